@@ -1,0 +1,91 @@
+/// The lines of one chunk of input and the transactions made from them, field by field.
+///
+/// A batch is allocated once and filled again and again. It belongs to one stage of the pipeline at a time, which is
+/// what makes handing it from thread to thread sound.
+package final class TransactionBatch {
+    /// How the bits of `flags` are to be read.
+    package enum Flag {
+        /// `ids` holds the id as a number: 1 to 15 digits without a leading zero. Otherwise it holds a hash.
+        package static let numericID: UInt8 = 1
+        /// The same for `customers`.
+        package static let numericCustomer: UInt8 = 2
+        /// The transaction is a withdrawal.
+        package static let withdrawal: UInt8 = 4
+        /// The texts stand in `side`, since the line does not have them in their final form.
+        package static let inSide: UInt8 = 8
+    }
+
+    /// The zero bytes that follow the data, since the fast lane reads ahead in words.
+    package static let tail = 64
+    /// The shortest line that can be a transaction has more bytes than this.
+    package static let shortestLine = 64
+
+    /// The chunk's bytes: whole lines, the last one perhaps without its line end.
+    package let bytes: Column<UInt8>
+    /// How many of `bytes` are data; `tail` zero bytes follow.
+    package var byteCount = 0
+    /// Texts that are not in the input in their final form: for each such row, at a multiple of 8, four UInt32 (offset
+    /// in `side` and length of the decoded id, then of the customer) and the output prefix right behind them.
+    package let side: Column<UInt8>
+    package var sideCount = 0
+
+    /// How many transactions the columns hold.
+    package var count = 0
+    /// How many lines the chunk holds, blank and rejected ones included.
+    package var lineCount = 0
+
+    /// Where the row's output prefix `{"id":"…","customer_id":"…"` begins, in `bytes` or (flag `inSide`) in `side`.
+    package let prefixOffsets: Column<UInt32>
+    /// The prefix's length.
+    package let prefixLengths: Column<UInt16>
+    /// The length of the id in the prefix as it stands in `bytes`; unused where `inSide`.
+    package let idLengths: Column<UInt16>
+    package let flags: Column<UInt8>
+    package let ids: Column<UInt64>
+    package let customers: Column<UInt64>
+    /// Minor units, above zero: the magnitude; `Flag.withdrawal` tells the direction.
+    package let amounts: Column<Int64>
+    /// Seconds since 1970-01-01T00:00:00Z.
+    package let times: Column<Int64>
+    /// The row's line within the chunk, from 0.
+    package let lines: Column<UInt32>
+
+    /// The lines that are no transactions, in order.
+    package var rejects: [Reject] = []
+
+    /// The input's lines before this chunk; set where chunks are in order.
+    package var linesBefore = 0
+    /// The events before this chunk; set where chunks are in order.
+    package var eventsBefore = 0
+
+    /// A batch for chunks of at most `byteCapacity` bytes.
+    package init(byteCapacity: Int) {
+        let rows = byteCapacity / Self.shortestLine + 16
+        bytes = Column(repeating: 0, capacity: byteCapacity + Self.tail)
+        // A row in `side` needs its two texts decoded, the same escaped (six bytes for one at the worst) and a header.
+        side = Column(repeating: 0, capacity: byteCapacity * 8 + rows * 64)
+        prefixOffsets = Column(repeating: 0, capacity: rows)
+        prefixLengths = Column(repeating: 0, capacity: rows)
+        idLengths = Column(repeating: 0, capacity: rows)
+        flags = Column(repeating: 0, capacity: rows)
+        ids = Column(repeating: 0, capacity: rows)
+        customers = Column(repeating: 0, capacity: rows)
+        amounts = Column(repeating: 0, capacity: rows)
+        times = Column(repeating: 0, capacity: rows)
+        lines = Column(repeating: 0, capacity: rows)
+    }
+
+    deinit {
+        bytes.deallocate()
+        side.deallocate()
+        prefixOffsets.deallocate()
+        prefixLengths.deallocate()
+        idLengths.deallocate()
+        flags.deallocate()
+        ids.deallocate()
+        customers.deallocate()
+        amounts.deallocate()
+        times.deallocate()
+        lines.deallocate()
+    }
+}

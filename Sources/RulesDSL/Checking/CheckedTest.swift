@@ -1,0 +1,50 @@
+/// One test of a rules file, ready to be run: it starts without history.
+package struct CheckedTest: Sendable {
+    package struct Entry: Sendable {
+        package enum Result: Sendable, Equatable {
+            case accepted
+            case reviewed(code: String)
+            case declined(rule: String)
+            case declinedAs(code: String)
+            case ignored(rule: String)
+        }
+
+        /// `"1"` unless the entry names one.
+        package let customer: String
+        /// The entry's own, or nil for a fresh one.
+        package let id: String?
+        package let kind: Int
+        /// Minor units, above zero.
+        package let amount: Int64
+        /// Seconds since 1970-01-01T00:00:00Z.
+        package let time: Int64
+        package let expected: Result
+        package let position: SourcePosition
+
+        package init(
+            customer: String, id: String?, kind: Int, amount: Int64, time: Int64, expected: Result,
+            position: SourcePosition
+        ) {
+            self.customer = customer
+            self.id = id
+            self.kind = kind
+            self.amount = amount
+            self.time = time
+            self.expected = expected
+            self.position = position
+        }
+    }
+
+    package let name: String
+    package let position: SourcePosition
+    /// The balance of every customer at the start, in minor units.
+    package let balance: Int64
+    package let entries: [Entry]
+
+    package init(name: String, position: SourcePosition, balance: Int64, entries: [Entry]) {
+        self.name = name
+        self.position = position
+        self.balance = balance
+        self.entries = entries
+    }
+}

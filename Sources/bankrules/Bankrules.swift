@@ -1,0 +1,5 @@
+/// The program's entry point.
+@main
+struct Bankrules {
+    static func main() {}
+}
