@@ -1,0 +1,16 @@
+/// How much a policy may hold. Each limit is far above what anybody writes by hand, and keeps what a machine writes from
+/// exhausting the checker or the engine.
+package enum CheckLimits {
+    package static let rules = 10_000
+    package static let lets = 10_000
+    package static let tests = 10_000
+    package static let entries = 10_000
+    /// The parts of one expression, once each `let` stands in its place.
+    package static let expressionSize = 1_000
+    /// How deep those parts are nested.
+    package static let expressionDepth = 200
+    /// The bytes of an id or a customer, as in the input.
+    package static let identifierBytes = 256
+    /// Suggestions are for people: past this many, a file is not read by one, and each costs a look at every name.
+    static let suggestions = 100
+}

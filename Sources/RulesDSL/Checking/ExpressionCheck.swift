@@ -1,0 +1,131 @@
+extension PolicyChecker {
+    /// An expression with its names resolved and its types agreed, or nil where something was wrong and has been said.
+    mutating func check(_ syntax: ExpressionSyntax) -> TypedExpression? {
+        nesting += 1
+        defer { nesting -= 1 }
+        guard nesting <= CheckLimits.expressionDepth else {
+            report(CheckMessage.expressionTooLarge(syntax.range))
+            return nil
+        }
+        switch syntax.kind {
+        case .name(let name): return resolve(NameSyntax(name, syntax.range))
+        case .literal(let literal): return check(literal, syntax)
+        case .boolean(let value): return TypedExpression(scalar: value ? 1 : 0, type: .boolean, range: syntax.range)
+        case .list:
+            report(CheckMessage.listOutsideIn(syntax.range))
+            return nil
+        case .unary(.negate, let operand): return negate(operand, syntax)
+        case .unary(.not, let operand): return not(operand, syntax)
+        case .binary(let operation, let left, let right, let operatorRange):
+            return check(operation, left, right, operatorRange: operatorRange, syntax)
+        case .conditional(let condition, let then, let otherwise):
+            return checkConditional(condition, then: then, otherwise: otherwise, syntax)
+        case .parenthesized(let inner): return check(inner)
+        case .missing:
+            sawMissing = true
+            return nil
+        }
+    }
+
+    /// An expression that must be true or false; `place` is the word that asks for it.
+    mutating func checkCondition(_ syntax: ExpressionSyntax, of place: String) -> TypedExpression? {
+        guard let condition = check(syntax) else { return nil }
+        guard condition.type == .boolean else {
+            report(
+                CheckMessage.conditionExpected(
+                    syntax.range, text: excerpt(syntax), type: condition.type, place: place, help: []))
+            return nil
+        }
+        return condition
+    }
+
+    /// Puts an operation together, unless it has grown out of bounds.
+    mutating func operation(
+        _ kind: CheckedExpression.Kind, type: ValueType, of parts: [TypedExpression], _ syntax: ExpressionSyntax
+    ) -> TypedExpression? {
+        let size = parts.reduce(1) { $0 + $1.size }
+        let depth = 1 + (parts.map(\.depth).max() ?? 0)
+        guard size <= CheckLimits.expressionSize, depth <= CheckLimits.expressionDepth else {
+            report(CheckMessage.expressionTooLarge(syntax.range))
+            return nil
+        }
+        let expression = CheckedExpression(kind, type: type, range: syntax.range)
+        let stateUse = parts.lazy.compactMap(\.stateUse).first
+        return TypedExpression(expression, size: size, depth: depth, stateUse: stateUse)
+    }
+
+    private mutating func resolve(_ name: NameSyntax) -> TypedExpression? {
+        switch declarations.meaning(of: name.text) {
+        case .field(let field):
+            let declared = vocabulary.fields[field.index]
+            return TypedExpression(
+                CheckedExpression(.field(field), type: declared.type, range: name.range),
+                stateUse: declared.origin == .state ? name : nil)
+        case .kind(let index): return TypedExpression(scalar: Int64(index), type: .kind, range: name.range)
+        case .weekday(let day): return TypedExpression(scalar: Int64(day.rawValue), type: .weekday, range: name.range)
+        case .constant(let index):
+            declarations.lets[index].isUsed = true
+            return declarations.lets[index].value?.used(as: name)
+        case .rule:
+            report(CheckMessage.ruleAsValue(name))
+            return nil
+        case nil:
+            let near = suggestion(for: name.text, among: declarations.valueNames)
+            report(CheckMessage.unknownName(name, suggestion: near, fields: vocabulary.fields.map(\.name)))
+            return nil
+        }
+    }
+
+    private mutating func negate(_ operand: ExpressionSyntax, _ syntax: ExpressionSyntax) -> TypedExpression? {
+        guard let value = check(operand) else { return nil }
+        guard OperatorTypes.canBeNegated(value.type) else {
+            report(CheckMessage.cannotNegate(syntax.range, text: excerpt(operand), type: value.type))
+            return nil
+        }
+        if let folded = ConstantFolding.negate(value) {
+            return constant(folded, type: value.type, syntax)
+        }
+        return operation(.negate(value.expression), type: value.type, of: [value], syntax)
+    }
+
+    private mutating func not(_ operand: ExpressionSyntax, _ syntax: ExpressionSyntax) -> TypedExpression? {
+        guard let value = checkCondition(operand, of: "not") else { return nil }
+        if let folded = ConstantFolding.not(value) {
+            return TypedExpression(scalar: folded, type: .boolean, range: syntax.range)
+        }
+        return operation(.not(value.expression), type: .boolean, of: [value], syntax)
+    }
+
+    /// Both branches are checked, whichever a constant condition chooses.
+    private mutating func checkConditional(
+        _ condition: ExpressionSyntax, then: ExpressionSyntax, otherwise: ExpressionSyntax, _ syntax: ExpressionSyntax
+    ) -> TypedExpression? {
+        let test = checkCondition(condition, of: "if")
+        let first = check(then)
+        let second = check(otherwise)
+        guard let test, let first, let second else { return nil }
+        guard first.type == second.type else {
+            let wayOut = wayOut(then, first.type, otherwise, second.type)
+            report(
+                CheckMessage.branchesDiffer(
+                    otherwise.range, then: (excerpt(then), first.type), otherwise: (excerpt(otherwise), second.type),
+                    wayOut: wayOut))
+            return nil
+        }
+        if let decided = test.scalar {
+            return decided == 1 ? first : second
+        }
+        return operation(
+            .conditional(test.expression, then: first.expression, otherwise: second.expression), type: first.type,
+            of: [test, first, second], syntax)
+    }
+
+    /// The value of a constant operation, where it has one.
+    mutating func constant(_ value: Int64?, type: ValueType, _ syntax: ExpressionSyntax) -> TypedExpression? {
+        guard let value else {
+            report(CheckMessage.constantOverflow(syntax.range, text: excerpt(syntax)))
+            return nil
+        }
+        return TypedExpression(scalar: value, type: type, range: syntax.range)
+    }
+}

@@ -1,0 +1,141 @@
+/// `R0211` to `R0231`: the parts of rules.
+extension CheckMessage {
+    static func unknownKind(_ name: NameSyntax, suggestion: String?, kinds: [String]) -> Diagnostic {
+        unknown(
+            "R0211", "there is no kind of transaction `\(name.text)`", name, suggestion: suggestion,
+            otherwise: "the kinds are \(listed(kinds))")
+    }
+
+    static func kindTwice(_ name: NameSyntax, first: NameSyntax) -> Diagnostic {
+        error(
+            "R0212", "`\(name.text)` is named twice", at: name.range, label: "leave this one out",
+            secondary: [Diagnostic.Label(first.range, "the first one")])
+    }
+
+    static func clauseNotAllowed(
+        _ clause: ClauseSyntax, in kind: RuleSyntax.Kind, allowed: [ClauseSlot]
+    ) -> Diagnostic {
+        error(
+            "R0213", "\(words(kind)) has no `\(clause.kind.keyword)`", at: clause.keyword,
+            help: ["it takes \(listed(allowed.map(\.words)))"])
+    }
+
+    static func clauseTwice(_ clause: ClauseSyntax, first: SourceRange) -> Diagnostic {
+        let slot = ClauseSlot(clause.kind)
+        let message =
+            slot == .measure
+            ? "a `limit` counts one thing, and this one counts two"
+            : "there is more than one `\(clause.kind.keyword)` in this rule"
+        return error(
+            "R0214", message, at: clause.keyword, secondary: [Diagnostic.Label(first, "the first one")],
+            help: slot == .measure ? ["write a second `limit`"] : [])
+    }
+
+    static func clauseMissing(_ slot: ClauseSlot, in rule: RuleSyntax) -> Diagnostic {
+        error(
+            "R0215", "`\(rule.name.text)` has no `\(slot.words)`", at: rule.name.range,
+            help: ["add a line such as `\(slot.example)`"])
+    }
+
+    static func unknownOutcome(_ name: NameSyntax, suggestion: String?, all: [String]) -> Diagnostic {
+        unknown(
+            "R0216", "there is no outcome `\(name.text)`", name, suggestion: suggestion,
+            otherwise: "here it can be \(listed(all, "or"))")
+    }
+
+    static func outcomeNotAllowed(_ name: NameSyntax, in kind: RuleSyntax.Kind) -> Diagnostic {
+        let help =
+            kind == .unique
+            ? "a repeat is ignored or declined: write `ignore` or `decline`"
+            : "only `unique` ignores: write `decline`, or `review` to accept and flag"
+        return error("R0217", "\(words(kind)) can't `\(name.text)`", at: name.range, help: [help])
+    }
+
+    static func codeOfEngine(_ code: NameSyntax) -> Diagnostic {
+        error(
+            "R0218", "the code `\(code.text)` is one that no rule may give", at: code.range,
+            label: "choose another code",
+            help: ["the engine gives it itself, to transactions that a rule can't judge"])
+    }
+
+    static func unknownFunction(_ name: NameSyntax) -> Diagnostic {
+        error(
+            "R0219", "`\(name.text)` is not supported: a limit has `count` or `sum`", at: name.range)
+    }
+
+    static func countOfExpression(_ range: SourceRange, text: String) -> Diagnostic {
+        error(
+            "R0220", "`count` counts transactions, not `\(text)`", at: range,
+            help: ["write `count per …`, or `sum \(text) per …` to add it up"])
+    }
+
+    static func unknownCounted(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
+        unknown(
+            "R0221", "`of \(name.text)` is not supported: a limit counts what was accepted, or `of attempts`", name,
+            suggestion: suggestion)
+    }
+
+    static func notAField(_ name: NameSyntax, fields: [String]) -> Diagnostic {
+        error(
+            "R0222", "`\(name.text)` is no field", at: name.range, help: ["write \(listed(fields, "or"))"])
+    }
+
+    static func fieldIsNoScope(_ name: NameSyntax, scopes: [String]) -> Diagnostic {
+        error(
+            "R0223", "a limit can't be `per \(name.text)`", at: name.range,
+            help: ["write \(listed(scopes.map { "per " + $0 }, "or")), or `across everyone`"])
+    }
+
+    static func fieldTwice(_ name: NameSyntax, first: NameSyntax) -> Diagnostic {
+        error(
+            "R0224", "`\(name.text)` is named twice", at: name.range, label: "leave this one out",
+            secondary: [Diagnostic.Label(first.range, "the first one")])
+    }
+
+    static func unknownWindow(_ name: NameSyntax, suggestion: String?, all: [String]) -> Diagnostic {
+        unknown(
+            "R0225", "there is no window `\(name.text)`", name, suggestion: suggestion,
+            otherwise: "the windows are \(listed(all))")
+    }
+
+    static func stateInUnique(_ name: NameSyntax) -> Diagnostic {
+        error(
+            "R0226", "a `unique` rule can't depend on `\(name.text)`", at: name.range,
+            help: ["it changes with every transaction, and a repeat must be one whatever happened in between"])
+    }
+
+    static func ruleAsValue(_ name: NameSyntax) -> Diagnostic {
+        error(
+            "R0227", "`\(name.text)` is a rule, which has no value", at: name.range,
+            help: ["to use one value in several places, give it a name with `let`"])
+    }
+
+    static func unknownPlaceholder(
+        _ name: NameSyntax, suggestion: String?, available: [SentenceTemplate.Placeholder]
+    ) -> Diagnostic {
+        unknown(
+            "R0228", "there is no placeholder `{\(name.text)}`", name, suggestion: suggestion.map { "{\($0)}" },
+            otherwise: "there are \(listed(available.map { "{\($0.rawValue)}" })); a brace itself is `{{` or `}}`")
+    }
+
+    static func placeholderOfLimit(
+        _ name: NameSyntax, in kind: RuleSyntax.Kind, available: [SentenceTemplate.Placeholder]
+    ) -> Diagnostic {
+        error(
+            "R0229", "only a `limit` has `{\(name.text)}`, and this is \(words(kind))", at: name.range,
+            help: ["here there are \(listed(available.map { "{\($0.rawValue)}" }))"])
+    }
+
+    static func loneBrace(_ range: SourceRange, isOpening: Bool) -> Diagnostic {
+        let brace = isOpening ? "{" : "}"
+        return error(
+            "R0230", isOpening ? "this `{` is never closed" : "this `}` closes nothing", at: range,
+            help: ["to write the brace itself, double it: `\(brace)\(brace)`"])
+    }
+
+    static func tooMany(_ range: SourceRange, _ what: String, count: Int, limit: Int) -> Diagnostic {
+        error(
+            "R0231", "there are too many \(what): \(count), where \(limit) are allowed", at: range,
+            label: "the first one too many")
+    }
+}

@@ -1,0 +1,166 @@
+/// `R0301` to `R0320`: types and values.
+extension CheckMessage {
+    static func otherCurrency(
+        _ range: SourceRange, text: String, _ written: String, _ currency: Currency, _ declared: SourceRange?
+    ) -> Diagnostic {
+        let codes = Currency.codes(withSymbol: written)
+        let other: String
+        if Currency.withCode(written) != nil {
+            other = "`\(text)` is in \(written), and this policy is in \(currency.code)"
+        } else if codes.count == 1 {
+            other = "`\(text)` is in \(codes[0]), and this policy is in \(currency.code)"
+        } else {
+            other = "`\(text)` is not in \(currency.code), this policy's currency"
+        }
+        let example = currency.exponent == 0 ? "5" : "5." + String(repeating: "0", count: currency.exponent)
+        let forms = currency.symbol == nil ? [] : [currency.written(example)]
+        return error(
+            "R0301", other, at: range,
+            secondary: declared.map { [Diagnostic.Label($0, "the policy's one currency")] } ?? [],
+            help: ["amounts are written \(listed(forms + ["\(currency.code) \(example)"], "or"))"])
+    }
+
+    static func moneyDecimals(_ range: SourceRange, text: String, _ currency: Currency) -> Diagnostic {
+        let decimals =
+            switch currency.exponent {
+            case 0: "no decimals"
+            case 1: "1 decimal"
+            default: "\(currency.exponent) decimals"
+            }
+        return error(
+            "R0302", "`\(text)` has more decimals than money can have: \(currency.code) has \(decimals)", at: range)
+    }
+
+    static func numberDecimals(_ range: SourceRange, text: String) -> Diagnostic {
+        error("R0303", "`\(text)` has more than six decimals", at: range, help: ["numbers are exact to a millionth"])
+    }
+
+    static func literalTooLarge(_ range: SourceRange, text: String, type: ValueType) -> Diagnostic {
+        error("R0304", "`\(text)` is too large for \(OperatorTypes.words(type))", at: range)
+    }
+
+    /// Two sides that don't go together, and what one of them should be.
+    static func typesDiffer(
+        _ range: SourceRange, _ operation: ExpressionSyntax.BinaryOperator, left: (text: String, type: ValueType),
+        right: (text: String, type: ValueType), wayOut: WayOut?
+    ) -> Diagnostic {
+        let isComparison = OperatorTypes.comparison(operation) != nil
+        return rewritable(
+            isComparison ? "R0306" : "R0305",
+            "\(difference(left, right)): they can't be \(OperatorTypes.participle(operation))",
+            at: wayOut?.range ?? range, replacement: wayOut?.replacement,
+            help: wayOut == nil ? advice(operation, left.type, right.type) : [])
+    }
+
+    private static func difference(
+        _ left: (text: String, type: ValueType), _ right: (text: String, type: ValueType)
+    ) -> String {
+        guard left.type != right.type else {
+            return left.text == right.text
+                ? "`\(left.text)` is \(OperatorTypes.words(left.type))"
+                : "`\(left.text)` and `\(right.text)` are both \(OperatorTypes.words(left.type))"
+        }
+        return
+            "`\(left.text)` is \(OperatorTypes.words(left.type)) and `\(right.text)` is \(OperatorTypes.words(right.type))"
+    }
+
+    /// What to do about types that don't go together, where no other spelling would help.
+    private static func advice(
+        _ operation: ExpressionSyntax.BinaryOperator, _ left: ValueType, _ right: ValueType
+    ) -> [String] {
+        switch (operation, left, right) {
+        case (.multiply, .money, .money): ["multiply money by a number; to compare two amounts, divide them"]
+        case (.multiply, .number, .duration), (.add, .duration, .time): ["write them the other way round"]
+        case (.divide, .number, .money): ["divide money by a number, or money by money"]
+        case (.add, .time, .number), (.subtract, .time, .number), (.add, .duration, .number),
+            (.subtract, .duration, .number):
+            ["a span of time has a unit: `30 days`, `24 hours`"]
+        case (_, .time, .date), (_, .date, .time):
+            ["a time has hours: write it like `2026-01-01T00:00:00Z`, or compare a date with a date"]
+        default: []
+        }
+    }
+
+    static func noOrder(
+        _ range: SourceRange, _ operation: ExpressionSyntax.BinaryOperator, text: String, type: ValueType
+    ) -> Diagnostic {
+        error(
+            "R0307", "`\(text)` is \(OperatorTypes.words(type)), which is not ordered by `\(operation.rawValue)`",
+            at: range,
+            help: ["compare it with `is`, `is not` or `in [ … ]`"])
+    }
+
+    static func conditionExpected(
+        _ range: SourceRange, text: String, type: ValueType, place: String, help: [String]
+    ) -> Diagnostic {
+        error(
+            "R0308", "`\(place)` needs a condition, and `\(text)` is \(OperatorTypes.words(type))", at: range,
+            help: help.isEmpty ? ["a condition compares, such as `amount > …` or `weekday is sunday`"] : help)
+    }
+
+    static func branchesDiffer(
+        _ range: SourceRange, then: (text: String, type: ValueType), otherwise: (text: String, type: ValueType),
+        wayOut: WayOut?
+    ) -> Diagnostic {
+        rewritable(
+            "R0309", "\(difference(then, otherwise)): both branches of an `if` need one type",
+            at: wayOut?.range ?? range, replacement: wayOut?.replacement)
+    }
+
+    static func cannotNegate(_ range: SourceRange, text: String, type: ValueType) -> Diagnostic {
+        error("R0310", "`\(text)` is \(OperatorTypes.words(type)), which has no negative", at: range)
+    }
+
+    static func listExpected(_ range: SourceRange, text: String) -> Diagnostic {
+        rewritable("R0311", "`in` needs a list in brackets", at: range, replacement: "[\(text)]")
+    }
+
+    static func listOutsideIn(_ range: SourceRange) -> Diagnostic {
+        error("R0312", "a list can only stand on the right of `in`", at: range)
+    }
+
+    static func elementNotConstant(_ range: SourceRange, text: String) -> Diagnostic {
+        error(
+            "R0313", "`\(text)` differs from transaction to transaction, and a list holds fixed values", at: range,
+            help: ["compare with `is` and join the comparisons with `or`"])
+    }
+
+    static func elementType(
+        _ range: SourceRange, text: String, type: ValueType, left: (text: String, type: ValueType), replacement: String?
+    ) -> Diagnostic {
+        rewritable(
+            "R0314", "\(difference(left, (text, type))): it can't be in this list", at: range, replacement: replacement)
+    }
+
+    static func emptyList(_ range: SourceRange) -> Diagnostic {
+        error("R0315", "the list is empty, and nothing is in it", at: range)
+    }
+
+    static func sumType(_ range: SourceRange, text: String, type: ValueType) -> Diagnostic {
+        error("R0316", "`sum` adds up money or numbers, and `\(text)` is \(OperatorTypes.words(type))", at: range)
+    }
+
+    static func boundType(
+        _ range: SourceRange, text: String, type: ValueType, measure: ValueType, replacement: String?
+    ) -> Diagnostic {
+        rewritable(
+            "R0317",
+            "`\(text)` is \(OperatorTypes.words(type)), and this limit counts \(measure == .money ? "money" : "in numbers")",
+            at: range, replacement: replacement)
+    }
+
+    static func constantOverflow(_ range: SourceRange, text: String) -> Diagnostic {
+        error("R0318", "the value of `\(text)` is too large", at: range)
+    }
+
+    static func divisionByZero(_ range: SourceRange, text: String) -> Diagnostic {
+        error("R0319", "`\(text)` divides by zero", at: range)
+    }
+
+    static func expressionTooLarge(_ range: SourceRange) -> Diagnostic {
+        error(
+            "R0320",
+            "this expression is too large, once each `let` stands in its place: more than \(CheckLimits.expressionSize) "
+                + "parts, or nested deeper than \(CheckLimits.expressionDepth)", at: range)
+    }
+}

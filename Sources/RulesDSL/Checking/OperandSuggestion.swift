@@ -1,0 +1,71 @@
+/// How one side of an operation could be written so that it has the type that the other one asks for.
+struct WayOut {
+    let range: SourceRange
+    let replacement: String
+}
+
+extension PolicyChecker {
+    /// What would make two sides have the same type: `$5` for `5`, `monday` for `"monday"`.
+    func wayOut(
+        _ left: ExpressionSyntax, _ leftType: ValueType, _ right: ExpressionSyntax, _ rightType: ValueType
+    ) -> WayOut? {
+        if let replacement = rewriting(right, to: leftType) {
+            return WayOut(range: right.range, replacement: replacement)
+        }
+        return rewriting(left, to: rightType).map { WayOut(range: left.range, replacement: $0) }
+    }
+
+    /// What would make an arithmetic operation one of those there are.
+    func wayOut(
+        _ operation: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ leftType: ValueType,
+        _ right: ExpressionSyntax, _ rightType: ValueType
+    ) -> WayOut? {
+        if operation == .add || operation == .subtract {
+            return wayOut(left, leftType, right, rightType)
+        }
+        guard operation == .multiply || operation == .divide else { return nil }
+        if OperatorTypes.arithmetic(operation, leftType, .number) != nil,
+            let replacement = rewriting(right, to: .number)
+        {
+            return WayOut(range: right.range, replacement: replacement)
+        }
+        guard OperatorTypes.arithmetic(operation, .number, rightType) != nil else { return nil }
+        return rewriting(left, to: .number).map { WayOut(range: left.range, replacement: $0) }
+    }
+
+    /// The same thing as a value of another type, where its text says what was meant.
+    func rewriting(_ syntax: ExpressionSyntax, to type: ValueType) -> String? {
+        switch syntax.kind {
+        case .literal(let literal): return rewriting(literal, text: excerpt(syntax), to: type)
+        case .unary(.negate, let operand): return rewriting(operand, to: type).map { "-" + $0 }
+        case .parenthesized(let inner): return rewriting(inner, to: type)
+        case .name(let name): return rewriting(name: name, to: type)
+        case .boolean, .list, .unary, .binary, .conditional, .missing: return nil
+        }
+    }
+
+    private func rewriting(_ literal: LiteralSyntax, text: String, to type: ValueType) -> String? {
+        switch (literal, type) {
+        case (.number(_, let scale), .money):
+            guard let currency = header.currency, scale <= currency.exponent else { return nil }
+            return currency.written(text)
+        case (.number, .text): return "\"\(text)\""
+        case (.money, .number): return String(text.drop { !$0.isNumber })
+        case (.text(let value), .kind): return vocabulary.kinds.contains(value) ? value : nil
+        case (.text(let value), .weekday): return Weekday.named(value) == nil ? nil : value
+        case (.text(let value), .number):
+            return !value.isEmpty && value.allSatisfy { ("0"..."9").contains($0) } ? value : nil
+        default: return nil
+        }
+    }
+
+    private func rewriting(name: String, to type: ValueType) -> String? {
+        switch (declarations.meaning(of: name), type) {
+        case (.kind, .text), (.weekday, .text): return "\"\(name)\""
+        // `time >= 2026-01-01` means the day.
+        case (.field(let field), .date) where vocabulary.fields[field.index].type == .time:
+            return vocabulary.fields.first { $0.type == .date }?.name
+        default: return nil
+        }
+    }
+}

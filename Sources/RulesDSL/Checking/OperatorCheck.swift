@@ -1,0 +1,153 @@
+extension PolicyChecker {
+    /// An operation with two sides. Both are checked, so that each one's own errors are found in one run.
+    mutating func check(
+        _ operation: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
+        operatorRange: SourceRange, _ syntax: ExpressionSyntax
+    ) -> TypedExpression? {
+        switch operation {
+        case .and, .or: return checkConnective(operation, left, right, syntax)
+        case .in: return checkMembership(left, right, operatorRange: operatorRange, isNegated: false, syntax)
+        case .notIn: return checkMembership(left, right, operatorRange: operatorRange, isNegated: true, syntax)
+        case .is, .isNot, .less, .lessOrEqual, .greater, .greaterOrEqual:
+            return checkComparison(operation, left, right, operatorRange: operatorRange, syntax)
+        case .add, .subtract, .multiply, .divide:
+            return checkArithmetic(operation, left, right, operatorRange: operatorRange, syntax)
+        }
+    }
+
+    private mutating func checkConnective(
+        _ operation: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
+        _ syntax: ExpressionSyntax
+    ) -> TypedExpression? {
+        let first = checkCondition(left, of: operation.rawValue)
+        guard let second = check(right) else { return nil }
+        guard second.type == .boolean else {
+            report(
+                CheckMessage.conditionExpected(
+                    right.range, text: excerpt(right), type: second.type, place: operation.rawValue,
+                    help: repeatedComparison(operation, left, right, type: second.type)))
+            return nil
+        }
+        guard let first else { return nil }
+        let isAnd = operation == .and
+        if let folded = isAnd ? ConstantFolding.and(first, second) : ConstantFolding.or(first, second) {
+            return TypedExpression(scalar: folded, type: .boolean, range: syntax.range)
+        }
+        let kind: CheckedExpression.Kind =
+            isAnd ? .and(first.expression, second.expression) : .or(first.expression, second.expression)
+        return self.operation(kind, type: .boolean, of: [first, second], syntax)
+    }
+
+    /// `weekday is saturday or sunday` is how people say it; the language wants the comparison twice, or a list.
+    private mutating func repeatedComparison(
+        _ operation: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
+        type: ValueType
+    ) -> [String] {
+        guard case .binary(let comparison, let subject, let object, _) = left.kind,
+            OperatorTypes.comparison(comparison) != nil
+        else { return [] }
+        let again = "`\(excerpt(subject)) \(comparison.rawValue) \(excerpt(right))`"
+        if operation == .or, comparison == .is {
+            return ["write `\(excerpt(subject)) in [\(excerpt(object)), \(excerpt(right))]`"]
+        }
+        return ["write the comparison again: \(again)"]
+    }
+
+    private mutating func checkComparison(
+        _ operation: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
+        operatorRange: SourceRange, _ syntax: ExpressionSyntax
+    ) -> TypedExpression? {
+        let first = check(left)
+        let second = check(right)
+        guard let first, let second, let comparison = OperatorTypes.comparison(operation) else { return nil }
+        guard first.type == second.type else {
+            report(
+                CheckMessage.typesDiffer(
+                    operatorRange, operation, left: (excerpt(left), first.type), right: (excerpt(right), second.type),
+                    wayOut: wayOut(left, first.type, right, second.type)))
+            return nil
+        }
+        guard comparison == .equal || comparison == .notEqual || OperatorTypes.isOrdered(first.type) else {
+            report(CheckMessage.noOrder(operatorRange, operation, text: excerpt(left), type: first.type))
+            return nil
+        }
+        if let folded = ConstantFolding.compare(comparison, first, second) {
+            return TypedExpression(scalar: folded, type: .boolean, range: syntax.range)
+        }
+        return self.operation(
+            .compare(comparison, first.expression, second.expression), type: .boolean, of: [first, second], syntax)
+    }
+
+    private mutating func checkArithmetic(
+        _ operation: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
+        operatorRange: SourceRange, _ syntax: ExpressionSyntax
+    ) -> TypedExpression? {
+        let first = check(left)
+        let second = check(right)
+        guard let first, let second else { return nil }
+        guard let (arithmetic, type) = OperatorTypes.arithmetic(operation, first.type, second.type) else {
+            report(
+                CheckMessage.typesDiffer(
+                    operatorRange, operation, left: (excerpt(left), first.type), right: (excerpt(right), second.type),
+                    wayOut: wayOut(operation, left, first.type, right, second.type)))
+            return nil
+        }
+        if arithmetic == .divide, second.scalar == 0 {
+            report(CheckMessage.divisionByZero(right.range, text: excerpt(syntax)))
+            return nil
+        }
+        if let folded = ConstantFolding.arithmetic(arithmetic, first, second) {
+            return constant(folded, type: type, syntax)
+        }
+        return self.operation(
+            .arithmetic(arithmetic, first.expression, second.expression), type: type, of: [first, second], syntax)
+    }
+
+    private mutating func checkMembership(
+        _ left: ExpressionSyntax, _ right: ExpressionSyntax, operatorRange: SourceRange, isNegated: Bool,
+        _ syntax: ExpressionSyntax
+    ) -> TypedExpression? {
+        let value = check(left)
+        guard case .list(let elements) = right.kind else {
+            guard check(right) != nil else { return nil }
+            report(CheckMessage.listExpected(right.range, text: excerpt(right)))
+            return nil
+        }
+        guard !elements.isEmpty else {
+            report(CheckMessage.emptyList(right.range))
+            return nil
+        }
+        let constants = elements.map { checkElement($0, of: value?.type, left) }
+        guard let value, constants.allSatisfy({ $0 != nil }) else { return nil }
+        let known = constants.compactMap { $0 }
+        guard known.count <= CheckLimits.expressionSize else {
+            report(CheckMessage.expressionTooLarge(right.range))
+            return nil
+        }
+        if let folded = ConstantFolding.member(value, of: known) {
+            return TypedExpression(scalar: isNegated ? 1 - folded : folded, type: .boolean, range: syntax.range)
+        }
+        let member = operation(.member(value.expression, of: known), type: .boolean, of: [value], syntax)
+        guard isNegated, let member else { return member }
+        return operation(.not(member.expression), type: .boolean, of: [member], syntax)
+    }
+
+    /// One element of a list: a constant of the type on the left of `in` (nil where that is not known).
+    private mutating func checkElement(
+        _ element: ExpressionSyntax, of type: ValueType?, _ left: ExpressionSyntax
+    ) -> Constant? {
+        guard let checked = check(element) else { return nil }
+        if let type, checked.type != type {
+            report(
+                CheckMessage.elementType(
+                    element.range, text: excerpt(element), type: checked.type, left: (excerpt(left), type),
+                    replacement: rewriting(element, to: type)))
+            return nil
+        }
+        guard let constant = checked.constant else {
+            report(CheckMessage.elementNotConstant(element.range, text: excerpt(element)))
+            return nil
+        }
+        return constant
+    }
+}

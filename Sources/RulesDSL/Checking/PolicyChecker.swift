@@ -1,0 +1,50 @@
+/// The state of one check: what is known so far, and what was found wrong. Its parts are in files of their own, one for
+/// each area of the language.
+struct PolicyChecker {
+    let sources: SourceMap
+    let vocabulary: Vocabulary
+    var diagnostics: [Diagnostic] = []
+    var header = PolicyHeader()
+    var declarations: DeclarationTable
+    /// How deep the expression is that is being checked right now.
+    var nesting = 0
+    /// Whether the parser left a hole: what stood there may have used any name.
+    var sawMissing = false
+    private var suggestionsLeft = CheckLimits.suggestions
+
+    init(sources: SourceMap, vocabulary: Vocabulary) {
+        self.sources = sources
+        self.vocabulary = vocabulary
+        declarations = DeclarationTable(vocabulary: vocabulary)
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        diagnostics.append(diagnostic)
+    }
+
+    var hasErrors: Bool {
+        diagnostics.contains { $0.severity == .error }
+    }
+
+    /// What somebody probably meant by an unknown word.
+    mutating func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= 1
+        return DidYouMean.closest(to: word, among: candidates)
+    }
+
+    /// The user's own text, on one line and no longer than a message can bear.
+    func excerpt(_ range: SourceRange) -> String {
+        guard sources.files.indices.contains(range.file.index) else { return "" }
+        let bytes = sources.files[range.file.index].bytes
+        let lower = min(max(0, range.lower), bytes.count)
+        let upper = min(max(lower, range.upper), bytes.count)
+        let text = String(decoding: bytes[lower..<upper], as: UTF8.self)
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.count <= 40 ? words : words.prefix(39) + "…"
+    }
+
+    func excerpt(_ expression: ExpressionSyntax) -> String {
+        excerpt(expression.range)
+    }
+}

@@ -1,0 +1,141 @@
+extension PolicyChecker {
+    /// A rule with all its parts resolved, or nil where a part that it can't do without is missing or wrong.
+    mutating func check(_ rule: RuleSyntax) -> CheckedRule? {
+        checkClauses(of: rule)
+        let clauses = RuleClauses(rule)
+        let allowed = ClauseSlot.allowed(in: rule.kind)
+        func clause(_ slot: ClauseSlot) -> ClauseSyntax.Kind? {
+            allowed.contains(slot) ? clauses[slot]?.kind : nil
+        }
+        let (kinds, filter) = checkOn(clause(.on), of: rule)
+        let checkedPart = checkPart(of: rule, clauses)
+        let exemption = checkUnless(clause(.unless), of: rule)
+        let outcome = checkElse(clause(.otherwise), of: rule)
+        let sentence = checkBecause(clause(.because), of: rule)
+        guard let checkedPart, let outcome else { return nil }
+        return CheckedRule(
+            name: rule.name.text, position: sources.position(of: rule.name.range), check: checkedPart, kinds: kinds,
+            filter: filter, exemption: exemption, outcome: outcome, code: RuleFacts.fact(of: rule).code,
+            sentence: sentence)
+    }
+
+    private mutating func checkClauses(of rule: RuleSyntax) {
+        let allowed = ClauseSlot.allowed(in: rule.kind)
+        var first: [ClauseSlot: SourceRange] = [:]
+        for clause in rule.clauses {
+            let slot = ClauseSlot(clause.kind)
+            if !allowed.contains(slot) {
+                report(CheckMessage.clauseNotAllowed(clause, in: rule.kind, allowed: allowed))
+            } else if let earlier = first[slot] {
+                report(CheckMessage.clauseTwice(clause, first: earlier))
+            } else {
+                first[slot] = clause.keyword
+            }
+        }
+        for slot in ClauseSlot.required(in: rule.kind) where first[slot] == nil {
+            report(CheckMessage.clauseMissing(slot, in: rule))
+        }
+    }
+
+    private mutating func checkOn(
+        _ clause: ClauseSyntax.Kind?, of rule: RuleSyntax
+    ) -> (kinds: [Int], filter: CheckedExpression?) {
+        guard case .on(let names, where: let condition) = clause else {
+            return (Array(vocabulary.kinds.indices), nil)
+        }
+        var kinds: [Int: NameSyntax] = [:]
+        for name in names where !name.text.isEmpty {
+            guard let kind = vocabulary.kinds.firstIndex(of: name.text) else {
+                let near = suggestion(for: name.text, among: vocabulary.kinds)
+                report(CheckMessage.unknownKind(name, suggestion: near, kinds: vocabulary.kinds))
+                continue
+            }
+            if let first = kinds[kind] {
+                report(CheckMessage.kindTwice(name, first: first))
+            } else {
+                kinds[kind] = name
+            }
+        }
+        let filter = condition.flatMap { checkRuleCondition($0, of: "where", in: rule) }
+        if let condition, filter?.scalar == 0 {
+            report(CheckMessage.neverApplies(condition.range, rule: rule.name, text: excerpt(condition)))
+        }
+        return (kinds.keys.sorted(), filter?.expression)
+    }
+
+    private mutating func checkUnless(_ clause: ClauseSyntax.Kind?, of rule: RuleSyntax) -> CheckedExpression? {
+        guard case .unless(let condition) = clause else { return nil }
+        let exemption = checkRuleCondition(condition, of: "unless", in: rule)
+        if exemption?.scalar == 1 {
+            report(CheckMessage.neverChecked(condition.range, rule: rule.name, text: excerpt(condition)))
+        }
+        return exemption?.expression
+    }
+
+    /// In a `unique` nothing may depend on what happened before: whether a repeat is one must not change with the balance.
+    private mutating func checkRuleCondition(
+        _ syntax: ExpressionSyntax, of place: String, in rule: RuleSyntax
+    ) -> TypedExpression? {
+        guard let condition = checkCondition(syntax, of: place) else { return nil }
+        if rule.kind == .unique, let use = condition.stateUse {
+            report(CheckMessage.stateInUnique(use))
+            return nil
+        }
+        return condition
+    }
+
+    /// The part that makes it the kind of rule it is.
+    private mutating func checkPart(of rule: RuleSyntax, _ clauses: RuleClauses) -> CheckedRule.Check? {
+        switch rule.kind {
+        case .unique:
+            guard case .key(let fields, let scope) = clauses[.key]?.kind else { return nil }
+            return checkKey(fields, scope)
+        case .limit:
+            var aggregate: CheckedAggregate?
+            if case .measure(let measure) = clauses[.measure]?.kind { aggregate = checkMeasure(measure) }
+            guard case .atMost(let bound) = clauses[.atMost]?.kind else { return nil }
+            let limit = checkBound(bound, type: aggregate?.type)
+            guard let aggregate, let limit else { return nil }
+            return .limit(aggregate, atMost: limit)
+        case .require:
+            guard case .that(let condition) = clauses[.that]?.kind else { return nil }
+            let checked = checkCondition(condition, of: "that")
+            if checked?.scalar == 1 {
+                report(CheckMessage.neverFails(condition.range, rule: rule.name, text: excerpt(condition)))
+            }
+            return checked.map { .require($0.expression) }
+        }
+    }
+
+    private mutating func checkBound(_ syntax: ExpressionSyntax, type: ValueType?) -> CheckedExpression? {
+        guard let bound = check(syntax), let type else { return nil }
+        guard bound.type == type else {
+            report(
+                CheckMessage.boundType(
+                    syntax.range, text: excerpt(syntax), type: bound.type, measure: type,
+                    replacement: rewriting(syntax, to: type)))
+            return nil
+        }
+        return bound.expression
+    }
+
+    private mutating func checkElse(_ clause: ClauseSyntax.Kind?, of rule: RuleSyntax) -> RuleOutcome? {
+        guard case .otherwise(let outcome, let code) = clause else { return .decline }
+        if let code, EngineCause(rawValue: code.text) != nil {
+            report(CheckMessage.codeOfEngine(code))
+        }
+        guard let outcome, !outcome.text.isEmpty else { return nil }
+        guard let known = RuleOutcome(rawValue: outcome.text) else {
+            let all = ["decline", rule.kind == .unique ? "ignore" : "review"]
+            let near = suggestion(for: outcome.text, among: all)
+            report(CheckMessage.unknownOutcome(outcome, suggestion: near, all: all))
+            return nil
+        }
+        switch (known, rule.kind) {
+        case (.decline, _), (.ignore, .unique), (.review, .limit), (.review, .require): return known
+        case (.ignore, .limit), (.ignore, .require), (.review, .unique):
+            report(CheckMessage.outcomeNotAllowed(outcome, in: rule.kind))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,123 @@
+/// The places of a rule that a clause can take. `count …` and `sum …` take the same one.
+enum ClauseSlot: String, CaseIterable {
+    case on
+    case key
+    case measure
+    case atMost = "at most"
+    case that
+    case unless
+    case otherwise = "else"
+    case because
+
+    init(_ kind: ClauseSyntax.Kind) {
+        switch kind {
+        case .on: self = .on
+        case .key: self = .key
+        case .measure: self = .measure
+        case .atMost: self = .atMost
+        case .that: self = .that
+        case .unless: self = .unless
+        case .otherwise: self = .otherwise
+        case .because: self = .because
+        }
+    }
+
+    /// The clauses that a kind of rule takes, in the canonical order.
+    static func allowed(in kind: RuleSyntax.Kind) -> [ClauseSlot] {
+        switch kind {
+        case .unique: [.on, .key, .unless, .otherwise, .because]
+        case .limit: [.on, .measure, .atMost, .unless, .otherwise, .because]
+        case .require: [.on, .that, .unless, .otherwise, .because]
+        }
+    }
+
+    /// Those without which the rule says nothing.
+    static func required(in kind: RuleSyntax.Kind) -> [ClauseSlot] {
+        switch kind {
+        case .unique: [.key]
+        case .limit: [.measure, .atMost]
+        case .require: [.that]
+        }
+    }
+
+    /// How a file spells it.
+    var words: String {
+        self == .measure ? "count` or `sum" : rawValue
+    }
+
+    /// A line to add where it is missing.
+    var example: String {
+        switch self {
+        case .on: "on load"
+        case .key: "key id per customer"
+        case .measure: "count per customer per day"
+        case .atMost: "at most 3"
+        case .that: "that balance >= amount"
+        case .unless: "unless customer is \"17\""
+        case .otherwise: "else decline as SomeCode"
+        case .because: "because \"…\""
+        }
+    }
+}
+
+/// The clauses of one rule by their places: the first of each, the others having been reported.
+struct RuleClauses {
+    private var first: [ClauseSlot: ClauseSyntax] = [:]
+
+    init(_ rule: RuleSyntax) {
+        for clause in rule.clauses where first[ClauseSlot(clause.kind)] == nil {
+            first[ClauseSlot(clause.kind)] = clause
+        }
+    }
+
+    subscript(slot: ClauseSlot) -> ClauseSyntax? {
+        first[slot]
+    }
+}
+
+/// What can be said of a rule without checking it, for those who name it or its code.
+struct RuleFacts {
+    struct Fact {
+        let name: NameSyntax
+        /// Nil where the rule's own `else` is wrong.
+        let outcome: RuleOutcome?
+        let code: String
+    }
+
+    private var byName: [String: Fact] = [:]
+    private var byCode: [String: [Fact]] = [:]
+
+    init(of rules: [RuleSyntax]) {
+        for rule in rules {
+            let fact = RuleFacts.fact(of: rule)
+            if byName[rule.name.text] == nil { byName[rule.name.text] = fact }
+            byCode[fact.code, default: []].append(fact)
+        }
+    }
+
+    subscript(rule name: String) -> Fact? {
+        byName[name]
+    }
+
+    func rules(withCode code: String) -> [Fact] {
+        byCode[code] ?? []
+    }
+
+    var names: some Sequence<String> {
+        byName.keys
+    }
+
+    var codes: some Sequence<String> {
+        byCode.keys
+    }
+
+    /// The outcome and the code of a rule: `decline` and its name where it names none.
+    static func fact(of rule: RuleSyntax) -> Fact {
+        guard let clause = RuleClauses(rule)[.otherwise], case .otherwise(let outcome, let code) = clause.kind else {
+            return Fact(name: rule.name, outcome: .decline, code: rule.name.text)
+        }
+        return Fact(
+            name: rule.name, outcome: outcome.flatMap { RuleOutcome(rawValue: $0.text) },
+            code: code?.text ?? rule.name.text)
+    }
+}

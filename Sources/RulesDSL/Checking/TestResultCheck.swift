@@ -1,0 +1,54 @@
+extension PolicyChecker {
+    /// What a test expects: the rule or the code must exist, and must be able to do that.
+    mutating func checkResult(_ result: TestEntrySyntax.Result, _ facts: RuleFacts) -> CheckedTest.Entry.Result? {
+        switch result {
+        case .accepted: .accepted
+        case .reviewedAs(let code): checkCode(code, outcome: .review, facts).map { .reviewed(code: $0) }
+        case .declinedAs(let code): checkCode(code, outcome: .decline, facts).map { .declinedAs(code: $0) }
+        case .declinedBy(let rule): checkRule(rule, outcome: .decline, facts).map { .declined(rule: $0) }
+        case .ignoredBy(let rule): checkRule(rule, outcome: .ignore, facts).map { .ignored(rule: $0) }
+        }
+    }
+
+    private mutating func checkRule(_ name: NameSyntax, outcome: RuleOutcome, _ facts: RuleFacts) -> String? {
+        guard !name.text.isEmpty else { return nil }
+        guard let fact = facts[rule: name.text] else {
+            if let withCode = facts.rules(withCode: name.text).first {
+                report(CheckMessage.codeForRule(name, rule: withCode.name.text))
+            } else {
+                report(CheckMessage.unknownRule(name, suggestion: suggestion(for: name.text, among: facts.names)))
+            }
+            return nil
+        }
+        // A rule whose own outcome is wrong has been reported there.
+        guard let actual = fact.outcome else { return nil }
+        guard actual == outcome else {
+            report(CheckMessage.ruleOutcome(name, expected: outcome, actual: actual, rule: fact))
+            return nil
+        }
+        return name.text
+    }
+
+    private mutating func checkCode(_ name: NameSyntax, outcome: RuleOutcome, _ facts: RuleFacts) -> String? {
+        guard !name.text.isEmpty else { return nil }
+        if let cause = EngineCause(rawValue: name.text), cause == .transactionTooLate || outcome == .decline {
+            return name.text
+        }
+        let rules = facts.rules(withCode: name.text)
+        guard !rules.isEmpty else {
+            if let fact = facts[rule: name.text] {
+                report(CheckMessage.ruleForCode(name, code: fact.code))
+            } else {
+                report(CheckMessage.unknownCode(name, suggestion: suggestion(for: name.text, among: facts.codes)))
+            }
+            return nil
+        }
+        guard rules.contains(where: { $0.outcome == outcome || $0.outcome == nil }) else {
+            if let first = rules.first, let actual = first.outcome {
+                report(CheckMessage.codeOutcome(name, expected: outcome, actual: actual, rule: first))
+            }
+            return nil
+        }
+        return name.text
+    }
+}
