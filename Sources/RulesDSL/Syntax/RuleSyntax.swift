@@ -22,7 +22,7 @@ package struct ClauseSyntax: Sendable {
     package enum Kind: Sendable {
         /// `on load`, `on withdrawal where …`; several kinds are separated by commas.
         case on([NameSyntax], where: ExpressionSyntax?)
-        /// `key id, amount per customer`.
+        /// `key id, amount per customer`. Whether a scope must be there, the checker says.
         case key([NameSyntax], scope: ScopeSyntax?)
         /// `count …` or `sum …`.
         case measure(AggregateSyntax)
@@ -32,7 +32,8 @@ package struct ClauseSyntax: Sendable {
         case that(ExpressionSyntax)
         /// `unless …`.
         case unless(ExpressionSyntax)
-        /// `else decline as Code`; each part may be missing in a broken file, the code in a whole one too.
+        /// `else decline as Code`. The outcome is one of `decline`, `ignore` and `review`; nil where another word stood,
+        /// which the parser has reported. The code may be missing in a whole file too.
         case otherwise(outcome: NameSyntax?, code: NameSyntax?)
         /// `because "…"`: the text with its escapes undone; `range` is that of the quoted literal.
         case because(NameSyntax)
@@ -64,12 +65,15 @@ package struct ClauseSyntax: Sendable {
     }
 }
 
-/// `AGGREGATE [EXPR] [of attempts|declined] (per SCOPE… | across everyone) per WINDOW`.
+/// `AGGREGATE [EXPR] [of attempts] (per SCOPE… | across everyone) per WINDOW`.
+///
+/// The parser sees to it that a `sum` has an expression (`.missing` in a broken file) and a `count` none, and reports a
+/// scope or window that isn't there: the checker stays silent about their being nil.
 package struct AggregateSyntax: Sendable {
     /// `count` or `sum`.
     package let function: NameSyntax
     package let expression: ExpressionSyntax?
-    /// `attempts` or `declined` after `of`.
+    /// `attempts` after `of`.
     package let counted: NameSyntax?
     package let scope: ScopeSyntax?
     /// `day`, `week`, `month`, `year` or `ever`.

@@ -25,7 +25,7 @@ package struct CommentSyntax: Sendable, Equatable {
     }
 }
 
-/// A word or a quoted text where it was written.
+/// A word or a quoted text where it was written. The empty text stands for a name that is missing and was reported.
 package struct NameSyntax: Sendable, Hashable {
     package let text: String
     package let range: SourceRange

@@ -1,0 +1,116 @@
+extension Lexer {
+    /// Operators that other languages have, with what they are here; longer ones first.
+    private static let foreignOperators: [(written: String, meant: [Token.Kind])] = [
+        ("===", [.word("is")]),
+        ("!==", [.word("is"), .word("not")]),
+        ("==", [.word("is")]),
+        ("!=", [.word("is"), .word("not")]),
+        ("<>", [.word("is"), .word("not")]),
+        ("=<", [.symbol(.lessOrEqual)]),
+        ("=>", [.symbol(.greaterOrEqual)]),
+        ("&&", [.word("and")]),
+        ("||", [.word("or")]),
+        (":=", [.symbol(.equals)]),
+        ("≠", [.word("is"), .word("not")]),
+        ("≤", [.symbol(.lessOrEqual)]),
+        ("≥", [.symbol(.greaterOrEqual)]),
+        ("&", [.word("and")]),
+        ("|", [.word("or")]),
+        ("!", [.word("not")]),
+    ]
+
+    /// A sign of the language, or one of another language that is read as what it means here.
+    mutating func scanSymbol() -> Bool {
+        for (written, meant) in Self.foreignOperators where follows(written) {
+            scanForeignOperator(written, meant)
+            return true
+        }
+        let begin = index
+        if let first = peek(), let second = peek(1), second == "=",
+            let symbol = Token.Symbol(rawValue: "\(first)\(second)")
+        {
+            advance(2)
+            emit(.symbol(symbol), from: begin)
+            return true
+        }
+        if let first = peek(), let symbol = Token.Symbol(rawValue: String(first)) {
+            advance()
+            emit(.symbol(symbol), from: begin)
+            return true
+        }
+        return false
+    }
+
+    private func follows(_ written: String) -> Bool {
+        written.unicodeScalars.enumerated().allSatisfy { peek($0.offset) == $0.element }
+    }
+
+    private mutating func scanForeignOperator(_ written: String, _ meant: [Token.Kind]) {
+        let begin = index
+        let touchesBefore = begin > 0 && !text.scalars[begin - 1].properties.isWhitespace
+        advance(written.unicodeScalars.count)
+        let touchesAfter = !(raw()?.properties.isWhitespace ?? true)
+        let plain = meant.map(\.spelling).joined(separator: " ")
+        let isPrefix = meant == [.word("not")]
+        let padded = (touchesBefore && !isPrefix ? " " : "") + plain + (touchesAfter ? " " : "")
+        diagnostics.add(.foreignOperator(written, plain: plain, replacement: padded, at: range(from: begin)))
+        for kind in meant {
+            emit(kind, from: begin)
+        }
+    }
+
+    /// Everything that means nothing here, as far as it goes on without a break.
+    mutating func scanUnexpected() {
+        guard let first = peek() else { return }
+        let begin = index
+        if first.isMoneyLike {
+            advance()
+            diagnostics.add(.unknownCurrencySymbol(first, at: range(from: begin)))
+            emit(.invalid, from: begin)
+        } else if first.isControl {
+            while let scalar = raw(), scalar.isControl, scalar != "\n", scalar != "\t" {
+                step()
+            }
+            diagnostics.add(.controlCharacter(first, at: range(from: begin)))
+        } else if first.isDirectionControl {
+            step()
+            diagnostics.add(.hiddenDirection(first, at: range(from: begin)))
+        } else if first == ";" {
+            advance()
+            diagnostics.add(.semicolon(at: range(from: begin)))
+        } else {
+            scanUnexpectedRun(from: begin)
+        }
+    }
+
+    private mutating func scanUnexpectedRun(from begin: Int) {
+        repeat {
+            step()
+        } while raw().map(isUnexpected) ?? false
+        let isReported = text.scalars[begin..<index].allSatisfy { $0 == "\u{FFFD}" }
+        // Bytes that are no UTF-8 were reported before.
+        if !isReported {
+            diagnostics.add(.unexpectedCharacter(plainText(from: begin), at: range(from: begin)))
+        }
+        emit(.invalid, from: begin)
+    }
+
+    private func isUnexpected(_ scalar: Unicode.Scalar) -> Bool {
+        let startsSomething =
+            scalar.continuesWord || scalar.isControl || scalar.isDirectionControl || scalar.isMoneySymbol
+            || scalar.isMoneyLike || Confusable.plain(scalar) != nil || TextQuotes.closers(of: scalar) != nil
+        return !startsSomething && !" \t\n\r#;".unicodeScalars.contains(scalar)
+            && Token.Symbol(rawValue: String(scalar)) == nil && !"!&|≠≤≥.".unicodeScalars.contains(scalar)
+    }
+}
+
+extension Token.Kind {
+    /// How an operator or word is written.
+    var spelling: String {
+        switch self {
+        case .word(let word): word
+        case .symbol(let symbol): symbol.rawValue
+        case .number, .money, .text, .date, .time, .clock, .invalid, .end: ""
+        }
+    }
+}

@@ -1,0 +1,93 @@
+extension Unicode.Scalar {
+    var isDigit: Bool {
+        ("0"..."9").contains(self)
+    }
+
+    var isCapital: Bool {
+        ("A"..."Z").contains(self)
+    }
+
+    /// Letters of other alphabets begin a word too, so that they can be reported as what they are.
+    var startsWord: Bool {
+        if value < 0x80 {
+            return isCapital || ("a"..."z").contains(self) || self == "_"
+        }
+        return properties.isAlphabetic
+    }
+
+    /// Whether it may stand anywhere in a word; a `-` needs a look at what follows.
+    var continuesWord: Bool {
+        startsWord || isDigit
+    }
+
+    /// Characters that change the direction of what is shown after them: a text could read differently from what it is.
+    var isDirectionControl: Bool {
+        (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+    }
+
+    var isControl: Bool {
+        value < 0x20 || (0x7F...0x9F).contains(value)
+    }
+}
+
+extension Unicode.Scalar? {
+    var isDigit: Bool {
+        self?.isDigit ?? false
+    }
+}
+
+extension Lexer {
+    /// A name or a keyword; or a currency's code, if an amount follows it.
+    mutating func scanWord() {
+        let begin = index
+        var hasForeignLetter = false
+        while let scalar = peek() {
+            if scalar.continuesWord {
+                hasForeignLetter = hasForeignLetter || scalar.value > 0x7F
+            } else if scalar != "-" || !(peek(1)?.continuesWord ?? false) {
+                break
+            }
+            advance()
+        }
+        let word = plainText(from: begin)
+        if hasForeignLetter {
+            diagnostics.add(.foreignLetter(word, at: range(from: begin)))
+        } else if word.isCurrencyCode, scanAmount(afterCode: word, from: begin) {
+            return
+        }
+        emit(.word(word), from: begin)
+    }
+
+    /// `CHF 12.30`: true if it was one. `as ABC 2000-01-01` and `currency USD` are none.
+    private mutating func scanAmount(afterCode code: String, from begin: Int) -> Bool {
+        if let word = tokens.last?.word, ["as", "currency", "timezone"].contains(word) {
+            return false
+        }
+        if let symbol = peek(), symbol.isMoneySymbol, peek(1).isDigit {
+            advance()
+            scanAmount(currency: code, from: begin, plainPrefix: "\(code) ", isPlain: false)
+            return true
+        }
+        let spaces = countSpaces()
+        guard spaces > 0, peek(spaces).isDigit, !isDate(at: spaces), !isClock(at: spaces) else { return false }
+        advance(spaces)
+        scanAmount(currency: code, from: begin, plainPrefix: "\(code) ", isPlain: true)
+        return true
+    }
+
+    /// How many spaces or tabs follow.
+    func countSpaces(from distance: Int = 0) -> Int {
+        var count = 0
+        while let scalar = peek(distance + count), scalar == " " || scalar == "\t" {
+            count += 1
+        }
+        return count
+    }
+}
+
+extension String {
+    /// Three capital letters.
+    var isCurrencyCode: Bool {
+        unicodeScalars.count == 3 && unicodeScalars.allSatisfy(\.isCapital)
+    }
+}

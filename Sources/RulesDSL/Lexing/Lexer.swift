@@ -1,0 +1,186 @@
+/// Cuts a file into tokens. It never throws and never stops early: what it can't read, it reports and steps over.
+package struct Lexer {
+    /// Longer files are not read: a policy is written by people.
+    static let largestFile = 4 << 20
+
+    let source: SourceFile
+    let file: FileID
+    let text: DecodedText
+    var index = 0
+    var tokens: [Token] = []
+    var comments: [CommentSyntax] = []
+    var diagnostics = DiagnosticCollector()
+    /// Characters that look like others, with every place where they stand: one diagnostic for each character.
+    private var lookalikes: [(scalar: Unicode.Scalar, ranges: [SourceRange])] = []
+    private var isLineFresh = true
+    private var isSpaceBefore = true
+
+    /// All tokens of a file.
+    package static func lex(_ source: SourceFile, as file: FileID) -> LexedFile {
+        let (tokens, comments, diagnostics) = collect(source, as: file)
+        return LexedFile(tokens: tokens, comments: comments, diagnostics: diagnostics.kept)
+    }
+
+    static func collect(
+        _ source: SourceFile, as file: FileID
+    ) -> (tokens: [Token], comments: [CommentSyntax], diagnostics: DiagnosticCollector) {
+        var lexer = Lexer(source, file)
+        lexer.run()
+        return (lexer.tokens, lexer.comments, lexer.diagnostics)
+    }
+
+    private init(_ source: SourceFile, _ file: FileID) {
+        self.source = source
+        self.file = file
+        let isUTF16 = source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
+        if isUTF16 || source.bytes.count > Self.largestFile {
+            text = DecodedText(SourceFile(name: source.name, bytes: []))
+            let range = SourceRange(file: file, lower: 0, upper: isUTF16 ? 2 : 0)
+            diagnostics.add(isUTF16 ? .utf16(at: range) : .fileTooLarge(source.bytes.count, at: range))
+        } else {
+            text = DecodedText(source)
+        }
+    }
+
+    private mutating func run() {
+        for run in text.invalidRuns {
+            diagnostics.add(.notUTF8(at: SourceRange(file: file, lower: run.lowerBound, upper: run.upperBound)))
+        }
+        while index < text.scalars.count {
+            scanNext()
+        }
+        for (scalar, ranges) in lookalikes {
+            diagnostics.add(.lookalike(scalar, at: ranges))
+        }
+        let end = source.bytes.count
+        let range = SourceRange(file: file, lower: end, upper: end)
+        tokens.append(Token(.end, range: range, isFirstOnLine: isLineFresh, hasSpaceBefore: isSpaceBefore))
+    }
+
+    private mutating func scanNext() {
+        guard let scalar = peek() else { return }
+        switch scalar {
+        case "\n":
+            step()
+            isLineFresh = true
+            isSpaceBefore = true
+        case " ", "\t":
+            advance()
+            isSpaceBefore = true
+        case "\r" where raw(1) == "\n":
+            step()
+        case "#":
+            scanComment(at: index)
+        case "/" where peek(1) == "/" || peek(1) == "*":
+            scanForeignComment()
+        case "0"..."9":
+            scanNumber()
+        case "$", "€", "£", "¥":
+            scanMoney()
+        case "." where peek(1).isDigit:
+            scanNumber()
+        default:
+            if scalar.startsWord {
+                scanWord()
+            } else if TextQuotes.closers(of: scalar) != nil {
+                scanText()
+            } else if !scanSymbol() {
+                scanUnexpected()
+            }
+        }
+    }
+
+    // MARK: Places
+
+    /// The scalar `distance` after the current one, as the plain one it may stand for.
+    func peek(_ distance: Int = 0) -> Unicode.Scalar? {
+        guard let scalar = raw(distance) else { return nil }
+        return Confusable.plain(scalar) ?? scalar
+    }
+
+    /// The scalar `distance` after the current one, as it is.
+    func raw(_ distance: Int = 0) -> Unicode.Scalar? {
+        let position = index + distance
+        return text.scalars.indices.contains(position) ? text.scalars[position] : nil
+    }
+
+    /// Goes on without a look at what is passed, inside texts and comments.
+    mutating func step(_ count: Int = 1) {
+        index = min(index + count, text.scalars.count)
+    }
+
+    /// Goes on, and notes every character that only looks like the one it was read as.
+    mutating func advance(_ count: Int = 1) {
+        for _ in 0..<count {
+            guard let scalar = raw() else { return }
+            if Confusable.plain(scalar) != nil {
+                noteLookalike(scalar, at: range(from: index, to: index + 1))
+            }
+            index += 1
+        }
+    }
+
+    private mutating func noteLookalike(_ scalar: Unicode.Scalar, at range: SourceRange) {
+        if let known = lookalikes.firstIndex(where: { $0.scalar == scalar }) {
+            lookalikes[known].ranges.append(range)
+        } else {
+            lookalikes.append((scalar, [range]))
+        }
+    }
+
+    /// The bytes of the scalars from one index to another.
+    func range(from lower: Int, to upper: Int? = nil) -> SourceRange {
+        SourceRange(file: file, lower: text.offsets[lower], upper: text.offsets[upper ?? index])
+    }
+
+    /// The scalars from one index to another, look-alikes replaced.
+    func plainText(from lower: Int, to upper: Int? = nil) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.scalars[lower..<(upper ?? index)] {
+            result.append(Confusable.plain(scalar) ?? scalar)
+        }
+        return String(result)
+    }
+
+    /// Adds a token that ends where the lexer stands.
+    mutating func emit(_ kind: Token.Kind, from lower: Int) {
+        let token = Token(
+            kind, range: range(from: lower), isFirstOnLine: isLineFresh, hasSpaceBefore: isSpaceBefore)
+        tokens.append(token)
+        isLineFresh = false
+        isSpaceBefore = false
+    }
+
+    // MARK: Comments
+
+    /// A comment is kept for `fmt`; `begin` is where its mark stands.
+    private mutating func scanComment(at begin: Int) {
+        while let scalar = raw(), scalar != "\n", !(scalar == "\r" && raw(1) == "\n") {
+            if scalar.isDirectionControl {
+                diagnostics.add(.hiddenDirection(scalar, at: range(from: index, to: index + 1)))
+            }
+            step()
+        }
+        var written = String.UnicodeScalarView()
+        written.append(contentsOf: text.scalars[begin..<index])
+        comments.append(
+            CommentSyntax(text: String(written), range: range(from: begin), standsAlone: isLineFresh))
+        isSpaceBefore = true
+    }
+
+    /// `// …` up to the end of its line, `/* … */` wherever it ends.
+    private mutating func scanForeignComment() {
+        let begin = index
+        let isBlock = peek(1) == "*"
+        step(2)
+        diagnostics.add(.foreignComment(isBlock: isBlock, at: range(from: begin)))
+        while let scalar = raw(), isBlock || scalar != "\n" {
+            if isBlock, scalar == "*", raw(1) == "/" {
+                step(2)
+                break
+            }
+            step()
+        }
+        isSpaceBefore = true
+    }
+}

@@ -1,0 +1,279 @@
+/// What the lexer says, by code.
+extension Diagnostic {
+    // R0001
+    static func notUTF8(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .notUTF8, "these bytes are not UTF-8 text", at: range, help: ["save the file as UTF-8"])
+    }
+
+    static func utf16(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .notUTF8, "this file is UTF-16, and rules are read as UTF-8", at: range, help: ["save the file as UTF-8"])
+    }
+
+    // R0002
+    static func controlCharacter(_ scalar: Unicode.Scalar, inText: Bool = false, at range: SourceRange) -> Diagnostic {
+        let escape = scalar == "\t" ? "\\t" : "\\u{\(scalar.hex)}"
+        return .syntaxError(
+            .controlCharacter, "there is a control character (\(scalar.notation)) here", at: range,
+            label: inText ? "write `\(escape)`" : "",
+            help: inText ? [] : ["delete it; only spaces, tabs and line ends stand between words"],
+            fixIts: [FixIt(range: range, replacement: inText ? escape : "")])
+    }
+
+    // R0003
+    static func lookalike(_ scalar: Unicode.Scalar, at ranges: [SourceRange]) -> Diagnostic {
+        let plain = Confusable.plain(scalar) ?? scalar
+        let meant = plain == " " ? "a plain space" : "`\(plain)`"
+        let others = ranges.count - 1
+        let rest = others == 0 ? [] : ["the file has \(others) more of \(others == 1 ? "it" : "them")"]
+        return .syntaxError(
+            .lookalike, "there is a \(Confusable.name(scalar)) (\(scalar.notation)) where \(meant) is meant",
+            at: ranges[0], label: "write \(meant)", help: rest,
+            fixIts: ranges.map { FixIt(range: $0, replacement: String(plain)) })
+    }
+
+    // R0004
+    static func foreignQuotes(_ opener: Unicode.Scalar, content: String, at range: SourceRange) -> Diagnostic {
+        let plain = "\"\(content.escapedForText)\""
+        return .syntaxError(
+            .foreignQuotes, "texts stand between plain double quotes, not `\(opener)`", at: range,
+            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    // R0005
+    static func unexpectedCharacter(_ written: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(.unexpectedCharacter, "`\(written)` means nothing in a rules file", at: range)
+    }
+
+    static func semicolon(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .unexpectedCharacter, "`;` means nothing in a rules file", at: range,
+            label: "delete it: a clause ends where the next one begins", fixIts: [FixIt(range: range, replacement: "")])
+    }
+
+    // R0006
+    static func unterminatedText(opener: SourceRange, end: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .unterminatedText, "this text has no closing quote on its line", at: opener, label: "it begins here",
+            help: ["close it with `\"`; a line end in a text is written `\\n`"],
+            fixIts: [FixIt(range: end, replacement: "\"")])
+    }
+
+    // R0007
+    static func unknownEscape(_ written: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .unknownEscape, "there is no escape `\(written)`", at: range, label: "write `\\\\` for a backslash",
+            help: ["the escapes are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\u{…}`"],
+            fixIts: [FixIt(range: range, replacement: "\\" + written)])
+    }
+
+    static func impossibleScalar(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .unknownEscape, "this escape names no Unicode character", at: range,
+            label: "write `\\u{20AC}`: one to six hexadecimal digits")
+    }
+
+    // R0008
+    static func hiddenDirection(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .hiddenDirection,
+            "there is an invisible character (\(scalar.notation)) here that makes text read differently from what it is",
+            at: range, label: "delete it", help: ["in a text, write `\\u{\(scalar.hex)}` if it is really meant"],
+            fixIts: [FixIt(range: range, replacement: "")])
+    }
+
+    // R0009
+    static func foreignComment(isBlock: Bool, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .foreignComment, "a comment begins with `#` and ends with its line", at: range,
+            label: isBlock ? "write `#` before each of its lines" : "write `#`",
+            fixIts: isBlock ? [] : [FixIt(range: range, replacement: "#")])
+    }
+
+    // R0010
+    static func foreignOperator(
+        _ written: String, plain: String, replacement: String, at range: SourceRange
+    ) -> Diagnostic {
+        .syntaxError(
+            .foreignOperator, "`\(written)` is written `\(plain)`", at: range, label: "write `\(plain)`",
+            fixIts: [FixIt(range: range, replacement: replacement)])
+    }
+
+    // R0011
+    static func foreignLetter(_ word: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .foreignLetter, "`\(word)` has letters other than a to z", at: range,
+            help: ["names are written with a to z, digits and `-`; texts between quotes may hold anything"])
+    }
+
+    // R0012
+    static func commaInNumber(plain: String, inList: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .commaInNumber, "commas join digits only in money", at: range, label: "write `\(plain)`",
+            help: ["in a list a space follows the comma: `\(inList)`"],
+            fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    static func commaWithoutSpace(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .commaInNumber, "between two numbers a space follows the comma", at: range, label: "write `, `",
+            fixIts: [FixIt(range: range, replacement: ", ")])
+    }
+
+    // R0013
+    static func commaInMoney(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .commaInMoney, "the commas of `\(written)` do not join exactly three digits", at: range,
+            label: "did you mean `\(plain)`?", help: ["a `.` divides the decimals, a `,` joins three digits"],
+            fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    // R0014
+    static func numberSpelling(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .numberSpelling, "numbers are digits with digits on both sides of the point, not `\(written)`", at: range,
+            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    static func percentage(fraction: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .numberSpelling, "there are no percentages", at: range, label: "write `\(fraction)`",
+            fixIts: [FixIt(range: range, replacement: fraction)])
+    }
+
+    // R0015
+    static func numberTooLarge(_ written: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .numberTooLarge, "`\(written)` has too many digits", at: range,
+            help: ["18 digits always fit, those after the point included"])
+    }
+
+    // R0016
+    static func moneySpelling(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .moneySpelling, "money is written with its currency first and the digits after it", at: range,
+            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    static func symbolWithoutAmount(_ symbol: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .moneySpelling, "there is no amount after `\(symbol)`", at: range, label: "write `\(symbol)5,000.00`")
+    }
+
+    static func unknownCurrencySymbol(_ symbol: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .moneySpelling, "`\(symbol)` is not one of the currency symbols `$`, `€`, `£` and `¥`", at: range,
+            label: "write the currency's code and a space", help: ["for example `CHF 12.30`"])
+    }
+
+    // R0017
+    static func numberMeetsWord(number: String, tail: String, at range: SourceRange) -> Diagnostic {
+        let units = ["s": "seconds", "min": "minutes", "h": "hours", "d": "days", "w": "weeks"]
+        let plain = "\(number) \(units[tail] ?? tail)"
+        return .syntaxError(
+            .numberMeetsWord, "`\(number)\(tail)` is neither a number nor a name", at: range,
+            label: "did you mean `\(plain)`?", fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    // R0018
+    static func impossibleDate(year: Int, month: Int, day: Int, at range: SourceRange) -> Diagnostic {
+        let name = CivilDate.name(ofMonth: month)
+        let label: String
+        if name.isEmpty {
+            label = "months are 01 to 12; a date is year, month, day"
+        } else if day == 0 {
+            label = "a month begins with 01"
+        } else {
+            let which = month == 2 ? "\(name) \(year)" : name
+            label = "\(which) has \(CivilDate.days(inMonth: month, of: year)) days"
+        }
+        let written = "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
+        return .syntaxError(.impossibleDate, "there is no day \(written)", at: range, label: label)
+    }
+
+    // R0019
+    static func dateSpelling(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .dateSpelling, "dates are written with four, two and two digits, not `\(written)`", at: range,
+            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    // R0020
+    static func timeSpelling(_ written: String, plain: String, hasFraction: Bool, at range: SourceRange) -> Diagnostic {
+        let message = hasFraction ? "times are whole seconds" : "times are written like `2026-01-01T10:00:00Z`"
+        return .syntaxError(
+            .timeSpelling, message, at: range, label: "write `\(plain)`",
+            fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    static func timeWithoutOffset(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .timeSpelling, "`\(written)` does not say in which zone", at: range,
+            label: "write `\(plain)`, or an offset such as `+01:00`",
+            help: ["in a test, `\(written.prefix(10)) \(written.dropFirst(11))` is a time of the policy's zone"],
+            fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    static func clockSpelling(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
+        let short = plain.hasSuffix(":00") && written.utf8.filter { $0 == 0x3A }.count == 1
+        let plain = short ? String(plain.dropLast(3)) : plain
+        return .syntaxError(
+            .timeSpelling, "hours, minutes and seconds have two digits each", at: range, label: "write `\(plain)`",
+            fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    // R0021
+    static func impossibleTime(_ written: String, _ problem: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(.impossibleTime, "there is no time `\(written)`", at: range, label: problem)
+    }
+
+    // R0022
+    static func fileTooLarge(_ size: Int, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .fileTooLarge, "this file has \(size) bytes, and a rules file has at most \(Lexer.largestFile)", at: range,
+            help: ["is it a rules file?"])
+    }
+
+    // R0099
+    static func andMore(_ count: Int, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .andMore, "and \(count) more \(count == 1 ? "mistake" : "mistakes") in this file", at: range,
+            help: ["mend the first ones: they mostly cause the rest"])
+    }
+}
+
+extension Unicode.Scalar {
+    /// `20ac`.
+    var hex: String {
+        String(value, radix: 16)
+    }
+
+    /// `U+20AC`.
+    var notation: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
+
+extension String {
+    /// With the escapes that it needs between double quotes.
+    package var escapedForText: String {
+        var result = ""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\t": result += "\\t"
+            default:
+                if scalar.isControl || scalar.isDirectionControl {
+                    result += "\\u{\(scalar.hex)}"
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return result
+    }
+}

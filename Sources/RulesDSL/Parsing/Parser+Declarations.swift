@@ -1,0 +1,177 @@
+extension Parser {
+    mutating func parseDeclarations() -> [DeclarationSyntax] {
+        var declarations: [DeclarationSyntax] = []
+        while !isAtEnd {
+            let before = position
+            if let declaration = parseDeclaration() {
+                declarations.append(declaration)
+            }
+            if isLost {
+                recover { $0.startsDeclaration }
+            }
+            if position == before {
+                take()
+            }
+        }
+        return declarations
+    }
+
+    private mutating func parseDeclaration() -> DeclarationSyntax? {
+        guard let keyword = takeDeclarationKeyword() else { return nil }
+        let begin = previousEnd
+        let start = position - 1
+        let kind = parseDeclaration(keyword)
+        let range = range(from: tokens[start].range)
+        return kind.map { DeclarationSyntax($0, range.union(begin)) }
+    }
+
+    /// The keyword here, or the one that was meant.
+    private mutating func takeDeclarationKeyword() -> DeclarationKeyword? {
+        if current.is(.rightBrace) {
+            fail(.unmatchedClosingBrace(at: current.range))
+            return nil
+        }
+        guard let word = current.word else {
+            fail(.expectedDeclaration(found: found, at: current.range))
+            return nil
+        }
+        if let keyword = DeclarationKeyword(rawValue: word) {
+            take()
+            return keyword
+        }
+        if let later = LaterWord(rawValue: word), later.isDeclaration {
+            fail(.notSupportedYet(later.subject, at: current.range))
+            take()
+        } else if ClauseKeyword(rawValue: word) != nil || word == "at" {
+            fail(.clauseOutsideRule(word, at: current.range))
+        } else if let keyword = DeclarationKeyword.meant(by: word) {
+            note(.misspeltWord(word, meant: keyword.rawValue, at: current.range))
+            take()
+            return keyword
+        } else {
+            fail(.expectedDeclaration(found: found, at: current.range))
+        }
+        return nil
+    }
+
+    private mutating func parseDeclaration(_ keyword: DeclarationKeyword) -> DeclarationSyntax.Kind? {
+        switch keyword {
+        case .policy:
+            return parseText(for: "the policy's name", example: "\"Prepaid account limits\"").map { .policy($0) }
+        case .currency: return parseCurrency().map { .currency($0) }
+        case .timezone: return parseTimezone().map { .timezone($0) }
+        case .week: return parseWeek()
+        case .let: return parseLet()
+        case .unique: return .rule(parseRule(.unique))
+        case .limit: return .rule(parseRule(.limit))
+        case .require: return .rule(parseRule(.require))
+        case .test: return .test(parseTest())
+        }
+    }
+
+    // MARK: The header
+
+    private mutating func parseCurrency() -> NameSyntax? {
+        if case .text(let text) = current.kind {
+            let range = take().range
+            note(.needlessQuotes(plain: text, at: range))
+            return NameSyntax(text, range)
+        }
+        guard let word = current.word, !current.isFirstOnLine else {
+            fail(.expectedName("the currency's code", example: "USD", found: found, at: expectedRange))
+            return nil
+        }
+        return NameSyntax(word, take().range)
+    }
+
+    private mutating func parseTimezone() -> NameSyntax? {
+        if case .text(let text) = current.kind {
+            return NameSyntax(text, take().range)
+        }
+        guard let word = current.word, !current.isFirstOnLine else {
+            fail(.expectedName("a time zone", example: "\"Europe/Paris\"", found: found, at: expectedRange))
+            return nil
+        }
+        let begin = take().range
+        guard current.is(.slash) else { return NameSyntax(word, begin) }
+        while current.is(.slash), peek().word != nil {
+            take()
+            take()
+        }
+        let range = range(from: begin)
+        note(.missingQuotes(plain: text(range), at: range))
+        return NameSyntax(text(range), range)
+    }
+
+    private mutating func parseWeek() -> DeclarationSyntax.Kind? {
+        if take(word: "starts") == nil {
+            if let word = current.word, peek().word != nil, !peek().isFirstOnLine {
+                note(.misspeltWord(word, meant: "starts", at: take().range))
+            } else if !current.isFirstOnLine, current.word != nil {
+                note(.missingWord("starts", example: "week starts monday", at: current.range))
+            }
+        }
+        guard let word = current.word, !current.isFirstOnLine else {
+            fail(.expectedName("a weekday", example: "week starts monday", found: found, at: expectedRange))
+            return nil
+        }
+        return .week(starts: NameSyntax(word, take().range))
+    }
+
+    private mutating func parseLet() -> DeclarationSyntax.Kind? {
+        let name = parseName(of: "let", example: "burst-cap")
+        if take(.equals) == nil {
+            if current.word == "is" || current.is(.colon) {
+                let range = take().range
+                note(.missingEquals(at: range, replaces: true))
+            } else {
+                fail(.missingEquals(at: expectedRange, replaces: false))
+            }
+        }
+        return .constant(name, parseExpression())
+    }
+
+    // MARK: Names and texts
+
+    /// A name that is declared here; the empty name where there is none. What names are allowed, the checker says.
+    mutating func parseName(of what: String, example: String) -> NameSyntax {
+        if case .text(let text) = current.kind {
+            let range = take().range
+            let plain = text.map { $0 == " " || $0 == "_" ? "-" : String($0).lowercased() }.joined()
+            note(.needlessQuotes(plain: plain, at: range))
+            return NameSyntax("", range)
+        }
+        guard let word = current.word, !current.isFirstOnLine else {
+            fail(.expectedName("the name of the \(what)", example: example, found: found, at: expectedRange))
+            return NameSyntax("", expectedRange)
+        }
+        let begin = take().range
+        var words = [word]
+        while let next = current.word, !current.isFirstOnLine, what == "rule" {
+            words.append(next)
+            take()
+        }
+        guard words.count > 1 else { return NameSyntax(word, begin) }
+        let range = range(from: begin)
+        note(.nameOfSeveralWords(plain: words.joined(separator: "-"), at: range))
+        return NameSyntax("", range)
+    }
+
+    /// A quoted text. Words without quotes, up to a `{` or the line's end, are taken as one.
+    mutating func parseText(for what: String, example: String) -> NameSyntax? {
+        if case .text(let text) = current.kind {
+            return NameSyntax(text, take().range)
+        }
+        guard current.word != nil, !current.isFirstOnLine else {
+            fail(.expectedText(what, example: example, found: found, at: expectedRange))
+            return nil
+        }
+        let begin = current.range
+        while !isAtEnd, !current.isFirstOnLine, !current.is(.leftBrace) {
+            take()
+        }
+        let range = range(from: begin)
+        note(.missingQuotes(plain: text(range), at: range))
+        return NameSyntax(text(range), range)
+    }
+}

@@ -1,0 +1,180 @@
+extension Parser {
+    /// A whole expression. What can't be read becomes `.missing`, and has been reported.
+    mutating func parseExpression() -> ExpressionSyntax {
+        operators = 0
+        return parseOr()
+    }
+
+    /// What stands for text that could not be read and was reported.
+    func missing(_ begin: SourceRange) -> ExpressionSyntax {
+        ExpressionSyntax(.missing, range(from: begin))
+    }
+
+    /// `or`, the loosest.
+    mutating func parseOr() -> ExpressionSyntax {
+        var left = parseAnd()
+        while current.word == "or", !isLost {
+            let sign = take().range
+            left = join(left, .or, sign, parseAnd())
+        }
+        return left
+    }
+
+    private mutating func parseAnd() -> ExpressionSyntax {
+        var left = parseNot()
+        while current.word == "and", !isLost {
+            let sign = take().range
+            left = join(left, .and, sign, parseNot())
+        }
+        return left
+    }
+
+    private mutating func parseNot() -> ExpressionSyntax {
+        guard current.word == "not", !isLost else { return parseComparison() }
+        let begin = take().range
+        return nested(from: begin) { parser in
+            let operand = parser.parseNot()
+            return ExpressionSyntax(.unary(.not, operand), begin.union(operand.range))
+        }
+    }
+
+    /// Counts a level of nesting around what `parse` reads.
+    mutating func nested(from begin: SourceRange, _ parse: (inout Parser) -> ExpressionSyntax) -> ExpressionSyntax {
+        guard depth < Self.deepestExpression else {
+            fail(.nestingTooDeep(limit: Self.deepestExpression, at: begin))
+            return missing(begin)
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return parse(&self)
+    }
+
+    private mutating func join(
+        _ left: ExpressionSyntax, _ sign: ExpressionSyntax.BinaryOperator, _ range: SourceRange,
+        _ right: ExpressionSyntax
+    ) -> ExpressionSyntax {
+        operators += 1
+        if operators > Self.longestExpression {
+            fail(.expressionTooLong(limit: Self.longestExpression, at: range))
+        }
+        return ExpressionSyntax(
+            .binary(sign, left, right, operatorRange: range), left.range.union(right.range))
+    }
+
+    // MARK: Comparisons
+
+    /// At most one comparison: `1 < x < 5` is reported, and read from left to right.
+    private mutating func parseComparison() -> ExpressionSyntax {
+        var left = parseSum()
+        var first: SourceRange?
+        while !isLost, let (sign, range) = takeComparison() {
+            if let first {
+                note(.chainedComparison(first: first, at: range))
+            }
+            first = first ?? range
+            let right = sign == .in || sign == .notIn ? parseListOperand(sign) : parseSum()
+            left = join(left, sign, range, right)
+        }
+        return left
+    }
+
+    private mutating func takeComparison() -> (ExpressionSyntax.BinaryOperator, SourceRange)? {
+        switch current.kind {
+        case .symbol(.less): return (.less, take().range)
+        case .symbol(.lessOrEqual): return (.lessOrEqual, take().range)
+        case .symbol(.greater): return (.greater, take().range)
+        case .symbol(.greaterOrEqual): return (.greaterOrEqual, take().range)
+        case .symbol(.equals):
+            note(.assignmentInExpression(at: current.range))
+            return (.is, take().range)
+        case .word("in"): return (.in, take().range)
+        case .word("not") where peek().word == "in":
+            let begin = take().range
+            return (.notIn, begin.union(take().range))
+        case .word("is"): return takeEquality()
+        case .word, .number, .money, .text, .date, .time, .clock, .symbol, .invalid, .end: return nil
+        }
+    }
+
+    private mutating func takeEquality() -> (ExpressionSyntax.BinaryOperator, SourceRange) {
+        let begin = take().range
+        let isNegated = take(word: "not") != nil
+        var range = range(from: begin)
+        if current.word == "in" {
+            range = range.union(take().range)
+            note(.isIn(isNegated: isNegated, at: range))
+            return (isNegated ? .notIn : .in, range)
+        }
+        return (isNegated ? .isNot : .is, range)
+    }
+
+    /// What stands on the right of `in`.
+    private mutating func parseListOperand(_ sign: ExpressionSyntax.BinaryOperator) -> ExpressionSyntax {
+        let operand = parseSum()
+        switch operand.kind {
+        case .list, .missing: return operand
+        case .name, .literal, .boolean, .unary, .binary, .conditional, .parenthesized:
+            note(.expectedList(after: sign.rawValue, plain: "[\(text(operand.range).unwrapped)]", at: operand.range))
+            return ExpressionSyntax(.missing, operand.range)
+        }
+    }
+
+    // MARK: Arithmetic
+
+    private mutating func parseSum() -> ExpressionSyntax {
+        var left = parseProduct()
+        while !isLost {
+            let sign: ExpressionSyntax.BinaryOperator
+            if current.is(.plus) {
+                sign = .add
+            } else if current.is(.minus) {
+                checkBinaryMinus()
+                sign = .subtract
+            } else {
+                return left
+            }
+            let range = take().range
+            left = join(left, sign, range, parseProduct())
+        }
+        return left
+    }
+
+    private mutating func parseProduct() -> ExpressionSyntax {
+        var left = parseUnary()
+        while !isLost, current.is(.star) || current.is(.slash) {
+            let sign: ExpressionSyntax.BinaryOperator = current.is(.star) ? .multiply : .divide
+            let range = take().range
+            left = join(left, sign, range, parseUnary())
+        }
+        return left
+    }
+
+    /// A minus between two values has a space on both sides: `10-amount` could be meant as a name.
+    private mutating func checkBinaryMinus() {
+        let before = current.hasSpaceBefore
+        let after = peek().hasSpaceBefore
+        if !before || !after {
+            note(.binaryMinus(spaceBefore: before, spaceAfter: after, at: current.range))
+        }
+    }
+
+    mutating func parseUnary() -> ExpressionSyntax {
+        guard current.is(.minus), !isLost else { return parsePrimary() }
+        let sign = take().range
+        if current.hasSpaceBefore, !isAtEnd {
+            let gap = SourceRange(file: file, lower: sign.lower, upper: current.range.lower)
+            note(.unaryMinus(gap: gap, at: sign))
+        }
+        return nested(from: sign) { parser in
+            let operand = parser.parseUnary()
+            return ExpressionSyntax(.unary(.negate, operand), sign.union(operand.range))
+        }
+    }
+}
+
+extension String {
+    /// Without a pair of parentheses around it.
+    fileprivate var unwrapped: String {
+        hasPrefix("(") && hasSuffix(")") ? String(dropFirst().dropLast()) : self
+    }
+}

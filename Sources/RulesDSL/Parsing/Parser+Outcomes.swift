@@ -1,0 +1,63 @@
+/// What may follow `else`, and what people write instead.
+enum OutcomeWord {
+    static let all = ["decline", "ignore", "review"]
+
+    static let synonyms = [
+        "declined": "decline", "reject": "decline", "deny": "decline", "refuse": "decline", "block": "decline",
+        "fail": "decline", "ignored": "ignore", "skip": "ignore", "drop": "ignore", "discard": "ignore",
+        "reviewed": "review", "flag": "review", "warn": "review",
+    ]
+
+    /// The outcome that was probably meant by a word.
+    static func meant(by word: String) -> String? {
+        synonyms[word] ?? DidYouMean.closest(to: word, among: all)
+    }
+}
+
+extension Parser {
+    /// `decline as Code`, after `else`.
+    mutating func parseOtherwise() -> ClauseSyntax.Kind {
+        guard let outcome = parseOutcome() else { return .otherwise(outcome: nil, code: nil) }
+        return .otherwise(outcome: outcome, code: parseCode(after: outcome.text))
+    }
+
+    private mutating func parseOutcome() -> NameSyntax? {
+        guard let word = current.word, word != "as", !current.isFirstOnLine || OutcomeWord.all.contains(word) else {
+            fail(.expectedOutcome(found: found, at: expectedRange))
+            return nil
+        }
+        if OutcomeWord.all.contains(word) {
+            return NameSyntax(word, take().range)
+        }
+        guard let meant = OutcomeWord.meant(by: word) else {
+            fail(.expectedOutcome(found: found, at: current.range))
+            return nil
+        }
+        let range = take().range
+        note(.misspeltWord(word, meant: meant, at: range))
+        return NameSyntax(meant, range)
+    }
+
+    /// `as Code`, which may be missing.
+    private mutating func parseCode(after outcome: String) -> NameSyntax? {
+        if take(word: "as") == nil {
+            guard let word = current.word, !current.isFirstOnLine, !startsClause else { return nil }
+            note(.missingWord("as", example: "\(outcome) as \(word)", at: current.range))
+        }
+        return parseCodeName(example: "\(outcome) as DailyLimitsExceeded")
+    }
+
+    /// A machine-readable cause: one word.
+    mutating func parseCodeName(example: String) -> NameSyntax? {
+        if case .text(let text) = current.kind {
+            let range = take().range
+            note(.needlessQuotes(plain: text.split(separator: " ").joined(), at: range))
+            return nil
+        }
+        guard let word = current.word, !current.isFirstOnLine else {
+            fail(.expectedName("a code", example: example, found: found, at: expectedRange))
+            return nil
+        }
+        return NameSyntax(word, take().range)
+    }
+}

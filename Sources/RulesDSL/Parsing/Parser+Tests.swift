@@ -1,0 +1,194 @@
+extension Parser {
+    /// `"name" { given balance $5  entries }`, after `test`.
+    mutating func parseTest() -> TestSyntax {
+        let name = parseText(for: "what the test shows", example: "\"the fourth load of a day is declined\"")
+        var balance: ExpressionSyntax?
+        var entries: [TestEntrySyntax] = []
+        parseBlock(isContent: { $0.startsEntry }) { parser in
+            if parser.current.word == "given" {
+                parser.parseGiven(into: &balance, isFirst: entries.isEmpty)
+            } else if let entry = parser.parseEntry() {
+                entries.append(entry)
+            }
+        }
+        return TestSyntax(name: name ?? NameSyntax("", previousEnd), balance: balance, entries: entries)
+    }
+
+    /// Whether an entry or the `given` of a test begins here.
+    private var startsEntry: Bool {
+        switch current.kind {
+        case .date, .time: true
+        // A date or time that the lexer could not read.
+        case .invalid: current.isFirstOnLine
+        case .word(let word): word == "given" && current.isFirstOnLine
+        case .number, .money, .text, .clock, .symbol, .end: false
+        }
+    }
+
+    private mutating func parseGiven(into balance: inout ExpressionSyntax?, isFirst: Bool) {
+        let given = take().range
+        if take(word: "balance") == nil {
+            fail(.missingWord("balance", example: "given balance $100.00", at: expectedRange))
+            return
+        }
+        let value = parseUnaryValue("a balance", example: "given balance $100.00")
+        if !isFirst || balance != nil {
+            note(.misplacedGiven(isRepeated: balance != nil, at: range(from: given)))
+        } else {
+            balance = value
+        }
+    }
+
+    /// A value that isn't a sum or a comparison: entries follow each other without a mark between them.
+    private mutating func parseUnaryValue(_ what: String, example: String) -> ExpressionSyntax? {
+        operators = 0
+        switch current.kind {
+        case .number, .money, .text, .date, .time, .clock, .invalid: return parsePrimary()
+        case .symbol(.minus), .symbol(.leftParenthesis): return parseUnary()
+        case .word(let word) where !JoiningWord.isKeyword(word) && !ResultWord.all.contains(word): return parsePrimary()
+        case .word, .symbol, .end:
+            fail(.expectedName(what, example: example, found: found, at: expectedRange))
+            return nil
+        }
+    }
+
+    // MARK: Entries
+
+    private static let entryExample = "2000-01-01 09:00  load  $100.00  accepted"
+
+    private mutating func parseEntry() -> TestEntrySyntax? {
+        let begin = current.range
+        guard let time = parseEntryTime() else { return nil }
+        let timeRange = range(from: begin)
+        guard let kind = current.word, !ResultWord.all.contains(kind) else {
+            fail(.expectedName("a kind of transaction", example: Self.entryExample, found: found, at: expectedRange))
+            return nil
+        }
+        let kindName = NameSyntax(kind, take().range)
+        guard let amount = parseUnaryValue("an amount", example: Self.entryExample), !isLost else { return nil }
+        let values = parseValues()
+        guard !isLost, let result = parseResult() else { return nil }
+        return TestEntrySyntax(
+            time: time, timeRange: timeRange, kind: kindName, amount: amount, values: values, result: result,
+            range: range(from: begin))
+    }
+
+    private mutating func parseEntryTime() -> TestEntrySyntax.Time? {
+        switch current.kind {
+        case .time(let seconds):
+            take()
+            return .instant(seconds: seconds)
+        case .date(let days):
+            take()
+            if case .clock(let seconds) = current.kind {
+                take()
+                return .local(seconds: days * 86_400 + seconds)
+            }
+            fail(.dateWithoutClock(date: text(peek(-1).range), at: previousEnd))
+        case .clock:
+            fail(.clockWithoutDate(clock: text(current.range), at: current.range))
+            take()
+        case .invalid:
+            isLost = true
+            take()
+        case .word, .number, .money, .text, .symbol, .end:
+            fail(.expectedEntry(found: found, example: Self.entryExample, at: current.range))
+        }
+        return nil
+    }
+
+    /// `customer "7" id "a"`, before the result.
+    private mutating func parseValues() -> [TestEntrySyntax.Value] {
+        var values: [TestEntrySyntax.Value] = []
+        while let word = current.word, !isLost, ResultWord.meant(by: word, before: peek()) == nil, !startsEntry {
+            let field = NameSyntax(word, take().range)
+            if let value = parseUnaryValue("a value for `\(word)`", example: "customer \"7\"") {
+                values.append(TestEntrySyntax.Value(field: field, value: value))
+            }
+        }
+        return values
+    }
+
+    private mutating func parseResult() -> TestEntrySyntax.Result? {
+        guard let word = current.word, let result = ResultWord.meant(by: word, before: peek()) else {
+            fail(.expectedResult(found: found, at: expectedRange))
+            return nil
+        }
+        let range = take().range
+        if word != result.rawValue {
+            note(.misspeltWord(word, meant: result.rawValue, at: range))
+        }
+        return parseReason(result, range)
+    }
+
+    private mutating func parseReason(_ result: ResultWord, _ range: SourceRange) -> TestEntrySyntax.Result? {
+        switch result {
+        case .accepted:
+            return .accepted
+        case .reviewed:
+            return takeReason("as", result, at: range)
+                ? parseCodeName(example: result.example).map { .reviewedAs($0) } : nil
+        case .ignored:
+            return takeReason("by", result, at: range) ? parseRuleName(result).map { .ignoredBy($0) } : nil
+        case .declined:
+            if take(word: "as") != nil {
+                return parseCodeName(example: "declined as DailyLimitsExceeded").map { .declinedAs($0) }
+            }
+            return takeReason("by", result, at: range) ? parseRuleName(result).map { .declinedBy($0) } : nil
+        }
+    }
+
+    private mutating func takeReason(_ word: String, _ result: ResultWord, at range: SourceRange) -> Bool {
+        if take(word: word) != nil {
+            return true
+        }
+        fail(.resultWithoutReason(result.rawValue, example: result.example, at: range))
+        return false
+    }
+
+    private mutating func parseRuleName(_ result: ResultWord) -> NameSyntax? {
+        guard let word = current.word, !current.isFirstOnLine else {
+            fail(.expectedName("the name of a rule", example: result.example, found: found, at: expectedRange))
+            return nil
+        }
+        return NameSyntax(word, take().range)
+    }
+}
+
+/// What may become of a test's transaction.
+enum ResultWord: String, CaseIterable {
+    case accepted
+    case reviewed
+    case declined
+    case ignored
+
+    static let all = Set(allCases.map(\.rawValue))
+
+    var example: String {
+        switch self {
+        case .accepted: "accepted"
+        case .reviewed: "reviewed as UnusualAmount"
+        case .declined: "declined by daily-load-count"
+        case .ignored: "ignored by duplicate-transaction"
+        }
+    }
+
+    /// The result that a word means. A misspelt one is only taken for a result where no value follows it, which would
+    /// make it a field.
+    static func meant(by word: String, before next: Token) -> ResultWord? {
+        if let exact = ResultWord(rawValue: word) {
+            return exact
+        }
+        switch next.kind {
+        case .text, .number, .money, .clock, .symbol: return nil
+        case .word(let following) where following != "as" && following != "by": return nil
+        case .word, .date, .time, .invalid, .end: break
+        }
+        let synonyms: [String: ResultWord] = [
+            "accept": .accepted, "ok": .accepted, "passes": .accepted, "passed": .accepted, "approved": .accepted,
+            "rejected": .declined, "refused": .declined, "denied": .declined, "flagged": .reviewed,
+        ]
+        return synonyms[word]
+            ?? DidYouMean.closest(to: word, among: all).flatMap(ResultWord.init(rawValue:))
+    }
+}
