@@ -7,7 +7,7 @@ import Testing
         "echo", "printf", "wc", "sha256sum", "man", "source",
     ]
 
-    @Test(arguments: ["README.md", "ARCHITECTURE.md", "Benchmarks/README.md"])
+    @Test(arguments: ["README.md", "ARCHITECTURE.md", "Benchmarks/README.md"].filter(Repository.exists))
     func `the commands of a document exist`(path: String) throws {
         let document = try #require(Repository.text(path), "\(path) is missing")
         let unknown = Documents.commands(of: document).filter { command in
