@@ -1,5 +1,5 @@
 extension PolicyChecker {
-    /// What a limit counts. Where the parser found a part missing it has said so, and the part is nil.
+    /// What a limit counts. Where the parser found a part missing or unknown it has said so, and the part is nil.
     mutating func checkMeasure(_ measure: AggregateSyntax) -> CheckedAggregate? {
         let function = checkFunction(measure)
         let counted = checkCounted(measure.counted)
@@ -12,10 +12,6 @@ extension PolicyChecker {
     private mutating func checkFunction(_ measure: AggregateSyntax) -> (CheckedAggregate.Function, ValueType)? {
         switch measure.function.text {
         case "count":
-            if let expression = measure.expression {
-                if case .missing = expression.kind { return (.count, .number) }
-                report(CheckMessage.countOfExpression(expression.range, text: excerpt(expression)))
-            }
             return (.count, .number)
         case "sum":
             guard let expression = measure.expression, let summed = check(expression) else { return nil }
@@ -25,22 +21,13 @@ extension PolicyChecker {
             }
             return (.sum(summed.expression), summed.type)
         default:
-            guard !measure.function.text.isEmpty else { return nil }
-            report(CheckMessage.unknownFunction(measure.function))
             return nil
         }
     }
 
-    private mutating func checkCounted(_ name: NameSyntax?) -> CheckedAggregate.Counted? {
+    private func checkCounted(_ name: NameSyntax?) -> CheckedAggregate.Counted? {
         guard let name else { return .accepted }
-        guard name.text == "attempts" else {
-            if !name.text.isEmpty {
-                let near = suggestion(for: name.text, among: ["attempts"])
-                report(CheckMessage.unknownCounted(name, suggestion: near))
-            }
-            return nil
-        }
-        return .attempts
+        return name.text == "attempts" ? .attempts : nil
     }
 
     private mutating func checkWindow(_ name: NameSyntax) -> CalendarWindow? {
@@ -106,7 +93,9 @@ extension PolicyChecker {
             return nil
         case nil:
             let near = suggestion(for: name.text, among: candidates)
-            report(CheckMessage.unknownName(name, suggestion: near, fields: candidates))
+            if near != nil || !hidesNames {
+                report(CheckMessage.unknownName(name, suggestion: near, fields: candidates))
+            }
             return nil
         }
     }

@@ -8,7 +8,7 @@ package enum CheckLimits {
     /// The parts of one expression, once each `let` stands in its place.
     package static let expressionSize = 1_000
     /// How deep those parts are nested.
-    package static let expressionDepth = 200
+    package static let expressionDepth = 500
     /// The bytes of an id or a customer, as in the input.
     package static let identifierBytes = 256
     /// Suggestions are for people: past this many, a file is not read by one, and each costs a look at every name.

@@ -16,21 +16,30 @@ package struct CheckResult: Sendable {
 ///
 /// The time is linear in the text's length (and n log n in the number of diagnostics).
 package struct Checker {
-    /// Checks the files of one policy together.
+    /// Reads and checks the files of one policy: what is wrong with them is reported in one run, whoever finds it.
+    package static func check(_ sources: SourceMap, vocabulary: Vocabulary) -> CheckResult {
+        let parsed = sources.files.indices.map { Parser.parse(sources.files[$0], as: FileID($0)) }
+        return check(
+            parsed.map(\.syntax), sources: sources, vocabulary: vocabulary, syntax: parsed.flatMap(\.diagnostics))
+    }
+
+    /// Checks the files of one policy together. The parser's own diagnostics, if they are handed in, are part of the
+    /// result; an error that is only a consequence of one of them is not reported.
     package static func check(
-        _ files: [RulesFileSyntax], sources: SourceMap, vocabulary: Vocabulary
+        _ files: [RulesFileSyntax], sources: SourceMap, vocabulary: Vocabulary, syntax: [Diagnostic] = []
     ) -> CheckResult {
-        var checker = PolicyChecker(sources: sources, vocabulary: vocabulary)
         let declarations = files.flatMap(\.declarations)
+        var checker = PolicyChecker(
+            sources: sources, vocabulary: vocabulary, syntaxErrors: SyntaxErrors(syntax, in: declarations))
         checker.checkHeader(declarations, startOf: files.first?.file ?? FileID(0))
         checker.declare(declarations)
         checker.checkLets()
-        let rules = checker.declarations.rules.compactMap { checker.check($0) }
-        let facts = RuleFacts(of: checker.declarations.rules)
+        let rules = checker.declarations.rules.compactMap { checker.check($0.syntax, at: $0.range) }
+        let facts = RuleFacts(of: checker.declarations.rules.map(\.syntax))
         let tests = checker.checkTests(facts)
         checker.warnOfUnusedLets()
         let policy = checker.policy(rules: rules, tests: tests)
-        return CheckResult(policy: policy, diagnostics: sorted(checker.diagnostics))
+        return CheckResult(policy: policy, diagnostics: sorted(syntax + checker.diagnostics))
     }
 
     private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -42,8 +51,11 @@ package struct Checker {
 }
 
 extension PolicyChecker {
+    /// The policy, if every part of it could be made. A part that is missing has been reported by whoever missed it.
     fileprivate func policy(rules: [CheckedRule], tests: [CheckedTest]) -> CheckedPolicy? {
-        guard !hasErrors, let name = header.name, let currency = header.currency, let timezone = header.timezone,
+        guard !hasErrors, !sawMissing, rules.count == declarations.rules.count,
+            zip(tests, declarations.tests).allSatisfy({ $0.entries.count == $1.entries.count }),
+            let name = header.name, let currency = header.currency, let timezone = header.timezone,
             let weekStart = header.weekStart
         else { return nil }
         return CheckedPolicy(

@@ -22,10 +22,12 @@ struct DeclarationTable {
     }
 
     var lets: [LetDeclaration] = []
-    private(set) var rules: [RuleSyntax] = []
+    private(set) var rules: [(syntax: RuleSyntax, range: SourceRange)] = []
     private(set) var tests: [TestSyntax] = []
     /// The names that can stand in an expression.
     private(set) var valueNames: [String] = []
+    /// Whether a rule or a `let` has no name that could be read.
+    private(set) var hasNameless = false
     private var meanings: [String: Meaning] = [:]
     private var declared: [String: NameSyntax] = [:]
 
@@ -52,20 +54,27 @@ struct DeclarationTable {
     }
 
     mutating func add(constant name: NameSyntax, _ syntax: ExpressionSyntax) {
-        if meanings[name.text] == nil {
-            meanings[name.text] = .constant(lets.count)
+        if enter(name, as: .constant(lets.count)) {
             valueNames.append(name.text)
-            declared[name.text] = name
         }
         lets.append(LetDeclaration(name: name, syntax: syntax))
     }
 
-    mutating func add(_ rule: RuleSyntax) {
-        if meanings[rule.name.text] == nil {
-            meanings[rule.name.text] = .rule
-            declared[rule.name.text] = rule.name
+    mutating func add(_ rule: RuleSyntax, at range: SourceRange) {
+        _ = enter(rule.name, as: .rule)
+        rules.append((rule, range))
+    }
+
+    /// Of two declarations with one name, the name means the first.
+    private mutating func enter(_ name: NameSyntax, as meaning: Meaning) -> Bool {
+        guard !name.text.isEmpty else {
+            hasNameless = true
+            return false
         }
-        rules.append(rule)
+        guard meanings[name.text] == nil else { return false }
+        meanings[name.text] = meaning
+        declared[name.text] = name
+        return true
     }
 
     mutating func add(_ test: TestSyntax) {
@@ -83,13 +92,13 @@ extension PolicyChecker {
                 declarations.add(constant: name, value)
             case .rule(let rule):
                 checkNewName(rule.name, of: "rule")
-                declarations.add(rule)
+                declarations.add(rule, at: declaration.range)
             case .test(let test): declarations.add(test)
             case .policy, .currency, .timezone, .week: break
             }
         }
         checkCount(declarations.lets.map(\.name), of: "lets", atMost: CheckLimits.lets)
-        checkCount(declarations.rules.map(\.name), of: "rules", atMost: CheckLimits.rules)
+        checkCount(declarations.rules.map(\.syntax.name), of: "rules", atMost: CheckLimits.rules)
         checkCount(declarations.tests.map(\.name), of: "tests", atMost: CheckLimits.tests)
     }
 

@@ -71,7 +71,9 @@ extension PolicyChecker {
             return nil
         case nil:
             let near = suggestion(for: name.text, among: declarations.valueNames)
-            report(CheckMessage.unknownName(name, suggestion: near, fields: vocabulary.fields.map(\.name)))
+            if near != nil || !hidesNames {
+                report(CheckMessage.unknownName(name, suggestion: near, fields: vocabulary.fields.map(\.name)))
+            }
             return nil
         }
     }

@@ -21,6 +21,7 @@ extension PolicyChecker {
             first[line] = declaration.range
             read(declaration)
         }
+        guard !syntaxErrors.hideDeclarations else { return }
         let start = declarations.first.map { $0.range.lower } ?? 0
         let place =
             first[.policy] ?? SourceRange(file: declarations.first?.range.file ?? file, lower: start, upper: start)

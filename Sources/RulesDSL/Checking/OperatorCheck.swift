@@ -109,8 +109,8 @@ extension PolicyChecker {
     ) -> TypedExpression? {
         let value = check(left)
         guard case .list(let elements) = right.kind else {
-            guard check(right) != nil else { return nil }
-            report(CheckMessage.listExpected(right.range, text: excerpt(right)))
+            // The parser takes nothing else, and has said so.
+            sawMissing = true
             return nil
         }
         guard !elements.isEmpty else {

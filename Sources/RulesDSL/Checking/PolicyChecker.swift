@@ -3,6 +3,7 @@
 struct PolicyChecker {
     let sources: SourceMap
     let vocabulary: Vocabulary
+    let syntaxErrors: SyntaxErrors
     var diagnostics: [Diagnostic] = []
     var header = PolicyHeader()
     var declarations: DeclarationTable
@@ -12,9 +13,10 @@ struct PolicyChecker {
     var sawMissing = false
     private var suggestionsLeft = CheckLimits.suggestions
 
-    init(sources: SourceMap, vocabulary: Vocabulary) {
+    init(sources: SourceMap, vocabulary: Vocabulary, syntaxErrors: SyntaxErrors) {
         self.sources = sources
         self.vocabulary = vocabulary
+        self.syntaxErrors = syntaxErrors
         declarations = DeclarationTable(vocabulary: vocabulary)
     }
 
@@ -22,8 +24,13 @@ struct PolicyChecker {
         diagnostics.append(diagnostic)
     }
 
+    /// Whether a name that is not known may be one whose declaration could not be read.
+    var hidesNames: Bool {
+        syntaxErrors.hideDeclarations || declarations.hasNameless
+    }
+
     var hasErrors: Bool {
-        diagnostics.contains { $0.severity == .error }
+        !syntaxErrors.isEmpty || diagnostics.contains { $0.severity == .error }
     }
 
     /// What somebody probably meant by an unknown word.

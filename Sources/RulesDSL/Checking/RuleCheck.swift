@@ -1,7 +1,7 @@
 extension PolicyChecker {
     /// A rule with all its parts resolved, or nil where a part that it can't do without is missing or wrong.
-    mutating func check(_ rule: RuleSyntax) -> CheckedRule? {
-        checkClauses(of: rule)
+    mutating func check(_ rule: RuleSyntax, at range: SourceRange) -> CheckedRule? {
+        checkClauses(of: rule, at: range)
         let clauses = RuleClauses(rule)
         let allowed = ClauseSlot.allowed(in: rule.kind)
         func clause(_ slot: ClauseSlot) -> ClauseSyntax.Kind? {
@@ -19,7 +19,7 @@ extension PolicyChecker {
             sentence: sentence)
     }
 
-    private mutating func checkClauses(of rule: RuleSyntax) {
+    private mutating func checkClauses(of rule: RuleSyntax, at range: SourceRange) {
         let allowed = ClauseSlot.allowed(in: rule.kind)
         var first: [ClauseSlot: SourceRange] = [:]
         for clause in rule.clauses {
@@ -32,6 +32,8 @@ extension PolicyChecker {
                 first[slot] = clause.keyword
             }
         }
+        // A clause that could not be read may be the one that is missing.
+        guard !syntaxErrors.areAny(in: range) else { return }
         for slot in ClauseSlot.required(in: rule.kind) where first[slot] == nil {
             report(CheckMessage.clauseMissing(slot, in: rule))
         }
@@ -124,13 +126,8 @@ extension PolicyChecker {
         if let code, EngineCause(rawValue: code.text) != nil {
             report(CheckMessage.codeOfEngine(code))
         }
-        guard let outcome, !outcome.text.isEmpty else { return nil }
-        guard let known = RuleOutcome(rawValue: outcome.text) else {
-            let all = ["decline", rule.kind == .unique ? "ignore" : "review"]
-            let near = suggestion(for: outcome.text, among: all)
-            report(CheckMessage.unknownOutcome(outcome, suggestion: near, all: all))
-            return nil
-        }
+        // Other words the parser has reported.
+        guard let outcome, let known = RuleOutcome(rawValue: outcome.text) else { return nil }
         switch (known, rule.kind) {
         case (.decline, _), (.ignore, .unique), (.review, .limit), (.review, .require): return known
         case (.ignore, .limit), (.ignore, .require), (.review, .unique):

@@ -16,7 +16,8 @@ extension PolicyChecker {
             if let withCode = facts.rules(withCode: name.text).first {
                 report(CheckMessage.codeForRule(name, rule: withCode.name.text))
             } else {
-                report(CheckMessage.unknownRule(name, suggestion: suggestion(for: name.text, among: facts.names)))
+                let near = suggestion(for: name.text, among: facts.names)
+                if near != nil || !hidesNames { report(CheckMessage.unknownRule(name, suggestion: near)) }
             }
             return nil
         }
@@ -38,7 +39,7 @@ extension PolicyChecker {
         guard !rules.isEmpty else {
             if let fact = facts[rule: name.text] {
                 report(CheckMessage.ruleForCode(name, code: fact.code))
-            } else {
+            } else if syntaxErrors.isEmpty {
                 report(CheckMessage.unknownCode(name, suggestion: suggestion(for: name.text, among: facts.codes)))
             }
             return nil

@@ -1,4 +1,4 @@
-/// `R0211` to `R0231`: the parts of rules.
+/// `R0211` to `R0227`: the parts of rules.
 extension CheckMessage {
     static func unknownKind(_ name: NameSyntax, suggestion: String?, kinds: [String]) -> Diagnostic {
         unknown(
@@ -37,76 +37,53 @@ extension CheckMessage {
             help: ["add a line such as `\(slot.example)`"])
     }
 
-    static func unknownOutcome(_ name: NameSyntax, suggestion: String?, all: [String]) -> Diagnostic {
-        unknown(
-            "R0216", "there is no outcome `\(name.text)`", name, suggestion: suggestion,
-            otherwise: "here it can be \(listed(all, "or"))")
-    }
-
     static func outcomeNotAllowed(_ name: NameSyntax, in kind: RuleSyntax.Kind) -> Diagnostic {
         let help =
             kind == .unique
             ? "a repeat is ignored or declined: write `ignore` or `decline`"
             : "only `unique` ignores: write `decline`, or `review` to accept and flag"
-        return error("R0217", "\(words(kind)) can't `\(name.text)`", at: name.range, help: [help])
+        return error("R0216", "\(words(kind)) can't `\(name.text)`", at: name.range, help: [help])
     }
 
     static func codeOfEngine(_ code: NameSyntax) -> Diagnostic {
         error(
-            "R0218", "the code `\(code.text)` is one that no rule may give", at: code.range,
+            "R0217", "the code `\(code.text)` is one that no rule may give", at: code.range,
             label: "choose another code",
             help: ["the engine gives it itself, to transactions that a rule can't judge"])
     }
 
-    static func unknownFunction(_ name: NameSyntax) -> Diagnostic {
-        error(
-            "R0219", "`\(name.text)` is not supported: a limit has `count` or `sum`", at: name.range)
-    }
-
-    static func countOfExpression(_ range: SourceRange, text: String) -> Diagnostic {
-        error(
-            "R0220", "`count` counts transactions, not `\(text)`", at: range,
-            help: ["write `count per …`, or `sum \(text) per …` to add it up"])
-    }
-
-    static func unknownCounted(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
-        unknown(
-            "R0221", "`of \(name.text)` is not supported: a limit counts what was accepted, or `of attempts`", name,
-            suggestion: suggestion)
-    }
-
     static func notAField(_ name: NameSyntax, fields: [String]) -> Diagnostic {
         error(
-            "R0222", "`\(name.text)` is no field", at: name.range, help: ["write \(listed(fields, "or"))"])
+            "R0218", "`\(name.text)` is no field", at: name.range, help: ["write \(listed(fields, "or"))"])
     }
 
     static func fieldIsNoScope(_ name: NameSyntax, scopes: [String]) -> Diagnostic {
         error(
-            "R0223", "a limit can't be `per \(name.text)`", at: name.range,
+            "R0219", "a limit can't be `per \(name.text)`", at: name.range,
             help: ["write \(listed(scopes.map { "per " + $0 }, "or")), or `across everyone`"])
     }
 
     static func fieldTwice(_ name: NameSyntax, first: NameSyntax) -> Diagnostic {
         error(
-            "R0224", "`\(name.text)` is named twice", at: name.range, label: "leave this one out",
+            "R0220", "`\(name.text)` is named twice", at: name.range, label: "leave this one out",
             secondary: [Diagnostic.Label(first.range, "the first one")])
     }
 
     static func unknownWindow(_ name: NameSyntax, suggestion: String?, all: [String]) -> Diagnostic {
         unknown(
-            "R0225", "there is no window `\(name.text)`", name, suggestion: suggestion,
+            "R0221", "there is no window `\(name.text)`", name, suggestion: suggestion,
             otherwise: "the windows are \(listed(all))")
     }
 
     static func stateInUnique(_ name: NameSyntax) -> Diagnostic {
         error(
-            "R0226", "a `unique` rule can't depend on `\(name.text)`", at: name.range,
+            "R0222", "a `unique` rule can't depend on `\(name.text)`", at: name.range,
             help: ["it changes with every transaction, and a repeat must be one whatever happened in between"])
     }
 
     static func ruleAsValue(_ name: NameSyntax) -> Diagnostic {
         error(
-            "R0227", "`\(name.text)` is a rule, which has no value", at: name.range,
+            "R0223", "`\(name.text)` is a rule, which has no value", at: name.range,
             help: ["to use one value in several places, give it a name with `let`"])
     }
 
@@ -114,7 +91,7 @@ extension CheckMessage {
         _ name: NameSyntax, suggestion: String?, available: [SentenceTemplate.Placeholder]
     ) -> Diagnostic {
         unknown(
-            "R0228", "there is no placeholder `{\(name.text)}`", name, suggestion: suggestion.map { "{\($0)}" },
+            "R0224", "there is no placeholder `{\(name.text)}`", name, suggestion: suggestion.map { "{\($0)}" },
             otherwise: "there are \(listed(available.map { "{\($0.rawValue)}" })); a brace itself is `{{` or `}}`")
     }
 
@@ -122,20 +99,20 @@ extension CheckMessage {
         _ name: NameSyntax, in kind: RuleSyntax.Kind, available: [SentenceTemplate.Placeholder]
     ) -> Diagnostic {
         error(
-            "R0229", "only a `limit` has `{\(name.text)}`, and this is \(words(kind))", at: name.range,
+            "R0225", "only a `limit` has `{\(name.text)}`, and this is \(words(kind))", at: name.range,
             help: ["here there are \(listed(available.map { "{\($0.rawValue)}" }))"])
     }
 
     static func loneBrace(_ range: SourceRange, isOpening: Bool) -> Diagnostic {
         let brace = isOpening ? "{" : "}"
         return error(
-            "R0230", isOpening ? "this `{` is never closed" : "this `}` closes nothing", at: range,
+            "R0226", isOpening ? "this `{` is never closed" : "this `}` closes nothing", at: range,
             help: ["to write the brace itself, double it: `\(brace)\(brace)`"])
     }
 
     static func tooMany(_ range: SourceRange, _ what: String, count: Int, limit: Int) -> Diagnostic {
         error(
-            "R0231", "there are too many \(what): \(count), where \(limit) are allowed", at: range,
+            "R0227", "there are too many \(what): \(count), where \(limit) are allowed", at: range,
             label: "the first one too many")
     }
 }

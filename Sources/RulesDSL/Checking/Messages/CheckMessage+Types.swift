@@ -1,4 +1,4 @@
-/// `R0301` to `R0320`: types and values.
+/// `R0301` to `R0319`: types and values.
 extension CheckMessage {
     static func otherCurrency(
         _ range: SourceRange, text: String, _ written: String, _ currency: Currency, _ declared: SourceRange?
@@ -111,17 +111,13 @@ extension CheckMessage {
         error("R0310", "`\(text)` is \(OperatorTypes.words(type)), which has no negative", at: range)
     }
 
-    static func listExpected(_ range: SourceRange, text: String) -> Diagnostic {
-        rewritable("R0311", "`in` needs a list in brackets", at: range, replacement: "[\(text)]")
-    }
-
     static func listOutsideIn(_ range: SourceRange) -> Diagnostic {
-        error("R0312", "a list can only stand on the right of `in`", at: range)
+        error("R0311", "a list can only stand on the right of `in`", at: range)
     }
 
     static func elementNotConstant(_ range: SourceRange, text: String) -> Diagnostic {
         error(
-            "R0313", "`\(text)` differs from transaction to transaction, and a list holds fixed values", at: range,
+            "R0312", "`\(text)` differs from transaction to transaction, and a list holds fixed values", at: range,
             help: ["compare with `is` and join the comparisons with `or`"])
     }
 
@@ -129,37 +125,37 @@ extension CheckMessage {
         _ range: SourceRange, text: String, type: ValueType, left: (text: String, type: ValueType), replacement: String?
     ) -> Diagnostic {
         rewritable(
-            "R0314", "\(difference(left, (text, type))): it can't be in this list", at: range, replacement: replacement)
+            "R0313", "\(difference(left, (text, type))): it can't be in this list", at: range, replacement: replacement)
     }
 
     static func emptyList(_ range: SourceRange) -> Diagnostic {
-        error("R0315", "the list is empty, and nothing is in it", at: range)
+        error("R0314", "the list is empty, and nothing is in it", at: range)
     }
 
     static func sumType(_ range: SourceRange, text: String, type: ValueType) -> Diagnostic {
-        error("R0316", "`sum` adds up money or numbers, and `\(text)` is \(OperatorTypes.words(type))", at: range)
+        error("R0315", "`sum` adds up money or numbers, and `\(text)` is \(OperatorTypes.words(type))", at: range)
     }
 
     static func boundType(
         _ range: SourceRange, text: String, type: ValueType, measure: ValueType, replacement: String?
     ) -> Diagnostic {
         rewritable(
-            "R0317",
+            "R0316",
             "`\(text)` is \(OperatorTypes.words(type)), and this limit counts \(measure == .money ? "money" : "in numbers")",
             at: range, replacement: replacement)
     }
 
     static func constantOverflow(_ range: SourceRange, text: String) -> Diagnostic {
-        error("R0318", "the value of `\(text)` is too large", at: range)
+        error("R0317", "the value of `\(text)` is too large", at: range)
     }
 
     static func divisionByZero(_ range: SourceRange, text: String) -> Diagnostic {
-        error("R0319", "`\(text)` divides by zero", at: range)
+        error("R0318", "`\(text)` divides by zero", at: range)
     }
 
     static func expressionTooLarge(_ range: SourceRange) -> Diagnostic {
         error(
-            "R0320",
+            "R0319",
             "this expression is too large, once each `let` stands in its place: more than \(CheckLimits.expressionSize) "
                 + "parts, or nested deeper than \(CheckLimits.expressionDepth)", at: range)
     }
