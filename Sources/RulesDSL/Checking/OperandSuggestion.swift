@@ -5,13 +5,16 @@ struct WayOut {
 }
 
 extension PolicyChecker {
-    /// What would make two sides have the same type: `$5` for `5`, `monday` for `"monday"`.
+    /// What would make two sides have the same type, one that is fit for what is done with them: `$5` for `5`, `monday`
+    /// for `"monday"`.
     func wayOut(
-        _ left: ExpressionSyntax, _ leftType: ValueType, _ right: ExpressionSyntax, _ rightType: ValueType
+        _ left: ExpressionSyntax, _ leftType: ValueType, _ right: ExpressionSyntax, _ rightType: ValueType,
+        where isFit: (ValueType) -> Bool = { _ in true }
     ) -> WayOut? {
-        if let replacement = rewriting(right, to: leftType) {
+        if isFit(leftType), let replacement = rewriting(right, to: leftType) {
             return WayOut(range: right.range, replacement: replacement)
         }
+        guard isFit(rightType) else { return nil }
         return rewriting(left, to: rightType).map { WayOut(range: left.range, replacement: $0) }
     }
 
@@ -21,7 +24,7 @@ extension PolicyChecker {
         _ right: ExpressionSyntax, _ rightType: ValueType
     ) -> WayOut? {
         if operation == .add || operation == .subtract {
-            return wayOut(left, leftType, right, rightType)
+            return wayOut(left, leftType, right, rightType) { OperatorTypes.arithmetic(operation, $0, $0) != nil }
         }
         guard operation == .multiply || operation == .divide else { return nil }
         if OperatorTypes.arithmetic(operation, leftType, .number) != nil,

@@ -60,14 +60,16 @@ extension PolicyChecker {
         let first = check(left)
         let second = check(right)
         guard let first, let second, let comparison = OperatorTypes.comparison(operation) else { return nil }
+        let isEquality = comparison == .equal || comparison == .notEqual
         guard first.type == second.type else {
+            let wayOut = wayOut(left, first.type, right, second.type) { isEquality || OperatorTypes.isOrdered($0) }
             report(
                 CheckMessage.typesDiffer(
                     operatorRange, operation, left: (excerpt(left), first.type), right: (excerpt(right), second.type),
-                    wayOut: wayOut(left, first.type, right, second.type)))
+                    wayOut: wayOut))
             return nil
         }
-        guard comparison == .equal || comparison == .notEqual || OperatorTypes.isOrdered(first.type) else {
+        guard isEquality || OperatorTypes.isOrdered(first.type) else {
             report(CheckMessage.noOrder(operatorRange, operation, text: excerpt(left), type: first.type))
             return nil
         }

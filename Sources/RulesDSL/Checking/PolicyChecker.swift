@@ -48,7 +48,7 @@ struct PolicyChecker {
         let upper = min(max(lower, range.upper), bytes.count)
         let text = String(decoding: bytes[lower..<upper], as: UTF8.self)
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.count <= 40 ? words : words.prefix(39) + "…"
+        return words.count <= 60 ? words : words.prefix(59) + "…"
     }
 
     func excerpt(_ expression: ExpressionSyntax) -> String {

@@ -96,7 +96,7 @@ extension PolicyChecker {
             var aggregate: CheckedAggregate?
             if case .measure(let measure) = clauses[.measure]?.kind { aggregate = checkMeasure(measure) }
             guard case .atMost(let bound) = clauses[.atMost]?.kind else { return nil }
-            let limit = checkBound(bound, type: aggregate?.type)
+            let limit = checkBound(bound, of: aggregate)
             guard let aggregate, let limit else { return nil }
             return .limit(aggregate, atMost: limit)
         case .require:
@@ -109,13 +109,15 @@ extension PolicyChecker {
         }
     }
 
-    private mutating func checkBound(_ syntax: ExpressionSyntax, type: ValueType?) -> CheckedExpression? {
-        guard let bound = check(syntax), let type else { return nil }
-        guard bound.type == type else {
+    private mutating func checkBound(
+        _ syntax: ExpressionSyntax, of measure: CheckedAggregate?
+    ) -> CheckedExpression? {
+        guard let bound = check(syntax), let measure else { return nil }
+        guard bound.type == measure.type else {
             report(
                 CheckMessage.boundType(
-                    syntax.range, text: excerpt(syntax), type: bound.type, measure: type,
-                    replacement: rewriting(syntax, to: type)))
+                    syntax.range, text: excerpt(syntax), type: bound.type, measure: measure,
+                    replacement: rewriting(syntax, to: measure.type)))
             return nil
         }
         return bound.expression

@@ -15,7 +15,7 @@ extension PolicyChecker {
     }
 
     private mutating func check(_ test: TestSyntax, _ facts: RuleFacts) -> CheckedTest {
-        let balance = test.balance.flatMap { checkTestMoney($0, of: "given balance") } ?? 0
+        let balance = test.balance.flatMap { checkTestMoney($0, of: "`given balance`") } ?? 0
         if test.entries.isEmpty {
             report(CheckMessage.emptyTest(test.name))
         }
@@ -68,7 +68,7 @@ extension PolicyChecker {
     }
 
     private mutating func checkAmount(_ syntax: ExpressionSyntax) -> Int64? {
-        guard let amount = checkTestMoney(syntax, of: "the amount of an entry") else { return nil }
+        guard let amount = checkTestMoney(syntax, of: "an entry") else { return nil }
         guard amount > 0 else {
             report(CheckMessage.amountNotPositive(syntax.range, text: excerpt(syntax)))
             return nil

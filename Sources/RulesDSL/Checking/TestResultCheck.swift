@@ -32,7 +32,11 @@ extension PolicyChecker {
 
     private mutating func checkCode(_ name: NameSyntax, outcome: RuleOutcome, _ facts: RuleFacts) -> String? {
         guard !name.text.isEmpty else { return nil }
-        if let cause = EngineCause(rawValue: name.text), cause == .transactionTooLate || outcome == .decline {
+        if let cause = EngineCause(rawValue: name.text) {
+            guard cause == .transactionTooLate || outcome == .decline else {
+                report(CheckMessage.engineCauseReviewed(name))
+                return nil
+            }
             return name.text
         }
         let rules = facts.rules(withCode: name.text)

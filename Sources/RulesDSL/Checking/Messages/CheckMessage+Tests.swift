@@ -11,8 +11,8 @@ extension CheckMessage {
     ) -> Diagnostic {
         let message =
             type == .money
-            ? "`\(text)` differs from transaction to transaction, and \(place) is a fixed sum of money"
-            : "`\(text)` is \(OperatorTypes.words(type)), and \(place) is a sum of money"
+            ? "`\(text)` differs from transaction to transaction, and \(place) takes a fixed sum"
+            : "`\(text)` is \(OperatorTypes.words(type)), and \(place) takes money"
         return rewritable("R0402", message, at: range, replacement: replacement)
     }
 
@@ -77,6 +77,12 @@ extension CheckMessage {
         error(
             "R0409", "no rule that \(words(expected)) has the code `\(name.text)`", at: name.range,
             secondary: [Diagnostic.Label(rule.name.range, "this rule has it, and \(words(actual))")])
+    }
+
+    static func engineCauseReviewed(_ name: NameSyntax) -> Diagnostic {
+        rewritable(
+            "R0409", "no review has the code `\(name.text)`: a rule that can't be computed declines", at: name.range,
+            replacement: nil, help: ["write `declined as \(name.text)`"])
     }
 
     static func entryTime(_ range: SourceRange, text: String) -> Diagnostic {

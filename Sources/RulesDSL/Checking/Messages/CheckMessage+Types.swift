@@ -137,12 +137,16 @@ extension CheckMessage {
     }
 
     static func boundType(
-        _ range: SourceRange, text: String, type: ValueType, measure: ValueType, replacement: String?
+        _ range: SourceRange, text: String, type: ValueType, measure: CheckedAggregate, replacement: String?
     ) -> Diagnostic {
-        rewritable(
-            "R0316",
-            "`\(text)` is \(OperatorTypes.words(type)), and this limit counts \(measure == .money ? "money" : "in numbers")",
-            at: range, replacement: replacement)
+        let measured =
+            switch measure.function {
+            case .count: "counts transactions"
+            case .sum: measure.type == .money ? "adds up money" : "adds up numbers"
+            }
+        return rewritable(
+            "R0316", "`\(text)` is \(OperatorTypes.words(type)), and this limit \(measured)", at: range,
+            replacement: replacement)
     }
 
     static func constantOverflow(_ range: SourceRange, text: String) -> Diagnostic {

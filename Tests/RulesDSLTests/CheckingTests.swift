@@ -1,0 +1,166 @@
+import Engine
+package import RulesDSL
+import Testing
+
+/// What the checker makes of a text: short forms for tests.
+package enum CheckedText {
+    package static let header = "policy \"Test\"\ncurrency USD\ntimezone UTC\nweek starts monday\n"
+
+    package static func check(_ text: String, named name: String = "test.rules") -> CheckResult {
+        let sources = SourceMap([SourceFile(name: name, text: text)])
+        return Checker.check(sources, vocabulary: AccountVocabulary.vocabulary)
+    }
+
+    /// The codes of what is wrong with declarations under a header that is right.
+    package static func codes(_ declarations: String) -> [String] {
+        check(header + declarations).diagnostics.map(\.code)
+    }
+}
+
+struct CheckingTests {
+    @Test func `the default rules make a policy`() throws {
+        let sources = SourceMap([try RulesFiles.defaultRules()])
+        let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary)
+        #expect(result.diagnostics == [])
+        let policy = try #require(result.policy)
+        #expect(policy.name == "Prepaid account limits")
+        #expect(policy.currency == Currency(code: "USD", exponent: 2, symbol: "$"))
+        #expect(policy.timezone == "UTC")
+        #expect(policy.weekStart == .monday)
+        #expect(
+            policy.rules.map(\.name) == [
+                "duplicate-transaction", "daily-load-count", "daily-load-amount", "weekly-load-amount",
+                "sufficient-funds",
+            ])
+        #expect(policy.rules.map(\.position.line) == [7, 12, 19, 27, 34])
+        #expect(policy.rules.map(\.outcome) == [.ignore, .decline, .decline, .decline, .decline])
+        #expect(policy.rules.map(\.kinds) == [[0, 1], [0], [0], [0], [1]])
+        #expect(policy.tests.map(\.entries.count) == [5])
+        #expect(policy.tests[0].entries[3].expected == .declined(rule: "daily-load-count"))
+        #expect(policy.tests[0].entries[0].time == 946_717_200)
+        #expect(policy.tests[0].entries[0].amount == 10_000)
+    }
+
+    @Test func `a limit counts what it says in the unit of its measure`() throws {
+        let text = """
+            limit a { count of attempts across everyone per month  at most 3 }
+            limit b { sum amount per customer per day  at most $5,000.00 }
+            """
+        let policy = try #require(CheckedText.check(CheckedText.header + text).policy)
+        guard case .limit(let count, atMost: let three) = policy.rules[0].check,
+            case .limit(let sum, atMost: let money) = policy.rules[1].check
+        else {
+            Issue.record("two limits were expected")
+            return
+        }
+        #expect(count.counted == .attempts)
+        #expect(count.scope == .everyone)
+        #expect(count.window == .month)
+        #expect(count.type == .number)
+        #expect(three.constant == .scalar(3_000_000))
+        #expect(sum.counted == .accepted)
+        #expect(sum.scope == .fields([FieldIndex(1)]))
+        #expect(sum.window == .day)
+        #expect(sum.type == .money)
+        #expect(money.constant == .scalar(500_000))
+        #expect(policy.rules[0].code == "a")
+        #expect(policy.rules[0].outcome == .decline)
+    }
+
+    @Test func `a sentence is taken apart into texts and placeholders`() throws {
+        let text = """
+            limit a {
+              sum amount per customer per day  at most $5
+              because "{used}: {{\\u{e9}}} {this}\\n"
+            }
+            """
+        let policy = try #require(CheckedText.check(CheckedText.header + text).policy)
+        #expect(
+            policy.rules[0].sentence?.parts == [
+                .placeholder(.used), .text(": {é} "), .placeholder(.this), .text("\n"),
+            ])
+    }
+
+    @Test(
+        arguments: [
+            ("1 + 2 * 3", 7_000_000), ("-(1 - 2.5)", 1_500_000), ("2 / 3", 666_667), ("1 / 8 / 1000000", 0),
+            ("$10.00 / $4.00", 2_500_000), ("if 1 < 2 then 5 else 6", 5_000_000), ("0.0000005 * 0 + 1.5", 1_500_000),
+        ] as [(String, Int64)])
+    func `constants are computed when the policy is checked`(expression: String, expected: Int64) throws {
+        let result = CheckedText.check(
+            CheckedText.header + "limit a { count per customer per day  at most \(expression) }")
+        guard expression.contains("0.0000005") == false else {
+            #expect(result.diagnostics.map(\.code) == ["R0303"])
+            return
+        }
+        guard case .limit(_, atMost: let bound) = try #require(result.policy).rules[0].check else {
+            Issue.record("a limit was expected")
+            return
+        }
+        #expect(bound.constant == .scalar(expected))
+    }
+
+    @Test func `money is rounded half-even where it becomes money`() throws {
+        for (expression, cents) in [("$0.05 * 0.5", 2), ("$0.07 * 0.5", 4), ("-$0.05 * 0.5", -2), ("$10 / 3", 333)] {
+            let result = CheckedText.check(
+                CheckedText.header + "limit a { sum amount per customer per day  at most \(expression) }")
+            guard case .limit(_, atMost: let bound) = try #require(result.policy).rules[0].check else {
+                Issue.record("a limit was expected")
+                return
+            }
+            #expect(bound.constant == .scalar(Int64(cents)), "\(expression)")
+        }
+    }
+
+    @Test func `texts are compared as bytes`() {
+        #expect(CheckedText.codes("require a { that \"\u{E9}\" is not \"e\u{301}\" }") == ["R0504"])
+        #expect(CheckedText.codes("require a { that \"a\" is \"a\" }") == ["R0504"])
+    }
+
+    @Test func `ten thousand rules are checked in linear time, and one more is too many`() {
+        func text(_ count: Int) -> String {
+            CheckedText.header
+                + (0..<count).map { index in
+                    "limit rule-\(index) { on load where amount > $5 and hour < 12\n sum amount * 2 per customer per day\n"
+                        + " at most $\(index + 1).00 }\n"
+                }.joined()
+        }
+        let sources = SourceMap([SourceFile(name: "many.rules", text: text(10_000))])
+        let parsed = Parser.parse(sources.files[0], as: FileID(0))
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            let result = Checker.check([parsed.syntax], sources: sources, vocabulary: AccountVocabulary.vocabulary)
+            #expect(result.policy?.rules.count == 10_000)
+        }
+        // Far below a second in a release build; a debug build on a busy machine gets room.
+        #expect(time < .seconds(20))
+        #expect(CheckedText.check(text(10_001)).diagnostics.map(\.code) == ["R0227"])
+    }
+
+    @Test func `ten thousand unknown names do not take quadratic time`() {
+        let text = (0..<10_000).map { "require rule-\($0) { that nothing-\($0) > $5 }\n" }.joined()
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            #expect(CheckedText.codes(text).count >= 100)
+        }
+        #expect(time < .seconds(20))
+    }
+
+    @Test func `a chain of lets is checked without exhausting the stack`() {
+        let chain = (0..<9_999).map { "let step-\($0) = step-\($0 + 1)\n" }.joined() + "let step-9999 = $5.00\n"
+        #expect(CheckedText.codes(chain + "require a { that amount > step-0 }") == [])
+        let growing =
+            (0..<600).map { "let step-\($0) = -step-\($0 + 1)\n" }.joined() + "let step-600 = amount\n"
+        #expect(CheckedText.codes(growing + "require a { that amount > step-0 }") == ["R0319"])
+        let circle = (0..<9_999).map { "let step-\($0) = step-\($0 + 1)\n" }.joined() + "let step-9999 = step-0\n"
+        #expect(CheckedText.codes(circle + "require a { that amount > step-0 }") == ["R0210"])
+    }
+}
+
+extension CheckedExpression {
+    /// The value of a constant.
+    fileprivate var constant: Constant? {
+        guard case .constant(let value) = kind else { return nil }
+        return value
+    }
+}
