@@ -2,67 +2,69 @@
 extension CheckMessage {
     static func unknownName(_ name: NameSyntax, suggestion: String?, fields: [String]) -> Diagnostic {
         unknown(
-            "R0201", "there is no field `\(name.text)`", name, suggestion: suggestion,
+            .unknownName, "there is no field `\(name.text)`", name, suggestion: suggestion,
             otherwise: "what can stand here: \(listed(fields))")
     }
 
     static func headerMissing(_ line: HeaderLine, _ place: SourceRange) -> Diagnostic {
         error(
-            "R0202", "the policy has no `\(line.rawValue)` line", at: place,
+            .headerMissing, "the policy has no `\(line.rawValue)` line", at: place,
             help: ["add a line such as `\(line.example)`: \(line.purpose)"])
     }
 
     static func headerTwice(_ line: HeaderLine, _ range: SourceRange, first: SourceRange) -> Diagnostic {
         error(
-            "R0203", "there is more than one `\(line.rawValue)` line", at: range, label: "leave this one out",
+            .headerTwice, "there is more than one `\(line.rawValue)` line", at: range, label: "leave this one out",
             secondary: [Diagnostic.Label(first, "the first one")])
     }
 
     static func unknownCurrency(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
         unknown(
-            "R0204", "there is no currency `\(name.text)`", name, suggestion: suggestion,
+            .unknownCurrency, "there is no currency `\(name.text)`", name, suggestion: suggestion,
             otherwise: "write the three letters of its ISO 4217 code, such as `USD`, `EUR` or `JPY`")
     }
 
     static func unsupportedTimezone(_ name: NameSyntax, isUTC: Bool) -> Diagnostic {
         rewritable(
-            "R0205", "time zone `\(name.text)` is not supported: this version knows only `UTC`", at: name.range,
+            .unsupportedTimezone, "time zone `\(name.text)` is not supported: this version knows only `UTC`",
+            at: name.range,
             replacement: isUTC ? "UTC" : nil,
             help: isUTC ? [] : ["with `timezone UTC` a day is a day of UTC for every customer"])
     }
 
     static func unknownWeekday(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
         unknown(
-            "R0206", "there is no weekday `\(name.text)`", name, suggestion: suggestion,
+            .unknownWeekday, "there is no weekday `\(name.text)`", name, suggestion: suggestion,
             otherwise: "the weekdays are \(listed(Weekday.allCases.map(\.name)))")
     }
 
     static func nameTwice(_ name: NameSyntax, first: NameSyntax) -> Diagnostic {
         error(
-            "R0207", "the name `\(name.text)` is used twice", at: name.range, label: "give this one another name",
+            .nameTwice, "the name `\(name.text)` is used twice", at: name.range, label: "give this one another name",
             secondary: [Diagnostic.Label(first.range, "the first one")])
     }
 
     static func nameReserved(_ name: NameSyntax, owner: String) -> Diagnostic {
         error(
-            "R0208", "`\(name.text)` is \(owner) and can't be given another meaning", at: name.range,
+            .nameReserved, "`\(name.text)` is \(owner) and can't be given another meaning", at: name.range,
             label: "choose another name")
     }
 
     static func nameForm(_ name: NameSyntax, of what: String, replacement: String?) -> Diagnostic {
         let kind = what == "let" ? "`let`" : what
         return rewritable(
-            "R0209", "`\(name.text)` is not the name of a \(kind)", at: name.range, replacement: replacement,
+            .nameForm, "`\(name.text)` is not the name of a \(kind)", at: name.range, replacement: replacement,
             help: ["names are lower-case words of letters and digits joined by `-`"])
     }
 
     static func circularLet(_ circle: [NameSyntax]) -> Diagnostic {
         guard let first = circle.first else {
-            return error("R0210", "a `let` is defined by itself", at: SourceRange(file: FileID(0), lower: 0, upper: 0))
+            return error(
+                .circularLet, "a `let` is defined by itself", at: SourceRange(file: FileID(0), lower: 0, upper: 0))
         }
         let way = (circle + [first]).map { "`\($0.text)`" }.joined(separator: " → ")
         return error(
-            "R0210", "`\(first.text)` is defined by itself", at: first.range,
+            .circularLet, "`\(first.text)` is defined by itself", at: first.range,
             secondary: circle.dropFirst().prefix(5).map { Diagnostic.Label($0.range, "which needs this one") },
             help: circle.count > 1 && circle.count < 10 ? ["\(way)"] : [])
     }

@@ -2,13 +2,13 @@
 extension CheckMessage {
     static func unknownKind(_ name: NameSyntax, suggestion: String?, kinds: [String]) -> Diagnostic {
         unknown(
-            "R0211", "there is no kind of transaction `\(name.text)`", name, suggestion: suggestion,
+            .unknownKind, "there is no kind of transaction `\(name.text)`", name, suggestion: suggestion,
             otherwise: "the kinds are \(listed(kinds))")
     }
 
     static func kindTwice(_ name: NameSyntax, first: NameSyntax) -> Diagnostic {
         error(
-            "R0212", "`\(name.text)` is named twice", at: name.range, label: "leave this one out",
+            .kindTwice, "`\(name.text)` is named twice", at: name.range, label: "leave this one out",
             secondary: [Diagnostic.Label(first.range, "the first one")])
     }
 
@@ -16,7 +16,7 @@ extension CheckMessage {
         _ clause: ClauseSyntax, in kind: RuleSyntax.Kind, allowed: [ClauseSlot]
     ) -> Diagnostic {
         error(
-            "R0213", "\(words(kind)) has no `\(clause.kind.keyword)`", at: clause.keyword,
+            .clauseNotAllowed, "\(words(kind)) has no `\(clause.kind.keyword)`", at: clause.keyword,
             help: ["it takes \(listed(allowed.map(\.words)))"])
     }
 
@@ -27,13 +27,13 @@ extension CheckMessage {
             ? "a `limit` counts one thing, and this one counts two"
             : "there is more than one `\(clause.kind.keyword)` in this rule"
         return error(
-            "R0214", message, at: clause.keyword, secondary: [Diagnostic.Label(first, "the first one")],
+            .clauseTwice, message, at: clause.keyword, secondary: [Diagnostic.Label(first, "the first one")],
             help: slot == .measure ? ["write a second `limit`"] : [])
     }
 
     static func clauseMissing(_ slot: ClauseSlot, in rule: RuleSyntax) -> Diagnostic {
         error(
-            "R0215", "`\(rule.name.text)` has no `\(slot.words)`", at: rule.name.range,
+            .clauseMissing, "`\(rule.name.text)` has no `\(slot.words)`", at: rule.name.range,
             help: ["add a line such as `\(slot.example)`"])
     }
 
@@ -42,48 +42,48 @@ extension CheckMessage {
             kind == .unique
             ? "a repeat is ignored or declined: write `ignore` or `decline`"
             : "only `unique` ignores: write `decline`, or `review` to accept and flag"
-        return error("R0216", "\(words(kind)) can't `\(name.text)`", at: name.range, help: [help])
+        return error(.outcomeNotAllowed, "\(words(kind)) can't `\(name.text)`", at: name.range, help: [help])
     }
 
     static func codeOfEngine(_ code: NameSyntax) -> Diagnostic {
         error(
-            "R0217", "the code `\(code.text)` is one that no rule may give", at: code.range,
+            .codeOfEngine, "the code `\(code.text)` is one that no rule may give", at: code.range,
             label: "choose another code",
             help: ["the engine gives it itself, to transactions that a rule can't judge"])
     }
 
     static func notAField(_ name: NameSyntax, fields: [String]) -> Diagnostic {
         error(
-            "R0218", "`\(name.text)` is no field", at: name.range, help: ["write \(listed(fields, "or"))"])
+            .notAField, "`\(name.text)` is no field", at: name.range, help: ["write \(listed(fields, "or"))"])
     }
 
     static func fieldIsNoScope(_ name: NameSyntax, scopes: [String]) -> Diagnostic {
         error(
-            "R0219", "a limit can't be `per \(name.text)`", at: name.range,
+            .fieldIsNoScope, "a limit can't be `per \(name.text)`", at: name.range,
             help: ["write \(listed(scopes.map { "per " + $0 }, "or")), or `across everyone`"])
     }
 
     static func fieldTwice(_ name: NameSyntax, first: NameSyntax) -> Diagnostic {
         error(
-            "R0220", "`\(name.text)` is named twice", at: name.range, label: "leave this one out",
+            .fieldTwice, "`\(name.text)` is named twice", at: name.range, label: "leave this one out",
             secondary: [Diagnostic.Label(first.range, "the first one")])
     }
 
     static func unknownWindow(_ name: NameSyntax, suggestion: String?, all: [String]) -> Diagnostic {
         unknown(
-            "R0221", "there is no window `\(name.text)`", name, suggestion: suggestion,
+            .unknownWindow, "there is no window `\(name.text)`", name, suggestion: suggestion,
             otherwise: "the windows are \(listed(all))")
     }
 
     static func stateInUnique(_ name: NameSyntax) -> Diagnostic {
         error(
-            "R0222", "a `unique` rule can't depend on `\(name.text)`", at: name.range,
+            .stateInUnique, "a `unique` rule can't depend on `\(name.text)`", at: name.range,
             help: ["it changes with every transaction, and a repeat must be one whatever happened in between"])
     }
 
     static func ruleAsValue(_ name: NameSyntax) -> Diagnostic {
         error(
-            "R0223", "`\(name.text)` is a rule, which has no value", at: name.range,
+            .ruleAsValue, "`\(name.text)` is a rule, which has no value", at: name.range,
             help: ["to use one value in several places, give it a name with `let`"])
     }
 
@@ -91,7 +91,8 @@ extension CheckMessage {
         _ name: NameSyntax, suggestion: String?, available: [SentenceTemplate.Placeholder]
     ) -> Diagnostic {
         unknown(
-            "R0224", "there is no placeholder `{\(name.text)}`", name, suggestion: suggestion.map { "{\($0)}" },
+            .unknownPlaceholder, "there is no placeholder `{\(name.text)}`", name,
+            suggestion: suggestion.map { "{\($0)}" },
             otherwise: "there are \(listed(available.map { "{\($0.rawValue)}" })); a brace itself is `{{` or `}}`")
     }
 
@@ -99,20 +100,20 @@ extension CheckMessage {
         _ name: NameSyntax, in kind: RuleSyntax.Kind, available: [SentenceTemplate.Placeholder]
     ) -> Diagnostic {
         error(
-            "R0225", "only a `limit` has `{\(name.text)}`, and this is \(words(kind))", at: name.range,
+            .placeholderOfLimit, "only a `limit` has `{\(name.text)}`, and this is \(words(kind))", at: name.range,
             help: ["here there are \(listed(available.map { "{\($0.rawValue)}" }))"])
     }
 
     static func loneBrace(_ range: SourceRange, isOpening: Bool) -> Diagnostic {
         let brace = isOpening ? "{" : "}"
         return error(
-            "R0226", isOpening ? "this `{` is never closed" : "this `}` closes nothing", at: range,
+            .loneBrace, isOpening ? "this `{` is never closed" : "this `}` closes nothing", at: range,
             help: ["to write the brace itself, double it: `\(brace)\(brace)`"])
     }
 
     static func tooMany(_ range: SourceRange, _ what: String, count: Int, limit: Int) -> Diagnostic {
         error(
-            "R0227", "there are too many \(what): \(count), where \(limit) are allowed", at: range,
+            .tooMany, "there are too many \(what): \(count), where \(limit) are allowed", at: range,
             label: "the first one too many")
     }
 }

@@ -2,7 +2,7 @@
 extension CheckMessage {
     static func testTwice(_ name: NameSyntax, first: NameSyntax) -> Diagnostic {
         error(
-            "R0401", "there are two tests \"\(name.text)\"", at: name.range, label: "give this one another name",
+            .testTwice, "there are two tests \"\(name.text)\"", at: name.range, label: "give this one another name",
             secondary: [Diagnostic.Label(first.range, "the first one")])
     }
 
@@ -13,18 +13,18 @@ extension CheckMessage {
             type == .money
             ? "`\(text)` differs from transaction to transaction, and \(place) takes a fixed sum"
             : "`\(text)` is \(OperatorTypes.words(type)), and \(place) takes money"
-        return rewritable("R0402", message, at: range, replacement: replacement)
+        return rewritable(.testMoney, message, at: range, replacement: replacement)
     }
 
     static func amountNotPositive(_ range: SourceRange, text: String) -> Diagnostic {
         error(
-            "R0403", "the amount of an entry must be above zero, and `\(text)` is not", at: range,
+            .amountNotPositive, "the amount of an entry must be above zero, and `\(text)` is not", at: range,
             help: ["the kind says the direction: a withdrawal of $5.00 is `withdrawal $5.00`"])
     }
 
     static func entryField(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
         unknown(
-            "R0404", "an entry can't give `\(name.text)`", name, suggestion: suggestion,
+            .entryField, "an entry can't give `\(name.text)`", name, suggestion: suggestion,
             otherwise: "it can give `customer` and `id`; all else follows from its time, kind and amount")
     }
 
@@ -33,17 +33,17 @@ extension CheckMessage {
     ) -> Diagnostic {
         let what = type == .text ? "no fixed text" : OperatorTypes.words(type)
         return rewritable(
-            "R0405", "the `\(field)` of an entry is a text in quotes, and `\(text)` is \(what)", at: range,
+            .entryText, "the `\(field)` of an entry is a text in quotes, and `\(text)` is \(what)", at: range,
             replacement: replacement)
     }
 
     static func unknownRule(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
-        unknown("R0406", "there is no rule `\(name.text)`", name, suggestion: suggestion)
+        unknown(.unknownRule, "there is no rule `\(name.text)`", name, suggestion: suggestion)
     }
 
     static func codeForRule(_ name: NameSyntax, rule: String) -> Diagnostic {
         rewritable(
-            "R0406", "there is no rule `\(name.text)`: it is a code", at: name.range, replacement: rule,
+            .unknownRule, "there is no rule `\(name.text)`: it is a code", at: name.range, replacement: rule,
             help: ["`by` takes a rule's name, `as` takes a code"])
     }
 
@@ -57,17 +57,17 @@ extension CheckMessage {
             case .review: "reviewed as \(rule.code)"
             }
         return error(
-            "R0407", "`\(name.text)` never \(words(expected)): it \(words(actual))", at: name.range,
+            .ruleOutcome, "`\(name.text)` never \(words(expected)): it \(words(actual))", at: name.range,
             secondary: [Diagnostic.Label(rule.name.range, "the rule")], help: ["the entry could end with `\(form)`"])
     }
 
     static func unknownCode(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
-        unknown("R0408", "no rule has the code `\(name.text)`", name, suggestion: suggestion)
+        unknown(.unknownCode, "no rule has the code `\(name.text)`", name, suggestion: suggestion)
     }
 
     static func ruleForCode(_ name: NameSyntax, code: String) -> Diagnostic {
         rewritable(
-            "R0408", "no rule has the code `\(name.text)`: it is a rule", at: name.range, replacement: code,
+            .unknownCode, "no rule has the code `\(name.text)`: it is a rule", at: name.range, replacement: code,
             help: ["`as` takes a code, `by` takes a rule's name"])
     }
 
@@ -75,23 +75,24 @@ extension CheckMessage {
         _ name: NameSyntax, expected: RuleOutcome, actual: RuleOutcome, rule: RuleFacts.Fact
     ) -> Diagnostic {
         error(
-            "R0409", "no rule that \(words(expected)) has the code `\(name.text)`", at: name.range,
+            .codeOutcome, "no rule that \(words(expected)) has the code `\(name.text)`", at: name.range,
             secondary: [Diagnostic.Label(rule.name.range, "this rule has it, and \(words(actual))")])
     }
 
     static func engineCauseReviewed(_ name: NameSyntax) -> Diagnostic {
         rewritable(
-            "R0409", "no review has the code `\(name.text)`: a rule that can't be computed declines", at: name.range,
+            .codeOutcome, "no review has the code `\(name.text)`: a rule that can't be computed declines",
+            at: name.range,
             replacement: nil, help: ["write `declined as \(name.text)`"])
     }
 
     static func entryTime(_ range: SourceRange, text: String) -> Diagnostic {
-        error("R0410", "`\(text)` is outside the years 0000 to 9999 of UTC", at: range)
+        error(.entryTime, "`\(text)` is outside the years 0000 to 9999 of UTC", at: range)
     }
 
     static func entryTextLength(_ range: SourceRange, field: String, bytes: Int) -> Diagnostic {
         error(
-            "R0411",
+            .entryTextLength,
             "the `\(field)` of a transaction has 1 to \(CheckLimits.identifierBytes) bytes, and this one has \(bytes)",
             at: range)
     }

@@ -15,7 +15,7 @@ extension CheckMessage {
         let example = currency.exponent == 0 ? "5" : "5." + String(repeating: "0", count: currency.exponent)
         let forms = currency.symbol == nil ? [] : [currency.written(example)]
         return error(
-            "R0301", other, at: range,
+            .otherCurrency, other, at: range,
             secondary: declared.map { [Diagnostic.Label($0, "the policy's one currency")] } ?? [],
             help: ["amounts are written \(listed(forms + ["\(currency.code) \(example)"], "or"))"])
     }
@@ -28,15 +28,18 @@ extension CheckMessage {
             default: "\(currency.exponent) decimals"
             }
         return error(
-            "R0302", "`\(text)` has more decimals than money can have: \(currency.code) has \(decimals)", at: range)
+            .moneyDecimals, "`\(text)` has more decimals than money can have: \(currency.code) has \(decimals)",
+            at: range)
     }
 
     static func numberDecimals(_ range: SourceRange, text: String) -> Diagnostic {
-        error("R0303", "`\(text)` has more than six decimals", at: range, help: ["numbers are exact to a millionth"])
+        error(
+            .numberDecimals, "`\(text)` has more than six decimals", at: range,
+            help: ["numbers are exact to a millionth"])
     }
 
     static func literalTooLarge(_ range: SourceRange, text: String, type: ValueType) -> Diagnostic {
-        error("R0304", "`\(text)` is too large for \(OperatorTypes.words(type))", at: range)
+        error(.literalTooLarge, "`\(text)` is too large for \(OperatorTypes.words(type))", at: range)
     }
 
     /// Two sides that don't go together, and what one of them should be.
@@ -46,7 +49,7 @@ extension CheckMessage {
     ) -> Diagnostic {
         let isComparison = OperatorTypes.comparison(operation) != nil
         return rewritable(
-            isComparison ? "R0306" : "R0305",
+            isComparison ? .comparedTypes : .arithmeticTypes,
             "\(difference(left, right)): they can't be \(OperatorTypes.participle(operation))",
             at: wayOut?.range ?? range, replacement: wayOut?.replacement,
             help: wayOut == nil ? advice(operation, left.type, right.type) : [])
@@ -85,7 +88,7 @@ extension CheckMessage {
         _ range: SourceRange, _ operation: ExpressionSyntax.BinaryOperator, text: String, type: ValueType
     ) -> Diagnostic {
         error(
-            "R0307", "`\(text)` is \(OperatorTypes.words(type)), which is not ordered by `\(operation.rawValue)`",
+            .noOrder, "`\(text)` is \(OperatorTypes.words(type)), which is not ordered by `\(operation.rawValue)`",
             at: range,
             help: ["compare it with `is`, `is not` or `in [ … ]`"])
     }
@@ -94,7 +97,8 @@ extension CheckMessage {
         _ range: SourceRange, text: String, type: ValueType, place: String, help: [String]
     ) -> Diagnostic {
         error(
-            "R0308", "`\(place)` needs a condition, and `\(text)` is \(OperatorTypes.words(type))", at: range,
+            .conditionExpected, "`\(place)` needs a condition, and `\(text)` is \(OperatorTypes.words(type))",
+            at: range,
             help: help.isEmpty ? ["a condition compares, such as `amount > …` or `weekday is sunday`"] : help)
     }
 
@@ -103,21 +107,22 @@ extension CheckMessage {
         wayOut: WayOut?
     ) -> Diagnostic {
         rewritable(
-            "R0309", "\(difference(then, otherwise)): both branches of an `if` need one type",
+            .branchesDiffer, "\(difference(then, otherwise)): both branches of an `if` need one type",
             at: wayOut?.range ?? range, replacement: wayOut?.replacement)
     }
 
     static func cannotNegate(_ range: SourceRange, text: String, type: ValueType) -> Diagnostic {
-        error("R0310", "`\(text)` is \(OperatorTypes.words(type)), which has no negative", at: range)
+        error(.cannotNegate, "`\(text)` is \(OperatorTypes.words(type)), which has no negative", at: range)
     }
 
     static func listOutsideIn(_ range: SourceRange) -> Diagnostic {
-        error("R0311", "a list can only stand on the right of `in`", at: range)
+        error(.listOutsideIn, "a list can only stand on the right of `in`", at: range)
     }
 
     static func elementNotConstant(_ range: SourceRange, text: String) -> Diagnostic {
         error(
-            "R0312", "`\(text)` differs from transaction to transaction, and a list holds fixed values", at: range,
+            .elementNotConstant, "`\(text)` differs from transaction to transaction, and a list holds fixed values",
+            at: range,
             help: ["compare with `is` and join the comparisons with `or`"])
     }
 
@@ -125,15 +130,16 @@ extension CheckMessage {
         _ range: SourceRange, text: String, type: ValueType, left: (text: String, type: ValueType), replacement: String?
     ) -> Diagnostic {
         rewritable(
-            "R0313", "\(difference(left, (text, type))): it can't be in this list", at: range, replacement: replacement)
+            .elementType, "\(difference(left, (text, type))): it can't be in this list", at: range,
+            replacement: replacement)
     }
 
     static func emptyList(_ range: SourceRange) -> Diagnostic {
-        error("R0314", "the list is empty, and nothing is in it", at: range)
+        error(.emptyList, "the list is empty, and nothing is in it", at: range)
     }
 
     static func sumType(_ range: SourceRange, text: String, type: ValueType) -> Diagnostic {
-        error("R0315", "`sum` adds up money or numbers, and `\(text)` is \(OperatorTypes.words(type))", at: range)
+        error(.sumType, "`sum` adds up money or numbers, and `\(text)` is \(OperatorTypes.words(type))", at: range)
     }
 
     static func boundType(
@@ -145,21 +151,21 @@ extension CheckMessage {
             case .sum: measure.type == .money ? "adds up money" : "adds up numbers"
             }
         return rewritable(
-            "R0316", "`\(text)` is \(OperatorTypes.words(type)), and this limit \(measured)", at: range,
+            .boundType, "`\(text)` is \(OperatorTypes.words(type)), and this limit \(measured)", at: range,
             replacement: replacement)
     }
 
     static func constantOverflow(_ range: SourceRange, text: String) -> Diagnostic {
-        error("R0317", "the value of `\(text)` is too large", at: range)
+        error(.constantOverflow, "the value of `\(text)` is too large", at: range)
     }
 
     static func divisionByZero(_ range: SourceRange, text: String) -> Diagnostic {
-        error("R0318", "`\(text)` divides by zero", at: range)
+        error(.divisionByZero, "`\(text)` divides by zero", at: range)
     }
 
     static func expressionTooLarge(_ range: SourceRange) -> Diagnostic {
         error(
-            "R0319",
+            .expressionTooLarge,
             "this expression is too large, once each `let` stands in its place: more than \(CheckLimits.expressionSize) "
                 + "parts, or nested deeper than \(CheckLimits.expressionDepth)", at: range)
     }

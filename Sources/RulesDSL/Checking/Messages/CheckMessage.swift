@@ -2,17 +2,17 @@
 /// values in `+Types` (`R03xx`), tests in `+Tests` (`R04xx`), warnings in `+Warnings` (`R05xx`).
 enum CheckMessage {
     static func error(
-        _ code: String, _ message: String, at range: SourceRange, label: String = "",
+        _ code: CheckCode, _ message: String, at range: SourceRange, label: String = "",
         secondary: [Diagnostic.Label] = [], help: [String] = [], fixIts: [Diagnostic.FixIt] = []
     ) -> Diagnostic {
         Diagnostic(
-            code: code, severity: .error, message: message, primary: Diagnostic.Label(range, label),
+            code: code.rawValue, severity: .error, message: message, primary: Diagnostic.Label(range, label),
             secondary: secondary, help: help, fixIts: fixIts)
     }
 
     /// An error about a word that is not known, with the one that was probably meant, or else with those there are.
     static func unknown(
-        _ code: String, _ message: String, _ name: NameSyntax, suggestion: String?, otherwise: String? = nil
+        _ code: CheckCode, _ message: String, _ name: NameSyntax, suggestion: String?, otherwise: String? = nil
     ) -> Diagnostic {
         guard let suggestion else {
             return error(code, message, at: name.range, help: otherwise.map { [$0] } ?? [])
@@ -24,7 +24,7 @@ enum CheckMessage {
 
     /// An error that another spelling of the range itself would mend.
     static func rewritable(
-        _ code: String, _ message: String, at range: SourceRange, replacement: String?, help: [String] = []
+        _ code: CheckCode, _ message: String, at range: SourceRange, replacement: String?, help: [String] = []
     ) -> Diagnostic {
         guard let replacement else { return error(code, message, at: range, help: help) }
         return error(
