@@ -18,6 +18,12 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         unsafe base.initialize(repeating: value, count: capacity)
     }
 
+    /// A view of memory that somebody else allocated.
+    init(base: UnsafeMutablePointer<Element>, capacity: Int) {
+        unsafe self.base = base
+        self.capacity = capacity
+    }
+
     /// The element at `index`, which must be below `capacity`.
     package subscript(index: Int) -> Element {
         @inline(__always) get {

@@ -17,6 +17,10 @@ package final class TransactionBatch {
 
     /// The zero bytes that follow the data, since the fast lane reads ahead in words.
     package static let tail = 64
+    /// The most bytes of an id or a customer's id, decoded.
+    package static let longestID = 256
+    /// The most rows that a batch can hold.
+    package var rowCapacity: Int { times.capacity }
     /// The shortest line that can be a transaction has more bytes than this.
     package static let shortestLine = 64
 
@@ -47,6 +51,8 @@ package final class TransactionBatch {
     package let amounts: Column<Int64>
     /// Seconds since 1970-01-01T00:00:00Z.
     package let times: Column<Int64>
+    /// The number of the row's customer; set where chunks are in order.
+    package let customerNumbers: Column<UInt32>
     /// The row's line within the chunk, from 0.
     package let lines: Column<UInt32>
 
@@ -72,6 +78,7 @@ package final class TransactionBatch {
         customers = Column(repeating: 0, capacity: rows)
         amounts = Column(repeating: 0, capacity: rows)
         times = Column(repeating: 0, capacity: rows)
+        customerNumbers = Column(repeating: 0, capacity: rows)
         lines = Column(repeating: 0, capacity: rows)
     }
 
@@ -86,6 +93,7 @@ package final class TransactionBatch {
         customers.deallocate()
         amounts.deallocate()
         times.deallocate()
+        customerNumbers.deallocate()
         lines.deallocate()
     }
 }

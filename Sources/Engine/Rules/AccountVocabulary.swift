@@ -1,22 +1,37 @@
 package import RulesDSL
 
-/// What a rules file of account limits may name: the kinds of transactions, their fields and the windows.
+/// The fields a rules file may name, in the order of the vocabulary; the raw value is a field's index there.
+package enum AccountField: Int, CaseIterable, Sendable {
+    case id
+    case customer
+    case amount
+    case kind
+    case time
+    case weekday
+    case hour
+    case date
+    case balance
+}
+
+/// What accounts offer to a rules file.
 package enum AccountVocabulary {
-    /// The kinds and fields in the order that the engine's columns and the compiler rely on.
     package static let vocabulary = Vocabulary(
-        kinds: ["load", "withdrawal"],
-        fields: [
-            Vocabulary.Field(name: "id", type: .text, origin: .transaction),
-            Vocabulary.Field(name: "customer", type: .text, origin: .transaction, isScope: true),
-            // The magnitude, always above zero; `kind` tells the direction.
-            Vocabulary.Field(name: "amount", type: .money, origin: .transaction),
-            Vocabulary.Field(name: "kind", type: .kind, origin: .transaction),
-            Vocabulary.Field(name: "time", type: .time, origin: .transaction),
-            // The next three are of the transaction's own time in the policy's zone.
-            Vocabulary.Field(name: "weekday", type: .weekday, origin: .transaction),
-            Vocabulary.Field(name: "hour", type: .number, origin: .transaction),
-            Vocabulary.Field(name: "date", type: .date, origin: .transaction),
-            Vocabulary.Field(name: "balance", type: .money, origin: .state),
-        ],
-        windows: CalendarWindow.allCases)
+        kinds: TransactionKind.allCases.map(\.name),
+        fields: AccountField.allCases.map(field),
+        windows: CalendarWindow.allCases
+    )
+
+    private static func field(_ field: AccountField) -> Vocabulary.Field {
+        switch field {
+        case .id: Vocabulary.Field(name: "id", type: .text, origin: .transaction)
+        case .customer: Vocabulary.Field(name: "customer", type: .text, origin: .transaction, isScope: true)
+        case .amount: Vocabulary.Field(name: "amount", type: .money, origin: .transaction)
+        case .kind: Vocabulary.Field(name: "kind", type: .kind, origin: .transaction)
+        case .time: Vocabulary.Field(name: "time", type: .time, origin: .transaction)
+        case .weekday: Vocabulary.Field(name: "weekday", type: .weekday, origin: .transaction)
+        case .hour: Vocabulary.Field(name: "hour", type: .number, origin: .transaction)
+        case .date: Vocabulary.Field(name: "date", type: .date, origin: .transaction)
+        case .balance: Vocabulary.Field(name: "balance", type: .money, origin: .state)
+        }
+    }
 }

@@ -1,0 +1,96 @@
+/// The state of all accounts under one program: balances, windows, and what uniques remember.
+///
+/// A customer's record is a run of words: the balance, then for each limit per customer the number of the window it
+/// last counted in and what that window holds. Nothing is ever reset: a later window reads as empty.
+///
+/// Decisions are made in order by one thread at a time. `decide` reads the state and records its decision; applying
+/// the decision is what changes it.
+package final class Accounts {
+    package let program: Program
+    /// Every decision with all its failures, or only what is needed to go on and to write the results.
+    package let recordsAllFacts: Bool
+
+    private(set) var records: Column<Int64>
+    /// The distance from one record to the next, a power of two of words up to a cache line, then whole lines.
+    let recordStride: Int
+    private var recordCount: Int
+    let shared: Column<Int64>
+    let memories: [KeyMemory]
+    private let places: Column<Int>
+    /// Keeps the prefetching loads alive.
+    private var touched: Int64 = 0
+
+    /// Accounts without any history.
+    ///
+    /// - Parameters:
+    ///   - program: The rules they are under.
+    ///   - recordsAllFacts: Whether decisions name every failing rule; `false` is faster and keeps the flags of
+    ///     accepted transactions only.
+    /// - Throws: Where the system has no more memory.
+    package init(_ program: Program, recordsAllFacts: Bool) throws(CriticalError) {
+        self.program = program
+        self.recordsAllFacts = recordsAllFacts
+        recordStride = Self.stride(words: program.recordWords)
+        recordCount = 1 << 12
+        guard let records = Column<Int64>.mapped(capacity: recordCount * recordStride) else { throw .outOfMemory }
+        self.records = records
+        shared = Column(repeating: 0, capacity: max(1, program.sharedWords))
+        var memories: [KeyMemory] = []
+        if !program.resolvedAhead {
+            for unique in program.uniques { memories.append(try KeyMemory(unique)) }
+        }
+        self.memories = memories
+        places = Column(repeating: 0, capacity: CustomerDirectory.batch)
+    }
+
+    deinit {
+        records.unmap()
+        shared.deallocate()
+        places.deallocate()
+    }
+
+    private static func stride(words: Int) -> Int {
+        let line = 8
+        var stride = 1
+        while stride < words && stride < line { stride *= 2 }
+        return stride >= words ? stride : (words + line - 1) / line * line
+    }
+
+    /// The balance of a customer, in minor units.
+    package func balance(of customer: UInt32) -> Int64 {
+        Int(customer) < recordCount ? records[Int(customer) * recordStride] : 0
+    }
+
+    /// Gives a customer without history a balance, as a test of a rules file does.
+    package func setBalance(_ balance: Int64, of customer: UInt32) throws(CriticalError) {
+        try makeRoom(for: Int(customer) + 1)
+        records[Int(customer) * recordStride] = balance
+    }
+
+    /// Makes sure that the records of the first `count` customers exist.
+    func makeRoom(for count: Int) throws(CriticalError) {
+        guard count > recordCount else { return }
+        var larger = recordCount
+        while larger < count { larger *= 2 }
+        guard let copy = Column<Int64>.mapped(capacity: larger * recordStride) else { throw .outOfMemory }
+        copy.copy(from: records, count: recordCount * recordStride)
+        records.unmap()
+        records = copy
+        recordCount = larger
+    }
+
+    /// Loads the records of the rows, so that the loop after it finds them in the cache.
+    func prefetch(_ rows: Range<Int>, _ batch: TransactionBatch) {
+        let customers = batch.customerNumbers
+        let places = self.places
+        let stride = recordStride
+        for row in rows {
+            places[row - rows.lowerBound] = Int(customers[row]) * stride
+        }
+        var line = 0
+        while line < stride {
+            touched ^= records.touch(places, count: rows.count, offset: line)
+            line += 8
+        }
+    }
+}

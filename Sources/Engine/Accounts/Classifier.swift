@@ -1,0 +1,57 @@
+internal import RulesDSL
+
+/// Finds each row's class and windows. It reads nothing but the batch, so that batches are classified in parallel.
+package struct Classifier {
+    private let program: Program
+    private let numbering: CalendarNumbering
+
+    package init(_ program: Program) {
+        self.program = program
+        numbering = CalendarNumbering(weekStart: program.policy.weekStart)
+    }
+
+    /// Fills `classes` and `windows` for all rows of the batch.
+    package func classify(_ batch: TransactionBatch, into decisions: DecisionBatch) {
+        fillKinds(batch, decisions.classes)
+        for (index, predicate) in program.predicates.enumerated() {
+            fill(bit: UInt8(2 << index), predicate, batch, decisions)
+        }
+        for (index, window) in program.windows.enumerated() {
+            fill(window, at: index * decisions.rowCapacity, batch, decisions.windows)
+        }
+    }
+
+    private func fillKinds(_ batch: TransactionBatch, _ classes: Column<UInt8>) {
+        let flags = batch.flags
+        for row in 0..<batch.count {
+            classes[row] = flags[row] & TransactionBatch.Flag.withdrawal == 0 ? 0 : 1
+        }
+    }
+
+    private func fill(bit: UInt8, _ predicate: Code, _ batch: TransactionBatch, _ decisions: DecisionBatch) {
+        let machine = Machine(program, stack: decisions.stack)
+        let classes = decisions.classes
+        for row in 0..<batch.count {
+            let holds = machine.value(of: predicate, MachineInput(batch: batch, row: row, balance: 0))
+            if holds == 1 { classes[row] |= bit }
+        }
+    }
+
+    private func fill(_ window: CalendarWindow, at start: Int, _ batch: TransactionBatch, _ windows: Column<Int32>) {
+        let times = batch.times
+        // Most transactions lie in the window of the one before: only another day is computed anew.
+        var dayStart = Int64.max
+        var dayEnd = Int64.min
+        var number: Int32 = 0
+        for row in 0..<batch.count {
+            let time = times[row]
+            if time < dayStart || time >= dayEnd {
+                let day = CivilClock.day(of: time)
+                dayStart = day * CivilClock.secondsPerDay
+                dayEnd = dayStart + CivilClock.secondsPerDay
+                number = Int32(truncatingIfNeeded: numbering.number(of: window, day: day)) + Program.windowBias
+            }
+            windows[start + row] = number
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// What one program makes of the transactions of one batch: first their classes and windows, then the decisions.
+///
+/// Allocated once for each slot of the pipeline and each program, and used by one stage at a time, like its
+/// `TransactionBatch`.
+package final class DecisionBatch {
+    package let program: Program
+
+    /// The row's class, which selects its plan.
+    package let classes: Column<UInt8>
+    /// Window numbers with `Program.windowBias`: those of window `w` begin at `w * rowCapacity`.
+    package let windows: Column<Int32>
+    package let rowCapacity: Int
+    /// 1 where the row repeats an id of its customer; only where the program resolves repeats ahead.
+    package let repeats: Column<UInt8>
+
+    /// What became of the row.
+    package let kinds: Column<DecisionKind>
+    /// The rule that decided; meaningless for an accepted row.
+    package let rules: Column<Int32>
+    /// Why that rule failed; meaningless for an accepted row.
+    package let causes: Column<Cause>
+    /// The failures, in the order of rows and, for each row, of rules.
+    package private(set) var facts: Column<Fact>
+    package private(set) var factCount = 0
+
+    let stack: Column<Int64>
+    let judgements: Column<Judgement>
+    /// What the fast loop will store if the row is accepted.
+    let pending: Column<Int64>
+
+    /// A batch for the decisions of `program` on batches of up to `rowCapacity` rows.
+    package init(_ program: Program, rowCapacity: Int) {
+        self.program = program
+        self.rowCapacity = rowCapacity
+        classes = Column(repeating: 0, capacity: rowCapacity)
+        windows = Column(repeating: 1, capacity: max(1, program.windows.count) * rowCapacity)
+        repeats = Column(repeating: 0, capacity: rowCapacity)
+        kinds = Column(repeating: .accepted, capacity: rowCapacity)
+        rules = Column(repeating: 0, capacity: rowCapacity)
+        causes = Column(repeating: .condition, capacity: rowCapacity)
+        facts = Column(repeating: Self.noFact, capacity: 256)
+        stack = Column(repeating: 0, capacity: program.stackDepth)
+        judgements = Column(repeating: Judgement(ProgramCompiler.noStep), capacity: max(1, program.longestPlan))
+        pending = Column(repeating: 0, capacity: max(1, program.longestPlan))
+    }
+
+    deinit {
+        classes.deallocate()
+        windows.deallocate()
+        repeats.deallocate()
+        kinds.deallocate()
+        rules.deallocate()
+        causes.deallocate()
+        facts.deallocate()
+        stack.deallocate()
+        judgements.deallocate()
+        pending.deallocate()
+    }
+
+    func clearFacts() {
+        factCount = 0
+    }
+
+    func append(_ fact: Fact) {
+        if factCount == facts.capacity {
+            let larger = Column(repeating: Self.noFact, capacity: facts.capacity * 2)
+            larger.copy(from: facts, count: factCount)
+            facts.deallocate()
+            facts = larger
+        }
+        facts[factCount] = fact
+        factCount += 1
+    }
+
+    private static let noFact = Fact(
+        row: 0, rule: 0, cause: .condition, isDecisive: false, window: 0, used: 0, added: 0, bound: 0, balance: 0)
+}

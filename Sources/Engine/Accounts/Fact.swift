@@ -1,0 +1,27 @@
+/// One rule that a transaction failed, with the numbers that prove it. Facts are part of the decision's event: what
+/// explains a decision is recorded when it is made.
+package struct Fact: BitwiseCopyable, Sendable, Equatable {
+    /// The row in its batch.
+    package var row: UInt32
+    /// The rule's index, or `Fact.balanceRule`.
+    package var rule: Int32
+    package var cause: Cause
+    /// Whether it decided; otherwise it was noted.
+    package var isDecisive: Bool
+    /// The transaction's window with `Program.windowBias`, for a limit.
+    package var window: Int32
+    /// What the window already held, or the left side of a condition.
+    package var used: Int64
+    /// What this transaction adds.
+    package var added: Int64
+    /// What the limit allows, or the right side of a condition.
+    package var bound: Int64
+    /// The balance on arrival.
+    package var balance: Int64
+
+    /// The rule index of a decline that no rule made: the new balance would not fit.
+    package static let balanceRule: Int32 = -1
+}
+
+extension Cause: BitwiseCopyable {}
+extension DecisionKind: BitwiseCopyable {}

@@ -1,0 +1,66 @@
+/// Accounts that take single transactions instead of batches: the same stages, one row at a time.
+package final class OneByOne {
+    package let program: Program
+    package let batch: TransactionBatch
+    package let decisions: DecisionBatch
+    private let classifier: Classifier
+    private let customers: CustomerDirectory
+    private let memory: TransactionMemory?
+    private let accounts: Accounts
+
+    /// Accounts without any history.
+    package init(_ program: Program) throws(CriticalError) {
+        self.program = program
+        batch = TransactionBatch(byteCapacity: TransactionBatch.bytesForOne)
+        decisions = DecisionBatch(program, rowCapacity: batch.rowCapacity)
+        classifier = Classifier(program)
+        customers = try CustomerDirectory()
+        memory = program.resolvedAhead ? try TransactionMemory(expecting: 0) : nil
+        accounts = try Accounts(program, recordsAllFacts: true)
+    }
+
+    /// Makes the transaction the batch's only row, ready to be judged and decided. Its id counts as seen from here.
+    package func prepare(_ transaction: Transaction) throws(CriticalError) {
+        batch.fill(with: transaction)
+        classifier.classify(batch, into: decisions)
+        try customers.number(0..<1, of: batch)
+        try memory?.remember(0..<1, of: batch, repeats: decisions.repeats)
+        try accounts.makeRoom(for: customers.count)
+        decisions.clearFacts()
+    }
+
+    /// Decides the prepared transaction and applies the decision. The answer is the number of judgements.
+    @discardableResult
+    package func decide() throws(CriticalError) -> Int {
+        try accounts.decideFully(0, batch, decisions)
+        return Int(program.plans[Int(decisions.classes[0])].count)
+    }
+
+    /// Judges the prepared transaction by every rule and changes nothing. The answer is the number of judgements.
+    package func judge() -> Int {
+        accounts.judge(0, batch, decisions)
+    }
+
+    /// The balance of the prepared transaction's customer.
+    package var balance: Int64 {
+        accounts.balance(of: batch.customerNumbers[0])
+    }
+
+    /// The number of a customer, who need not have been seen.
+    package func number(of customer: String) throws(CriticalError) -> UInt32 {
+        batch.fill(with: Transaction(id: "0", customer: customer, kind: .load, amount: 1, time: 0))
+        try customers.number(0..<1, of: batch)
+        try accounts.makeRoom(for: customers.count)
+        return batch.customerNumbers[0]
+    }
+
+    /// The balance of a customer; 0 for one who was never seen.
+    package func balance(of customer: String) throws(CriticalError) -> Int64 {
+        accounts.balance(of: try number(of: customer))
+    }
+
+    /// Gives a customer without history a balance, as a test of a rules file does.
+    package func setBalance(_ balance: Int64, of customer: String) throws(CriticalError) {
+        try accounts.setBalance(balance, of: try number(of: customer))
+    }
+}

@@ -1,0 +1,118 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+extension Column {
+    /// Above this many bytes a table asks for huge pages: random access to small ones misses the address cache.
+    private static var hugePage: Int { 2 << 20 }
+
+    /// Zeroed memory straight from the system, which costs nothing until it is touched; for tables that grow large.
+    ///
+    /// - Precondition: All-zero bytes are a valid element.
+    /// - Returns: nil where the system has no such memory to give.
+    package static func mapped(capacity: Int) -> Column? {
+        let bytes = mappedBytes(capacity)
+        let protection = PROT_READ | PROT_WRITE
+        guard let address = unsafe mmap(nil, bytes, protection, MAP_PRIVATE | MAP_ANON, -1, 0),
+            unsafe address != MAP_FAILED
+        else { return nil }
+        #if os(Linux)
+            if bytes >= hugePage {
+                // Advice only: without huge pages everything works, a little slower.
+                _ = unsafe madvise(address, bytes, MADV_HUGEPAGE)
+            }
+        #endif
+        return unsafe Column(base: address.bindMemory(to: Element.self, capacity: capacity), capacity: capacity)
+    }
+
+    /// Gives memory from `mapped` back. No copy of this column may be used after it.
+    package func unmap() {
+        unsafe munmap(UnsafeMutableRawPointer(base), Self.mappedBytes(capacity))
+    }
+
+    private static func mappedBytes(_ capacity: Int) -> Int {
+        max(capacity * MemoryLayout<Element>.stride, 1)
+    }
+
+    /// Copies `count` elements from the beginning of `source` to `start`.
+    package func copy(from source: Column, sourceStart: Int = 0, count: Int, to start: Int = 0) {
+        assert(start >= 0 && count >= 0 && start + count <= capacity && sourceStart + count <= source.capacity)
+        unsafe (base + start).update(from: source.base + sourceStart, count: count)
+    }
+
+    /// Copies an array's elements to `start`.
+    package func copy(from source: [Element], to start: Int) {
+        assert(start >= 0 && start + source.count <= capacity)
+        unsafe source.withUnsafeBufferPointer { elements in
+            guard let address = elements.baseAddress else { return }
+            unsafe (base + start).update(from: address, count: elements.count)
+        }
+    }
+
+    /// Whether `count` elements from `start` are byte for byte those of `other` from `otherStart`.
+    package func matches(_ other: Column, at otherStart: Int, count: Int, from start: Int) -> Bool {
+        assert(start >= 0 && start + count <= capacity && otherStart >= 0 && otherStart + count <= other.capacity)
+        return unsafe memcmp(base + start, other.base + otherStart, count * MemoryLayout<Element>.stride) == 0
+    }
+
+    /// Reads the elements at the given places and returns a value made from all, so that the compiler can't drop the
+    /// loads. A loop of independent loads waits for memory once, not once for each: this is the prefetch that Swift
+    /// does not have.
+    @inline(never)
+    package func touch(_ places: Column<Int>, count: Int, offset: Int = 0) -> Element where Element: FixedWidthInteger {
+        var mixed: Element = 0
+        for index in 0..<count {
+            mixed ^= self[places[index] + offset]
+        }
+        return mixed
+    }
+}
+
+extension Column where Element == UInt8 {
+    /// Copies a text of the program's own to `start`.
+    @inline(__always)
+    package func copy(from text: StaticString, to start: Int) {
+        assert(text.hasPointerRepresentation && start + text.utf8CodeUnitCount <= capacity)
+        unsafe (base + start).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    }
+
+    /// Copies 48 bytes whatever of them is wanted: three registers instead of a call. Both sides need the room.
+    @inline(__always)
+    package func copy48(from source: Column, sourceStart: Int, to start: Int) {
+        assert(sourceStart + 48 <= source.capacity && start + 48 <= capacity)
+        let from = unsafe UnsafeRawPointer(source.base + sourceStart)
+        let to = unsafe UnsafeMutableRawPointer(base + start)
+        for part in 0..<3 {
+            let bytes = unsafe from.loadUnaligned(fromByteOffset: part * 16, as: SIMD16<UInt8>.self)
+            unsafe to.storeBytes(of: bytes, toByteOffset: part * 16, as: SIMD16<UInt8>.self)
+        }
+    }
+
+    /// `read(2)` of at most `count` bytes to `start`; below zero where it failed.
+    package func read(_ descriptor: Int32, at start: Int, count: Int) -> Int {
+        assert(start >= 0 && start + count <= capacity)
+        #if canImport(Darwin)
+            return unsafe Darwin.read(descriptor, base + start, count)
+        #elseif canImport(Musl)
+            return unsafe Musl.read(descriptor, base + start, count)
+        #else
+            return unsafe Glibc.read(descriptor, base + start, count)
+        #endif
+    }
+
+    /// `write(2)` of at most `count` bytes from `start`; below zero where it failed.
+    package func write(_ descriptor: Int32, at start: Int, count: Int) -> Int {
+        assert(start >= 0 && start + count <= capacity)
+        #if canImport(Darwin)
+            return unsafe Darwin.write(descriptor, base + start, count)
+        #elseif canImport(Musl)
+            return unsafe Musl.write(descriptor, base + start, count)
+        #else
+            return unsafe Glibc.write(descriptor, base + start, count)
+        #endif
+    }
+}

@@ -1,0 +1,133 @@
+/// Bytes on their way out: grows as needed, is cleared and filled again, and never gives memory back in between.
+package final class OutputBuffer {
+    /// The bytes; the first `count` are written.
+    package private(set) var bytes: Column<UInt8>
+    package private(set) var count = 0
+
+    /// An empty buffer with room for `capacity` bytes.
+    package init(capacity: Int = 4_096) {
+        bytes = Column(repeating: 0, capacity: max(capacity, 64))
+    }
+
+    deinit {
+        bytes.deallocate()
+    }
+
+    /// Forgets the content, keeps the room.
+    package func clear() {
+        count = 0
+    }
+
+    /// Makes room for `additional` further bytes.
+    @inline(__always)
+    package func reserve(_ additional: Int) {
+        if count + additional > bytes.capacity { grow(additional) }
+    }
+
+    @inline(never)
+    private func grow(_ additional: Int) {
+        let larger = Column<UInt8>(repeating: 0, capacity: max(bytes.capacity * 2, count + additional))
+        larger.copy(from: bytes, count: count)
+        bytes.deallocate()
+        bytes = larger
+    }
+
+    @inline(__always)
+    package func append(_ byte: UInt8) {
+        reserve(1)
+        bytes[count] = byte
+        count += 1
+    }
+
+    @inline(__always)
+    package func append(_ text: [UInt8]) {
+        reserve(text.count)
+        bytes.copy(from: text, to: count)
+        count += text.count
+    }
+
+    @inline(__always)
+    package func append(_ text: StaticString) {
+        let length = text.utf8CodeUnitCount
+        reserve(length)
+        bytes.copy(from: text, to: count)
+        count += length
+    }
+
+    @inline(__always)
+    package func append(_ source: Column<UInt8>, offset: Int, length: Int) {
+        reserve(length)
+        bytes.copy(from: source, sourceStart: offset, count: length, to: count)
+        count += length
+    }
+
+    /// The first `length` (at most 48) bytes of 48, which must all exist in the source.
+    @inline(__always)
+    package func append48(_ source: Column<UInt8>, offset: Int, length: Int) {
+        reserve(48)
+        bytes.copy48(from: source, sourceStart: offset, to: count)
+        count += length
+    }
+
+    /// A whole number in decimal, `-` in front of one below zero.
+    package func append(decimal value: Int64) {
+        if value < 0 { append(UInt8(ascii: "-")) }
+        append(digits: value.magnitude, atLeast: 1)
+    }
+
+    /// The digits of a number, with zeros in front up to `width` of them.
+    package func append(digits value: UInt64, atLeast width: Int) {
+        var length = 1
+        var rest = value
+        while rest >= 10 {
+            rest /= 10
+            length += 1
+        }
+        length = max(length, width)
+        reserve(length)
+        rest = value
+        var place = count + length
+        while place > count {
+            place -= 1
+            bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+        count += length
+    }
+
+    /// Text inside a JSON string: `"`, `\` and control characters escaped, everything else as it is.
+    package func append(jsonEscaped text: TextSlice) {
+        for index in text.offset..<text.offset + text.length {
+            append(jsonEscaped: text.bytes[index])
+        }
+    }
+
+    /// Text inside a JSON string: `"`, `\` and control characters escaped, everything else as it is.
+    package func append(jsonEscaped text: some Sequence<UInt8>) {
+        for byte in text {
+            append(jsonEscaped: byte)
+        }
+    }
+
+    private func append(jsonEscaped byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        case 0x08: append("\\b")
+        case 0x0C: append("\\f")
+        case 0x0A: append("\\n")
+        case 0x0D: append("\\r")
+        case 0x09: append("\\t")
+        case 0..<0x20:
+            append("\\u00")
+            append(byte >> 4 + UInt8(ascii: "0"))
+            append(byte & 15 < 10 ? byte & 15 + UInt8(ascii: "0") : byte & 15 - 10 + UInt8(ascii: "a"))
+        default: append(byte)
+        }
+    }
+
+    /// What was written, as text.
+    package var text: String {
+        String(decoding: (0..<count).map { bytes[$0] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,57 @@
+internal import RulesDSL
+
+/// The changed decisions of a dry-run: one JSON object each, with what both policies say.
+package struct ChangeLines: Rendering {
+    private let values: ValueText
+    private let sentences: [SentenceWriter]
+
+    package init(old: Program, new: Program) {
+        values = ValueText(old.policy.currency)
+        sentences = [SentenceWriter(old, target: .json), SentenceWriter(new, target: .json)]
+    }
+
+    package func render(_ events: EventBatch, into output: OutputBuffer) {
+        guard events.decisions.count == 2 else { return }
+        let batch = events.transactions
+        var cursor = EventCursor(batch)
+        for row in 0..<batch.count where Comparison.differs(row, events.decisions[0], events.decisions[1]) {
+            output.append("{\"event\":")
+            output.append(decimal: Int64(cursor.eventNumber(of: row)))
+            output.append(",\"line\":")
+            output.append(decimal: Int64(cursor.line(of: row)))
+            output.append(UInt8(ascii: ","))
+            output.append(prefixOf: row, batch, from: 1)
+            output.append(",\"kind\":\"")
+            output.append(Array(batch.kind(of: row).name.utf8))
+            output.append("\",\"amount\":\"")
+            values.append(money: batch.amounts[row], to: output)
+            output.append("\",\"time\":\"")
+            values.append(time: batch.times[row], to: output)
+            output.append("\",\"old\":")
+            append(row, batch, events.decisions[0], sentences[0], to: output)
+            output.append(",\"new\":")
+            append(row, batch, events.decisions[1], sentences[1], to: output)
+            output.append("}\n")
+        }
+    }
+
+    private func append(
+        _ row: Int, _ batch: TransactionBatch, _ decisions: DecisionBatch, _ sentences: SentenceWriter,
+        to output: OutputBuffer
+    ) {
+        output.append("{\"decision\":\"")
+        output.append(Array(decisions.kinds[row].name.utf8))
+        output.append(UInt8(ascii: "\""))
+        let facts = Comparison.facts(of: row, decisions)
+        if let fact = facts.first(where: \.isDecisive) ?? facts.first {
+            output.append(",\"rule\":\"")
+            output.append(jsonEscaped: decisions.program.ruleName(Int(fact.rule)).utf8)
+            output.append("\",\"code\":\"")
+            output.append(jsonEscaped: decisions.program.code(Int(fact.rule), fact.cause).utf8)
+            output.append("\",\"because\":\"")
+            sentences.append(fact, batch, to: output)
+            output.append(UInt8(ascii: "\""))
+        }
+        output.append(UInt8(ascii: "}"))
+    }
+}

@@ -1,0 +1,94 @@
+/// Compares what two policies decided: each with its own balances and windows, over one history.
+package final class ComparisonProjection: Subscriber {
+    /// Decisions that one rule's presence or numbers changed, in one direction.
+    package struct Flip: Sendable, Equatable {
+        /// The decision under the old policy and under the new one.
+        package let old: DecisionKind
+        package let new: DecisionKind
+        /// The rule that decides: the old one where the old policy refused, else the new one.
+        package let rule: String
+        package var count: Int
+        /// The money of these transactions, in minor units.
+        package var money: Int128
+    }
+
+    package private(set) var flips: [Flip] = []
+    /// Transactions whose decision changed.
+    package private(set) var changed = 0
+    private var changedCustomers: Set<UInt32> = []
+
+    /// Customers with at least one changed decision.
+    package var customers: Int { changedCustomers.count }
+
+    /// A comparison of nothing yet.
+    package init() {}
+
+    package func receive(_ message: Message, on bus: Bus) {
+        guard case .transactionsDecided(let events) = message, events.decisions.count == 2 else { return }
+        let (old, new) = (events.decisions[0], events.decisions[1])
+        let batch = events.transactions
+        for row in 0..<batch.count where Comparison.differs(row, old, new) {
+            changed += 1
+            changedCustomers.insert(batch.customerNumbers[row])
+            let (before, after) = (old.kinds[row], new.kinds[row])
+            let decidesOld = !before.isAccepted
+            let rule =
+                decidesOld
+                ? old.program.ruleName(Int(old.rules[row]))
+                : !after.isAccepted ? new.program.ruleName(Int(new.rules[row])) : Comparison.reviewRule(row, old, new)
+            add(before, after, rule, batch.amounts[row])
+        }
+    }
+
+    private func add(_ before: DecisionKind, _ after: DecisionKind, _ rule: String, _ amount: Int64) {
+        if let known = flips.firstIndex(where: { $0.old == before && $0.new == after && $0.rule == rule }) {
+            flips[known].count += 1
+            flips[known].money += Int128(amount)
+        } else {
+            flips.append(Flip(old: before, new: after, rule: rule, count: 1, money: Int128(amount)))
+        }
+    }
+}
+
+/// When two decisions differ.
+enum Comparison {
+    /// Whether the output lines of the row differ: what became of it, or the codes of its flags.
+    static func differs(_ row: Int, _ old: DecisionBatch, _ new: DecisionBatch) -> Bool {
+        if old.kinds[row] != new.kinds[row] { return true }
+        return old.kinds[row] == .reviewed && reviewCodes(row, old) != reviewCodes(row, new)
+    }
+
+    /// The codes of a reviewed row, each once, in the order of the rules.
+    static func reviewCodes(_ row: Int, _ decisions: DecisionBatch) -> [String] {
+        var codes: [String] = []
+        for fact in facts(of: row, decisions) {
+            let code = decisions.program.code(Int(fact.rule), fact.cause)
+            if !codes.contains(code) { codes.append(code) }
+        }
+        return codes
+    }
+
+    /// The name of a rule that flags the row under one policy.
+    static func reviewRule(_ row: Int, _ old: DecisionBatch, _ new: DecisionBatch) -> String {
+        for decisions in [new, old] {
+            if let fact = facts(of: row, decisions).first { return decisions.program.ruleName(Int(fact.rule)) }
+        }
+        return ""
+    }
+
+    /// The failures of a row, found by halving: facts stand in the order of rows.
+    static func facts(of row: Int, _ decisions: DecisionBatch) -> [Fact] {
+        var low = 0
+        var high = decisions.factCount
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(decisions.facts[middle].row) < row { low = middle + 1 } else { high = middle }
+        }
+        var found: [Fact] = []
+        while low < decisions.factCount && Int(decisions.facts[low].row) == row {
+            found.append(decisions.facts[low])
+            low += 1
+        }
+        return found
+    }
+}

@@ -1,0 +1,65 @@
+internal import RulesDSL
+
+/// Explains a transaction by deciding history again up to it: the explanation rests on events alone, and that the same
+/// decision comes out is checked on the way.
+package struct Explainer {
+    private let program: Program
+    private let sentences: SentenceWriter
+    private let windows: WindowText
+    private let showsOthers: Bool
+
+    /// An explainer under one policy.
+    ///
+    /// - Parameters:
+    ///   - policy: The policy the events were decided under.
+    ///   - showsOthers: Whether ids of other customers are shown where a limit counts across everyone.
+    package init(_ policy: Policy, showsOthers: Bool) {
+        program = policy.program
+        sentences = SentenceWriter(program, target: .plain)
+        windows = WindowText(program.policy)
+        self.showsOthers = showsOthers
+    }
+
+    /// Explains an event of the store.
+    ///
+    /// - Throws: An inconsistency, where an earlier event comes out otherwise than it is stored.
+    /// - Complexity: Linear in the events before it.
+    package func explain(_ event: Event, in store: EventStore) throws(CriticalError) -> Explanation {
+        var rehearsal = try Rehearsal(program, keepsOthers: showsOthers, customer: event.transaction.customer)
+        for earlier in store.events() {
+            if earlier.number >= event.number { break }
+            try rehearsal.decide(earlier)
+        }
+        return try rehearsal.judge(event) { judgement, isDecisive, cell, fact, batch in
+            verdict(judgement, isDecisive, cell, fact, batch)
+        }
+    }
+
+    private func verdict(
+        _ judgement: Judgement, _ isDecisive: Bool, _ cell: ContributionLedger.Cell, _ fact: Fact,
+        _ batch: TransactionBatch
+    ) -> Explanation.Verdict {
+        let rule = program.rules[Int(judgement.step.rule)]
+        let hasFailed = judgement.finding == .failed
+        let because = OutputBuffer(capacity: 256)
+        if hasFailed { sentences.append(fact, batch, to: because) }
+        let name = OutputBuffer(capacity: 64)
+        var bounds: Range<Int64>?
+        if let window = rule.aggregate?.window, judgement.window != 0 {
+            windows.append(window, judgement.window, to: name)
+            bounds = windows.bounds(window, judgement.window)
+        }
+        let finding: Explanation.Verdict.Finding
+        switch judgement.finding {
+        case .irrelevant, .passed: finding = .passed
+        case .exempt: finding = .exempt
+        case .failed: finding = .failed(judgement.cause, isDecisive: isDecisive)
+        }
+        return Explanation.Verdict(
+            rule: rule,
+            code: hasFailed ? program.code(Int(judgement.step.rule), judgement.cause) : rule.code,
+            finding: finding, because: because.text, windowName: name.text, window: bounds, used: judgement.used,
+            added: judgement.added, bound: judgement.bound, contributions: cell.contributions,
+            contributionCount: cell.count)
+    }
+}

@@ -1,0 +1,53 @@
+package import RulesDSL
+
+/// Why one transaction was decided as it was: every rule's verdict with its numbers.
+package struct Explanation: Sendable {
+    /// A transaction that a window already held.
+    package struct Contribution: Sendable, Equatable {
+        package let id: String
+        /// In the unit of the rule's values.
+        package let added: Int64
+    }
+
+    /// What one rule says.
+    package struct Verdict: Sendable {
+        package enum Finding: Sendable, Equatable {
+            /// `unless` holds.
+            case exempt
+            case passed
+            /// Failed, and this is why.
+            case failed(Cause, isDecisive: Bool)
+        }
+
+        package let rule: ProgramRule
+        package let code: String
+        package let finding: Finding
+        /// The sentence of a failure.
+        package let because: String
+        /// For a limit: its window's name and bounds in seconds (nil for `ever`).
+        package let windowName: String
+        package let window: Range<Int64>?
+        /// What the window held, what this transaction adds, what is allowed; or the sides of a comparison.
+        package let used: Int64
+        package let added: Int64
+        package let bound: Int64
+        /// What the window held, transaction by transaction; empty where `contributionCount` says there are some and
+        /// they belong to other customers.
+        package let contributions: [Contribution]
+        package let contributionCount: Int
+    }
+
+    /// The number of the event, and its line in the input.
+    package let event: Int
+    package let line: Int
+    package let transaction: Transaction
+    package let decision: DecisionKind
+    /// The balance on arrival.
+    package let balance: Int64
+    /// The rules that apply, in order.
+    package let verdicts: [Verdict]
+    /// Whether no rule declined, but the new balance would not fit.
+    package let balanceOverflows: Bool
+    package let policyName: String
+    package let currency: Currency
+}

@@ -1,0 +1,46 @@
+internal import RulesDSL
+
+/// Decides stored events again, one by one, under fresh accounts, and keeps track of what the windows hold.
+struct Rehearsal {
+    private let accounts: OneByOne
+    private var ledger: ContributionLedger
+
+    init(_ program: Program, keepsOthers: Bool, customer: String) throws(CriticalError) {
+        accounts = try OneByOne(program)
+        ledger = ContributionLedger(customer: try accounts.number(of: customer), keepsOthers: keepsOthers)
+    }
+
+    /// Decides an event's transaction again and checks that it becomes what it became.
+    mutating func decide(_ event: Event) throws(CriticalError) {
+        try accounts.prepare(event.transaction)
+        let judged = try accounts.decide()
+        guard accounts.decisions.kinds[0] == event.decision else {
+            throw CriticalError(.inconsistency, "event \(event.number) is decided differently when it is decided again")
+        }
+        ledger.add(0, accounts.batch, accounts.decisions, judged: judged)
+    }
+
+    /// Judges an event's transaction by all rules, and has each judgement that applies turned into a verdict.
+    mutating func judge(
+        _ event: Event,
+        verdict: (Judgement, Bool, ContributionLedger.Cell, Fact, TransactionBatch) -> Explanation.Verdict
+    ) throws(CriticalError) -> Explanation {
+        try accounts.prepare(event.transaction)
+        let balance = accounts.balance
+        let judged = accounts.judge()
+        let decisive = event.facts.first { $0.isDecisive }
+        var verdicts: [Explanation.Verdict] = []
+        for index in 0..<judged {
+            let judgement = accounts.decisions.judgements[index]
+            if judgement.finding == .irrelevant { continue }
+            let isDecisive = decisive?.rule == judgement.step.rule
+            let fact = judgement.fact(row: 0, isDecisive: isDecisive, balance: balance)
+            let cell = ledger.cell(judgement.step.rule, judgement.window)
+            verdicts.append(verdict(judgement, isDecisive, cell, fact, accounts.batch))
+        }
+        return Explanation(
+            event: event.number, line: event.line, transaction: event.transaction, decision: event.decision,
+            balance: balance, verdicts: verdicts, balanceOverflows: decisive?.rule == Fact.balanceRule,
+            policyName: accounts.program.policy.name, currency: accounts.program.policy.currency)
+    }
+}

@@ -1,0 +1,124 @@
+package import RulesDSL
+
+/// Writes values as people read them. All of it is plain ASCII but for a currency's symbol, and needs no escaping in
+/// JSON.
+package struct ValueText: Sendable {
+    private let currency: Currency
+    /// `$`, or `CHF ` where people write the code.
+    private let mark: [UInt8]
+
+    package init(_ currency: Currency) {
+        self.currency = currency
+        mark = Array((currency.symbol ?? currency.code + " ").utf8)
+    }
+
+    /// Appends a value of the given type, in the unit that `ValueType` says.
+    package func append(_ value: Int64, _ type: ValueType, to output: OutputBuffer) {
+        switch type {
+        case .money: append(money: value, to: output)
+        case .number: append(number: value, to: output)
+        case .time: append(time: value, to: output)
+        case .duration: append(duration: value, to: output)
+        case .date: append(date: value, to: output)
+        case .weekday: output.append(Array((Weekday(rawValue: Int(value))?.name ?? "?").utf8))
+        case .kind: output.append(Array((TransactionKind(rawValue: UInt8(value))?.name ?? "?").utf8))
+        case .boolean: output.append(value == 0 ? "false" : "true")
+        // A text is no scalar; who shows texts has them as texts.
+        case .text: break
+        }
+    }
+
+    /// `$1,234.56`, `-$3.10`, `CHF 12.30`.
+    package func append(money value: Int64, to output: OutputBuffer) {
+        if value < 0 { output.append(UInt8(ascii: "-")) }
+        output.append(mark)
+        var unit: UInt64 = 1
+        for _ in 0..<currency.exponent { unit *= 10 }
+        let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: unit)
+        append(grouped: whole, to: output)
+        if currency.exponent > 0 {
+            output.append(UInt8(ascii: "."))
+            output.append(digits: fraction, atLeast: currency.exponent)
+        }
+    }
+
+    /// A number of millionths, with as many decimals as it needs: `3`, `0.5`.
+    package func append(number value: Int64, to output: OutputBuffer) {
+        if value < 0 { output.append(UInt8(ascii: "-")) }
+        var (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+        output.append(digits: whole, atLeast: 1)
+        guard fraction > 0 else { return }
+        var width = 6
+        while fraction % 10 == 0 {
+            fraction /= 10
+            width -= 1
+        }
+        whole = fraction
+        output.append(UInt8(ascii: "."))
+        output.append(digits: whole, atLeast: width)
+    }
+
+    /// `2000-01-01T18:00:00Z`.
+    package func append(time value: Int64, to output: OutputBuffer) {
+        let day = CivilClock.day(of: value)
+        let second = UInt64(value - day * CivilClock.secondsPerDay)
+        append(date: day, to: output)
+        output.append(UInt8(ascii: "T"))
+        output.append(digits: second / 3_600, atLeast: 2)
+        output.append(UInt8(ascii: ":"))
+        output.append(digits: second / 60 % 60, atLeast: 2)
+        output.append(UInt8(ascii: ":"))
+        output.append(digits: second % 60, atLeast: 2)
+        output.append(UInt8(ascii: "Z"))
+    }
+
+    /// `2000-01-01`.
+    package func append(date day: Int64, to output: OutputBuffer) {
+        let date = CivilDate(day: Int(day))
+        output.append(digits: UInt64(max(0, date.year)), atLeast: 4)
+        output.append(UInt8(ascii: "-"))
+        output.append(digits: UInt64(date.month), atLeast: 2)
+        output.append(UInt8(ascii: "-"))
+        output.append(digits: UInt64(date.day), atLeast: 2)
+    }
+
+    /// The largest unit that divides it: `2 days`, `90 minutes`, `1 second`.
+    private func append(duration value: Int64, to output: OutputBuffer) {
+        let units: [(Int64, String)] = [(86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")]
+        let (seconds, name) = units.first { value % $0.0 == 0 && value != 0 } ?? (1, "second")
+        output.append(decimal: value / seconds)
+        output.append(Array(" \(name)\((value / seconds).magnitude == 1 ? "" : "s")".utf8))
+    }
+
+    private func append(grouped value: UInt64, to output: OutputBuffer) {
+        if value < 1_000 {
+            output.append(digits: value, atLeast: 1)
+        } else {
+            append(grouped: value / 1_000, to: output)
+            output.append(UInt8(ascii: ","))
+            output.append(digits: value % 1_000, atLeast: 3)
+        }
+    }
+
+    /// A value as a text of its own, for screens.
+    package func text(_ value: Int64, _ type: ValueType) -> String {
+        let output = OutputBuffer(capacity: 64)
+        append(value, type, to: output)
+        return output.text
+    }
+}
+
+extension Weekday {
+    /// The name as it stands in a sentence: `Saturday`.
+    package var name: String {
+        switch self {
+        case .monday: "Monday"
+        case .tuesday: "Tuesday"
+        case .wednesday: "Wednesday"
+        case .thursday: "Thursday"
+        case .friday: "Friday"
+        case .saturday: "Saturday"
+        case .sunday: "Sunday"
+        }
+    }
+}

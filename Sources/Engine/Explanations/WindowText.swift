@@ -1,0 +1,52 @@
+package import RulesDSL
+
+/// Names windows: `Saturday 2000-01-01 UTC`, `the week from Monday 1999-12-27 UTC`, `January 2000 UTC`, `2000 UTC`.
+package struct WindowText: Sendable {
+    private let numbering: CalendarNumbering
+    private let zone: [UInt8]
+    private let values: ValueText
+
+    package init(_ policy: CheckedPolicy) {
+        numbering = CalendarNumbering(weekStart: policy.weekStart)
+        zone = Array((" " + policy.timezone).utf8)
+        values = ValueText(policy.currency)
+    }
+
+    /// The first second of a window and the first one after it, or nil for `ever`. `number` has the program's bias.
+    package func bounds(_ window: CalendarWindow, _ number: Int32) -> Range<Int64>? {
+        guard let days = numbering.days(of: window, number: Int64(number - Program.windowBias)) else { return nil }
+        let seconds = CivilClock.secondsPerDay
+        return days.lowerBound * seconds..<days.upperBound * seconds
+    }
+
+    /// Appends the window's name. `number` has the program's bias.
+    package func append(_ window: CalendarWindow, _ number: Int32, to output: OutputBuffer) {
+        guard let days = numbering.days(of: window, number: Int64(number - Program.windowBias)) else {
+            return output.append("all time")
+        }
+        let first = CivilDate(day: Int(days.lowerBound))
+        switch window {
+        case .week: output.append("the week from ")
+        case .day, .month, .year, .ever: break
+        }
+        switch window {
+        case .day, .week:
+            let weekday = Weekday(rawValue: Int(CivilClock.weekday(day: days.lowerBound)))
+            output.append(Array((weekday?.name ?? "").utf8))
+            output.append(UInt8(ascii: " "))
+            values.append(date: days.lowerBound, to: output)
+        case .month:
+            output.append(Self.months[(first.month - 1) % 12])
+            output.append(UInt8(ascii: " "))
+            output.append(decimal: Int64(first.year))
+        case .year: output.append(decimal: Int64(first.year))
+        case .ever: break
+        }
+        output.append(zone)
+    }
+
+    private static let months: [[UInt8]] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ].map { Array($0.utf8) }
+}

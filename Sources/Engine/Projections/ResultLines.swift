@@ -1,0 +1,55 @@
+/// The results: one line for each decision, in input order, but for ignored repeats.
+package struct ResultLines: Rendering {
+    /// For each rule: its code as it stands in a `review` list, in quotes.
+    private let reviewCodes: [[UInt8]]
+    private let tooLate = Array("\"TransactionTooLate\"".utf8)
+
+    package init(_ program: Program) {
+        reviewCodes = program.rules.map { rule in
+            let quoted = OutputBuffer()
+            quoted.append(UInt8(ascii: "\""))
+            quoted.append(jsonEscaped: rule.code.utf8)
+            quoted.append(UInt8(ascii: "\""))
+            return Array(quoted.text.utf8)
+        }
+    }
+
+    package func render(_ events: EventBatch, into output: OutputBuffer) {
+        guard let decisions = events.decisions.first else { return }
+        let batch = events.transactions
+        let kinds = decisions.kinds
+        var fact = 0
+        for row in 0..<batch.count {
+            let kind = kinds[row]
+            if kind == .ignored { continue }
+            output.append(prefixOf: row, batch)
+            switch kind {
+            case .accepted: output.append(",\"accepted\":true}\n")
+            case .declined: output.append(",\"accepted\":false}\n")
+            case .reviewed:
+                output.append(",\"accepted\":true,\"review\":[")
+                appendReviews(row, decisions, &fact, output)
+                output.append("]}\n")
+            case .ignored: break
+            }
+        }
+    }
+
+    /// The codes of the row's failed reviews, each once, in the order of the rules.
+    private func appendReviews(
+        _ row: Int, _ decisions: DecisionBatch, _ fact: inout Int, _ output: OutputBuffer
+    ) {
+        while fact < decisions.factCount && Int(decisions.facts[fact].row) < row { fact += 1 }
+        var written: [[UInt8]] = []
+        while fact < decisions.factCount && Int(decisions.facts[fact].row) == row {
+            let failure = decisions.facts[fact]
+            let code = failure.cause == .tooLate ? tooLate : reviewCodes[Int(failure.rule)]
+            if !written.contains(code) {
+                if !written.isEmpty { output.append(UInt8(ascii: ",")) }
+                output.append(code)
+                written.append(code)
+            }
+            fact += 1
+        }
+    }
+}

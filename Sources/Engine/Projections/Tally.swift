@@ -1,0 +1,126 @@
+/// Counts and sums over the decisions of one chunk, or of a whole run: tallies of chunks add up.
+struct Tally {
+    var accepted = 0
+    var reviewed = 0
+    var declined = 0
+    var ignored = 0
+    var rejected = 0
+    /// 128 bits, so that a sum of 64-bit amounts always fits.
+    var loaded: Int128 = 0
+    var withdrawn: Int128 = 0
+    /// For each rule (and behind them the balance): decisions by cause.
+    var decided: [[Int]]
+    /// For each rule: flags under its own code, and as too late.
+    var flagged: [(own: Int, tooLate: Int)]
+    var rejects: [RunSummary.RejectCount] = []
+
+    init(rules: Int) {
+        decided = Array(repeating: Array(repeating: 0, count: Cause.allCases.count + 1), count: rules + 1)
+        flagged = Array(repeating: (0, 0), count: rules)
+    }
+
+    /// Counts the rows and rejects of a chunk under one policy. Rejected lines are counted where chunks are in order.
+    mutating func count(_ batch: TransactionBatch, _ decisions: DecisionBatch) {
+        let kinds = decisions.kinds
+        let amounts = batch.amounts
+        let flags = batch.flags
+        for row in 0..<batch.count {
+            let kind = kinds[row]
+            if kind.isAccepted {
+                accepted += 1
+                let amount = amounts[row]
+                if flags[row] & TransactionBatch.Flag.withdrawal == 0 {
+                    loaded += Int128(amount)
+                } else {
+                    withdrawn += Int128(amount)
+                }
+            } else {
+                let rule = decisions.rules[row]
+                let place = rule == Fact.balanceRule ? decided.count - 1 : Int(rule)
+                decided[place][Int(decisions.causes[row].rawValue)] += 1
+                if kind == .ignored { ignored += 1 } else { declined += 1 }
+            }
+            if kind == .reviewed { reviewed += 1 }
+        }
+        countFlags(decisions)
+        rejected += batch.rejects.count
+    }
+
+    private mutating func countFlags(_ decisions: DecisionBatch) {
+        for index in 0..<decisions.factCount {
+            let fact = decisions.facts[index]
+            guard decisions.kinds[Int(fact.row)] == .reviewed else { continue }
+            if fact.cause == .tooLate {
+                flagged[Int(fact.rule)].tooLate += 1
+            } else {
+                flagged[Int(fact.rule)].own += 1
+            }
+        }
+    }
+
+    /// Counts the rejected lines by reason; the chunk's place in the input must be known.
+    mutating func countRejects(_ batch: TransactionBatch) {
+        for reject in batch.rejects {
+            let code = reject.reason.code
+            if let known = rejects.firstIndex(where: { $0.code == code }) {
+                let before = rejects[known]
+                rejects[known] = RunSummary.RejectCount(
+                    code: code, count: before.count + 1, firstLine: before.firstLine)
+            } else {
+                let line = batch.linesBefore + reject.lineInChunk + 1
+                rejects.append(RunSummary.RejectCount(code: code, count: 1, firstLine: line))
+            }
+        }
+    }
+
+    /// Adds a later chunk.
+    mutating func add(_ other: Tally) {
+        accepted += other.accepted
+        reviewed += other.reviewed
+        declined += other.declined
+        ignored += other.ignored
+        rejected += other.rejected
+        loaded += other.loaded
+        withdrawn += other.withdrawn
+        for (rule, causes) in other.decided.enumerated() {
+            for (cause, count) in causes.enumerated() where count > 0 { decided[rule][cause] += count }
+        }
+        for (rule, counts) in other.flagged.enumerated() {
+            flagged[rule].own += counts.own
+            flagged[rule].tooLate += counts.tooLate
+        }
+    }
+
+    /// The summary for people, with names in place of numbers.
+    func summary(_ program: Program) -> RunSummary {
+        var summary = RunSummary()
+        summary.accepted = accepted
+        summary.reviewed = reviewed
+        summary.declined = declined
+        summary.ignored = ignored
+        summary.rejected = rejected
+        summary.loaded = Int64(exactly: loaded)
+        summary.withdrawn = Int64(exactly: withdrawn)
+        summary.rejectsByReason = rejects
+        for index in decided.indices {
+            for cause in Cause.allCases where decided[index][Int(cause.rawValue)] > 0 {
+                let row = RunSummary.RuleCount(
+                    rule: program.ruleName(index), code: program.code(index, cause),
+                    count: decided[index][Int(cause.rawValue)])
+                if program.ignores(index, cause) {
+                    summary.ignoredByRule.append(row)
+                } else {
+                    summary.declinesByRule.append(row)
+                }
+            }
+        }
+        for (index, counts) in flagged.enumerated() {
+            for (cause, count) in [(Cause.limit, counts.own), (.tooLate, counts.tooLate)] where count > 0 {
+                summary.reviewsByRule.append(
+                    RunSummary.RuleCount(
+                        rule: program.ruleName(index), code: program.code(index, cause), count: count))
+            }
+        }
+        return summary
+    }
+}

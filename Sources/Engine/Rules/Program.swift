@@ -1,0 +1,85 @@
+package import RulesDSL
+
+/// A checked policy made ready to decide: flat, every place resolved, nothing looked up by name.
+///
+/// Which steps apply to a transaction follows from its class: a byte with one bit for the kind and one for each
+/// distinct `where` that depends on the transaction alone and can't fail. The class selects a precompiled plan.
+package final class Program: Sendable {
+    /// Distinct `where` conditions that fit into a class; further ones are judged in their step.
+    static let classPredicates = 6
+    /// Above so many rules a plan for every class would take too much memory: only the kind makes a class.
+    static let rulesForClasses = 256
+    /// Window numbers are stored above zero, so that zeroed memory is a cell that never counted.
+    package static let windowBias: Int32 = 1 << 29
+
+    package let policy: CheckedPolicy
+    package let rules: [ProgramRule]
+
+    package let steps: Column<Step>
+    package let plans: Column<Plan>
+    package let instructions: Column<Instruction>
+    package let texts: [[UInt8]]
+    package let scalarSets: [[Int64]]
+    package let textSets: [[[UInt8]]]
+    package let stackDepth: Int
+    /// The most steps a plan has.
+    package let longestPlan: Int
+
+    /// The conditions behind the class bits 1, 2, 4 …; bit 0 is the kind.
+    package let predicates: [Code]
+    /// The windows that limits use, in the order of `Step.window`.
+    package let windows: [CalendarWindow]
+    /// Words of one account: the balance, then two for each limit per customer (window, value).
+    package let recordWords: Int
+    /// Words shared by everyone: two for each limit across everyone.
+    package let sharedWords: Int
+
+    package let uniques: [UniqueKey]
+    /// The only unique of the policy, where it is `key id per customer` for every transaction: repeats of it do not
+    /// depend on decisions and are found ahead of them.
+    package let resolvedAhead: Bool
+    /// Where that unique is also the first rule, has no exemption and ignores: its index.
+    package let leadingRepeat: Int?
+
+    /// What a unique remembers.
+    package struct UniqueKey: Sendable, Equatable {
+        /// The fields of the key, then those of the scope.
+        package let fields: [AccountField]
+    }
+
+    init(_ parts: ProgramCompiler.Parts) {
+        policy = parts.policy
+        rules = parts.rules
+        steps = Column(copying: parts.steps, orOne: ProgramCompiler.noStep)
+        plans = Column(copying: parts.plans, orOne: Plan(start: 0, count: 0, isPlain: true))
+        instructions = Column(copying: parts.code.instructions, orOne: Instruction(.end))
+        texts = parts.code.texts
+        scalarSets = parts.code.scalarSets
+        textSets = parts.code.textSets
+        stackDepth = parts.code.stackDepth
+        longestPlan = parts.plans.map { Int($0.count) }.max() ?? 0
+        predicates = parts.predicates
+        windows = parts.windows
+        recordWords = parts.recordWords
+        sharedWords = parts.sharedWords
+        uniques = parts.uniques
+        resolvedAhead = parts.resolvedAhead
+        leadingRepeat = parts.leadingRepeat
+    }
+
+    deinit {
+        steps.deallocate()
+        plans.deallocate()
+        instructions.deallocate()
+    }
+}
+
+extension Column {
+    /// A column that holds the elements of an array, or one filler where the array is empty.
+    fileprivate init(copying elements: [Element], orOne filler: Element) {
+        self.init(repeating: elements.first ?? filler, capacity: max(elements.count, 1))
+        for (index, element) in elements.enumerated() {
+            self[index] = element
+        }
+    }
+}

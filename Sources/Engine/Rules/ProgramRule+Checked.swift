@@ -1,0 +1,54 @@
+internal import RulesDSL
+
+extension ProgramRule {
+    init(_ rule: CheckedRule, sources: SourceMap) {
+        name = rule.name
+        code = rule.code
+        position = rule.position
+        outcome = Step.Outcome(rule.outcome)
+        kinds = rule.kinds
+        sentence = rule.sentence
+        switch rule.check {
+        case .unique(let key, let scope):
+            kind = .unique
+            aggregate = nil
+            var fields = key
+            if case .fields(let scopes) = scope { fields += scopes }
+            keyFields = fields.compactMap { AccountField(rawValue: $0.index) }
+            keyIsShared = scope == .everyone
+            condition = ""
+            comparison = nil
+        case .limit(let measured, _):
+            kind = .limit
+            aggregate = measured
+            keyFields = []
+            keyIsShared = false
+            condition = ""
+            comparison = nil
+        case .require(let expression):
+            kind = .require
+            aggregate = nil
+            keyFields = []
+            keyIsShared = false
+            condition = sources.text(expression.range)
+            if case .compare(let operation, let left, let right) = expression.kind, left.type != .text {
+                comparison = Comparison(
+                    operation: operation, left: sources.text(left.range), right: sources.text(right.range),
+                    type: left.type)
+            } else {
+                comparison = nil
+            }
+        }
+    }
+}
+
+extension SourceMap {
+    /// The text of a range on one line: every run of white space becomes one space.
+    func text(_ range: SourceRange) -> String {
+        guard range.file.index < files.count else { return "" }
+        let bytes = files[range.file.index].bytes
+        let lower = min(range.lower, bytes.count)
+        let text = String(decoding: bytes[lower..<min(max(range.upper, lower), bytes.count)], as: UTF8.self)
+        return text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }.joined(separator: " ")
+    }
+}

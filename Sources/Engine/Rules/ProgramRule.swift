@@ -1,0 +1,38 @@
+package import RulesDSL
+
+/// What people are told about a rule: never read while deciding.
+package struct ProgramRule: Sendable {
+    package let name: String
+    package let code: String
+    package let position: SourcePosition
+    package let kind: Step.Kind
+    package let outcome: Step.Outcome
+    /// The kinds it applies to, by index, ascending.
+    package let kinds: [Int]
+    package let sentence: SentenceTemplate?
+    /// For a limit: what it measures.
+    package let aggregate: CheckedAggregate?
+    /// For a unique: the fields of the key and of the scope.
+    package let keyFields: [AccountField]
+    package let keyIsShared: Bool
+    /// For a require: the condition as it was written.
+    package let condition: String
+    /// For a require: the words of a comparison's two sides and their type.
+    package let comparison: Comparison?
+
+    package struct Comparison: Sendable {
+        package let operation: CheckedExpression.Comparison
+        package let left: String
+        package let right: String
+        package let type: ValueType
+    }
+
+    /// The unit of the used, added and allowed values that a failure of this rule shows.
+    package var valueType: ValueType? {
+        switch kind {
+        case .limit: aggregate?.type
+        case .require: comparison?.type
+        case .unique: nil
+        }
+    }
+}

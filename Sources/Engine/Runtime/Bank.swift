@@ -1,0 +1,88 @@
+/// Accounts under one policy, for programs that decide transactions one by one.
+///
+///     let policy = try Policy(SourceFile(name: "my.rules", text: rules))
+///     let bank = try Bank(policy)
+///     let decision = try bank.decide(
+///         Transaction(id: "1", customer: "88", kind: .load, amount: 31_840, time: 946_749_600))
+///     if !decision.isAccepted { print(decision.failures[0].because) }
+///
+/// Not for several threads at once: the order of transactions is part of what is decided.
+public final class Bank {
+    /// The policy that decides.
+    public let policy: Policy
+    private let accounts: OneByOne
+    private let sentences: SentenceWriter
+
+    /// Accounts without any history.
+    ///
+    /// - Parameter policy: The rules they are under.
+    /// - Throws: Where the system has no more memory.
+    public init(_ policy: Policy) throws(CriticalError) {
+        self.policy = policy
+        accounts = try OneByOne(policy.program)
+        sentences = SentenceWriter(policy.program, target: .plain)
+    }
+
+    /// Decides a transaction and applies the decision.
+    ///
+    /// - Parameter transaction: The attempt. It must be valid: ids of 1 to 256 bytes, an amount above zero.
+    /// - Returns: What became of it, and every rule it failed.
+    /// - Throws: Where the system has no more memory, or a documented limit is reached.
+    /// - Complexity: Constant in the length of history and the number of customers.
+    public func decide(_ transaction: Transaction) throws(CriticalError) -> Decision {
+        try accounts.prepare(transaction)
+        try accounts.decide()
+        let decisions = accounts.decisions
+        let failures = (0..<decisions.factCount).map { failure(decisions.facts[$0]) }
+        return Decision(kind: decisions.kinds[0], failures: failures)
+    }
+
+    /// The balance of a customer in minor units; 0 for one who was never seen.
+    ///
+    /// - Parameter customer: Whose balance.
+    /// - Returns: Accepted loads less accepted withdrawals.
+    /// - Throws: Where the system has no more memory.
+    public func balance(of customer: String) throws(CriticalError) -> Int64 {
+        try accounts.balance(of: customer)
+    }
+
+    private func failure(_ fact: Fact) -> Decision.Failure {
+        let because = OutputBuffer(capacity: 256)
+        sentences.append(fact, accounts.batch, to: because)
+        let index = Int(fact.rule)
+        return Decision.Failure(
+            rule: policy.program.ruleName(index), code: policy.program.code(index, fact.cause), cause: fact.cause,
+            isDecisive: fact.isDecisive, because: because.text, used: fact.used, added: fact.added, bound: fact.bound)
+    }
+}
+
+/// What became of a transaction.
+public struct Decision: Sendable, Equatable {
+    /// One rule that the transaction failed.
+    public struct Failure: Sendable, Equatable {
+        /// The rule's name; `balance` where the new balance would not fit.
+        public let rule: String
+        /// The machine-readable cause, as the rules file says.
+        public let code: String
+        /// Why the rule failed.
+        public let cause: Cause
+        /// Whether this failure decided.
+        public let isDecisive: Bool
+        /// The sentence for an auditor.
+        public let because: String
+        /// For a limit, what its window held: minor units of money, millionths of a number.
+        public let used: Int64
+        /// For a limit, what this transaction adds.
+        public let added: Int64
+        /// For a limit, what it allows.
+        public let bound: Int64
+    }
+
+    /// What became of it.
+    public let kind: DecisionKind
+    /// Every rule it failed, in order of precedence.
+    public let failures: [Failure]
+
+    /// Whether the money moves.
+    public var isAccepted: Bool { kind.isAccepted }
+}

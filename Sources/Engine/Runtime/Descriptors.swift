@@ -1,0 +1,90 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Input from an open file descriptor, which whoever opened it closes.
+package final class DescriptorSource: ByteSource {
+    private let descriptor: Int32
+    package let length: Int?
+
+    /// A source that reads from the descriptor's position on.
+    package init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+        var status = stat()
+        let isKnown = unsafe fstat(descriptor, &status) == 0
+        let isFile = isKnown && (status.st_mode & S_IFMT) == S_IFREG
+        length = isFile ? Int(status.st_size) : nil
+    }
+
+    package func read(into bytes: Column<UInt8>, at start: Int, count: Int) throws(CriticalError) -> Int {
+        while true {
+            let result = bytes.read(descriptor, at: start, count: count)
+            if result >= 0 { return result }
+            if errno != EINTR { throw CriticalError(.input, SystemError.last) }
+        }
+    }
+
+    package var isReady: Bool {
+        guard length == nil else { return true }
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&request, 1, 0) > 0
+    }
+}
+
+/// Where bytes go.
+package protocol ByteSink: AnyObject {
+    /// Writes the first `count` bytes, all of them.
+    func write(_ bytes: Column<UInt8>, count: Int) throws(CriticalError)
+}
+
+/// Output to an open file descriptor, which whoever opened it closes.
+package final class DescriptorSink: ByteSink {
+    private let descriptor: Int32
+
+    /// A sink that writes from the descriptor's position on.
+    package init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    package func write(_ bytes: Column<UInt8>, count: Int) throws(CriticalError) {
+        var written = 0
+        while written < count {
+            let result = bytes.write(descriptor, at: written, count: count - written)
+            if result >= 0 {
+                written += result
+            } else if errno != EINTR {
+                throw CriticalError(.output, SystemError.last)
+            }
+        }
+    }
+}
+
+/// Output that is kept in memory.
+package final class MemorySink: ByteSink {
+    /// All that was written.
+    package private(set) var bytes: [UInt8] = []
+
+    /// An empty sink.
+    package init() {}
+
+    package func write(_ source: Column<UInt8>, count: Int) {
+        bytes += TextSlice(source, offset: 0, length: count).copied
+    }
+
+    /// What was written, as text.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// The system's words for what went wrong.
+package enum SystemError {
+    /// The sentence for the last failed call of this thread, as people read it: `no space left on device`.
+    package static var last: String {
+        let number = errno
+        let text = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
+}

@@ -1,0 +1,138 @@
+/// What is done to a chunk, stage by stage. The serial stages take chunks one at a time, in order.
+struct PipelineStages {
+    /// Serial: fills the slot with the next chunk; `false` at the end of the input.
+    let read: (PipelineSlot) throws(CriticalError) -> Bool
+    /// Parallel: lines become transactions, with their classes and windows.
+    let create: (PipelineSlot) -> Void
+    /// Serial: customers are numbered and repeats found.
+    let resolve: (PipelineSlot) throws(CriticalError) -> Void
+    /// Serial: transactions are decided.
+    let decide: (PipelineSlot) throws(CriticalError) -> Void
+    /// Parallel: outputs are rendered.
+    let render: (PipelineSlot) -> Void
+    /// Serial: events are published, which writes the outputs.
+    let deliver: (PipelineSlot) throws(CriticalError) -> Void
+}
+
+/// Moves chunks through the stages with any number of threads: what the seed calls the ProcessManager.
+///
+/// Every thread runs the same loop and takes the first thing that is possible, the stages nearest to the end first,
+/// except that the two serial stages every decision waits for go before all. Results depend on the order of chunks
+/// alone, so the number of threads changes nothing but the time.
+///
+/// Sendable since all state is read and written under the monitor, and a slot's content only by the thread that took
+/// the slot under the monitor.
+final class ProcessManager: @unchecked Sendable {
+    private let monitor = Monitor()
+    private let slots: [PipelineSlot]
+    private let stages: PipelineStages
+
+    private var nextRead = 0
+    private var nextResolve = 0
+    private var nextDecide = 0
+    private var nextDeliver = 0
+    private var isReading = false
+    private var isResolving = false
+    private var isDeciding = false
+    private var isDelivering = false
+    private var isAtEnd = false
+    private var failure: CriticalError?
+
+    init(slots: [PipelineSlot], stages: PipelineStages) {
+        self.slots = slots
+        self.stages = stages
+    }
+
+    /// Runs until the input has ended and everything is delivered, or until the first failure.
+    func run(threads: Int) throws(CriticalError) {
+        Workers.run(threads) { self.work() }
+        if let failure { throw failure }
+    }
+
+    private func work() {
+        monitor.lock()
+        while failure == nil {
+            if takeDecide() || takeResolve() || takeDeliver() || takeRender() || takeRead() { continue }
+            if isAtEnd && nextDeliver == nextRead { break }
+            monitor.wait()
+        }
+        monitor.wakeAll()
+        monitor.unlock()
+    }
+
+    private func slot(_ chunk: Int) -> PipelineSlot { slots[chunk % slots.count] }
+
+    /// Runs a stage without the lock, and takes the lock again for what it changes.
+    private func perform(
+        _ slot: PipelineSlot, _ running: PipelineSlot.State, _ done: PipelineSlot.State,
+        _ stage: (PipelineSlot) throws(CriticalError) -> Void
+    ) {
+        slot.state = running
+        monitor.unlock()
+        var thrown: CriticalError?
+        do {
+            try stage(slot)
+        } catch {
+            thrown = error
+        }
+        monitor.lock()
+        slot.state = done
+        if failure == nil { failure = thrown }
+        monitor.wakeAll()
+    }
+
+    private func takeDecide() -> Bool {
+        let slot = slot(nextDecide)
+        guard !isDeciding, nextDecide < nextResolve, slot.state == .resolved else { return false }
+        isDeciding = true
+        perform(slot, .deciding, .decided, stages.decide)
+        isDeciding = false
+        nextDecide += 1
+        return true
+    }
+
+    private func takeResolve() -> Bool {
+        let slot = slot(nextResolve)
+        guard !isResolving, nextResolve < nextRead, slot.state == .created else { return false }
+        isResolving = true
+        perform(slot, .resolving, .resolved, stages.resolve)
+        isResolving = false
+        nextResolve += 1
+        return true
+    }
+
+    private func takeDeliver() -> Bool {
+        let slot = slot(nextDeliver)
+        guard !isDelivering, nextDeliver < nextDecide, slot.state == .rendered else { return false }
+        isDelivering = true
+        perform(slot, .delivering, .free, stages.deliver)
+        isDelivering = false
+        nextDeliver += 1
+        return true
+    }
+
+    private func takeRender() -> Bool {
+        for chunk in nextDeliver..<nextDecide where slot(chunk).state == .decided {
+            perform(slot(chunk), .rendering, .rendered) { (slot) throws(CriticalError) in stages.render(slot) }
+            return true
+        }
+        return false
+    }
+
+    private func takeRead() -> Bool {
+        let slot = slot(nextRead)
+        guard !isReading, !isAtEnd, nextRead - nextDeliver < slots.count, slot.state == .free else { return false }
+        isReading = true
+        var hasChunk = false
+        perform(slot, .creating, .creating) { (slot) throws(CriticalError) in hasChunk = try stages.read(slot) }
+        isReading = false
+        guard hasChunk, failure == nil else {
+            isAtEnd = true
+            slot.state = .free
+            return true
+        }
+        nextRead += 1
+        perform(slot, .creating, .created) { (slot) throws(CriticalError) in stages.create(slot) }
+        return true
+    }
+}

@@ -1,0 +1,169 @@
+internal import RulesDSL
+
+/// How far a run has come.
+public struct RunProgress: Sendable {
+    /// Bytes of the input read so far.
+    public let bytesRead: Int
+    /// Bytes of the whole input, if that is known.
+    public let bytesTotal: Int?
+    /// Transactions and rejected lines so far.
+    public let events: Int
+}
+
+/// Runs an input through one or two policies: what the seed calls the Runner. It builds the parts, starts them, lets
+/// them drain when the input ends or a stop is asked for, and ends with the first critical error.
+package final class Runner {
+    /// What a run needs to know.
+    package struct Configuration {
+        package let programs: [Program]
+        package let source: any ByteSource
+        /// How many threads work, at least 1.
+        package var threads = 2
+        /// About how many bytes of input are worked on together.
+        package var chunkSize = Runner.defaultChunkSize
+        /// Whether each decision names every failing rule, as explanations need it.
+        package var recordsAllFacts = false
+        /// Asked before each chunk; after the first `true` nothing more is read, and what was read is finished.
+        package var shouldStop: () -> Bool = { false }
+        /// Told after each chunk.
+        package var progress: ((RunProgress) -> Void)?
+
+        package init(programs: [Program], source: any ByteSource) {
+            self.programs = programs
+            self.source = source
+        }
+    }
+
+    package static let defaultChunkSize = 512 << 10
+    private static let slotCount = 8
+    /// An estimate for sizing tables: a canonical line has about this many bytes.
+    private static let bytesPerLine = 85
+
+    /// Where the parts of the run hear of events. Subscribe before `run`.
+    package let bus = Bus()
+
+    private let configuration: Configuration
+    private let reader: Reader
+    private let creator: Creator
+    private let classifiers: [Classifier]
+    private let accounts: [Accounts]
+    private let memories: [TransactionMemory?]
+    private let customers: CustomerDirectory
+    private var renderings: [any Rendering] = []
+    private var tallies: [Tally]
+    private var lines = 0
+    private var events = 0
+
+    /// Prepares a run.
+    package init(_ configuration: Configuration) throws(CriticalError) {
+        self.configuration = configuration
+        let programs = configuration.programs
+        guard let first = programs.first else { throw CriticalError(.inconsistency, "a run needs a policy") }
+        reader = Reader(configuration.source, chunkSize: configuration.chunkSize)
+        creator = Creator(currency: first.policy.currency)
+        classifiers = programs.map { Classifier($0) }
+        let expected = (configuration.source.length ?? 0) / Self.bytesPerLine
+        var accounts: [Accounts] = []
+        var memories: [TransactionMemory?] = []
+        for program in programs {
+            accounts.append(try Accounts(program, recordsAllFacts: configuration.recordsAllFacts))
+            memories.append(program.resolvedAhead ? try TransactionMemory(expecting: expected) : nil)
+        }
+        self.accounts = accounts
+        self.memories = memories
+        customers = try CustomerDirectory()
+        tallies = programs.map { Tally(rules: $0.rules.count) }
+    }
+
+    /// Renders every batch and writes it to the sink, in order.
+    package func write(_ rendering: any Rendering, to sink: any ByteSink, name: String) {
+        bus.subscribe(Writer(name: name, rendering: renderings.count, sink: sink), to: .transactionsDecided)
+        renderings.append(rendering)
+    }
+
+    /// Runs until the input ends. The answer is the summary under each policy.
+    package func run() throws(CriticalError) -> [RunSummary] {
+        let capacity = Reader.byteCapacity(chunkSize: configuration.chunkSize)
+        let slots = (0..<Self.slotCount).map { _ in
+            PipelineSlot(byteCapacity: capacity, programs: configuration.programs, renderings: renderings.count)
+        }
+        let stages = PipelineStages(
+            read: read, create: create, resolve: resolve, decide: decide, render: render, deliver: deliver)
+        try ProcessManager(slots: slots, stages: stages).run(threads: configuration.threads)
+        return zip(tallies, configuration.programs).map { tally, program in
+            var tally = tally
+            tally.rejects = tallies[0].rejects
+            return tally.summary(program)
+        }
+    }
+
+    private func read(_ slot: PipelineSlot) throws(CriticalError) -> Bool {
+        guard !configuration.shouldStop() else { return false }
+        do {
+            let hasChunk = try reader.fill(slot.transactions)
+            slot.bytesRead = reader.bytesRead
+            return hasChunk
+        } catch {
+            throw error.during("reading the input")
+        }
+    }
+
+    private func create(_ slot: PipelineSlot) {
+        creator.create(slot.transactions)
+        for (classifier, decisions) in zip(classifiers, slot.decisions) {
+            classifier.classify(slot.transactions, into: decisions)
+        }
+    }
+
+    private func resolve(_ slot: PipelineSlot) throws(CriticalError) {
+        let batch = slot.transactions
+        batch.linesBefore = lines
+        batch.eventsBefore = events
+        lines += batch.lineCount
+        events += batch.count + batch.rejects.count
+        var start = 0
+        while start < batch.count {
+            let rows = start..<min(start + CustomerDirectory.batch, batch.count)
+            try customers.number(rows, of: batch)
+            for (memory, decisions) in zip(memories, slot.decisions) {
+                try memory?.remember(rows, of: batch, repeats: decisions.repeats)
+            }
+            start = rows.upperBound
+        }
+        slot.customers = customers.count
+    }
+
+    private func decide(_ slot: PipelineSlot) throws(CriticalError) {
+        for (accounts, decisions) in zip(accounts, slot.decisions) {
+            try accounts.decide(slot.transactions, into: decisions, customers: slot.customers)
+        }
+    }
+
+    private func render(_ slot: PipelineSlot) {
+        let events = slot.events
+        for (rendering, output) in zip(renderings, slot.rendered) {
+            output.clear()
+            rendering.render(events, into: output)
+        }
+        for (index, decisions) in slot.decisions.enumerated() {
+            var tally = Tally(rules: decisions.program.rules.count)
+            tally.count(slot.transactions, decisions)
+            slot.tallies[index] = tally
+        }
+    }
+
+    private func deliver(_ slot: PipelineSlot) throws(CriticalError) {
+        for index in tallies.indices { tallies[index].add(slot.tallies[index]) }
+        tallies[0].countRejects(slot.transactions)
+        let events = slot.events
+        try bus.publish(.transactionsRead(events))
+        try bus.publish(.transactionsCreated(events))
+        if !slot.transactions.rejects.isEmpty { try bus.publish(.transactionsRejected(events)) }
+        try bus.publish(.transactionsDecided(events))
+        let batch = slot.transactions
+        configuration.progress?(
+            RunProgress(
+                bytesRead: slot.bytesRead, bytesTotal: configuration.source.length,
+                events: batch.eventsBefore + batch.count + batch.rejects.count))
+    }
+}

@@ -1,0 +1,30 @@
+/// Writes one rendering of each batch to its sink, in order: what the seed calls the Writer.
+package final class Writer: Subscriber {
+    private let name: String
+    private let rendering: Int
+    private let sink: any ByteSink
+
+    /// A writer of the rendering with the given index.
+    ///
+    /// - Parameters:
+    ///   - name: What people call the output, such as its path.
+    ///   - rendering: The index among the run's renderings.
+    ///   - sink: Where the bytes go.
+    package init(name: String, rendering: Int, sink: any ByteSink) {
+        self.name = name
+        self.rendering = rendering
+        self.sink = sink
+    }
+
+    package func receive(_ message: Message, on bus: Bus) throws(CriticalError) {
+        guard case .transactionsDecided(let events) = message else { return }
+        let buffer = events.rendered[rendering]
+        guard buffer.count > 0 else { return }
+        do {
+            try sink.write(buffer.bytes, count: buffer.count)
+        } catch {
+            throw error.during(name).during("writing")
+        }
+        try bus.publish(.dataWritten(to: name, bytes: buffer.count))
+    }
+}
