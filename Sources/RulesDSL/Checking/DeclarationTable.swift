@@ -113,7 +113,7 @@ extension PolicyChecker {
             report(CheckMessage.nameTwice(name, first: first))
         } else if let owner = owner(of: name.text) {
             report(CheckMessage.nameReserved(name, owner: owner))
-        } else if !KebabCase.isValid(name.text) {
+        } else if !KebabCase.isValid(name.text), !syntaxErrors.areAny(in: name.range) {
             report(CheckMessage.nameForm(name, of: what, replacement: KebabCase.form(of: name.text)))
         }
     }

@@ -60,6 +60,8 @@ extension PolicyChecker {
         let first = check(left)
         let second = check(right)
         guard let first, let second, let comparison = OperatorTypes.comparison(operation) else { return nil }
+        // The second sign of a chain has been reported, and would always compare a condition.
+        guard !syntaxErrors.areAny(in: operatorRange) else { return nil }
         let isEquality = comparison == .equal || comparison == .notEqual
         guard first.type == second.type else {
             let wayOut = wayOut(left, first.type, right, second.type) { isEquality || OperatorTypes.isOrdered($0) }

@@ -16,7 +16,7 @@ extension PolicyChecker {
 
     private mutating func check(_ test: TestSyntax, _ facts: RuleFacts) -> CheckedTest {
         let balance = test.balance.flatMap { checkTestMoney($0, of: "`given balance`") } ?? 0
-        if test.entries.isEmpty {
+        if test.entries.isEmpty, syntaxErrors.isEmpty {
             report(CheckMessage.emptyTest(test.name))
         }
         if test.entries.count > CheckLimits.entries {

@@ -15,10 +15,15 @@ extension Currency {
         symbols.filter { $0.value == symbol }.keys.sorted()
     }
 
-    /// How an amount is written in this currency; `CHF` needs a space where `$` has none.
+    /// How an amount is written in a rules file: with the symbol if it is one that every keyboard knows, else with the
+    /// code and a space.
     package func written(_ decimal: String) -> String {
-        symbol.map { $0 + decimal } ?? "\(code) \(decimal)"
+        guard let symbol, Self.symbolsOfRules.contains(symbol) else { return "\(code) \(decimal)" }
+        return symbol + decimal
     }
+
+    /// The symbols that the lexer reads.
+    private static let symbolsOfRules = ["$", "€", "£", "¥"]
 
     private static let exponents: [String: Int] = {
         var table: [String: Int] = [:]

@@ -12,7 +12,7 @@ package enum ReservedWords {
     /// The words that later versions will read; reserved now, so that no file breaks then.
     package static let forLater: Set<String> = words(
         """
-        active average conflict default distinct field from function include largest late list mode optional pack
+        active average conflict default distinct field from function include largest late list mode optional pack plugin
         rolling shadow smallest table until up within
         """)
 

@@ -13,11 +13,12 @@ extension CheckMessage {
             other = "`\(text)` is not in \(currency.code), this policy's currency"
         }
         let example = currency.exponent == 0 ? "5" : "5." + String(repeating: "0", count: currency.exponent)
-        let forms = currency.symbol == nil ? [] : [currency.written(example)]
+        let withCode = "\(currency.code) \(example)"
+        let forms = currency.written(example) == withCode ? [] : [currency.written(example)]
         return error(
             .otherCurrency, other, at: range,
             secondary: declared.map { [Diagnostic.Label($0, "the policy's one currency")] } ?? [],
-            help: ["amounts are written \(listed(forms + ["\(currency.code) \(example)"], "or"))"])
+            help: ["amounts are written \(listed(forms + [withCode], "or"))"])
     }
 
     static func moneyDecimals(_ range: SourceRange, text: String, _ currency: Currency) -> Diagnostic {

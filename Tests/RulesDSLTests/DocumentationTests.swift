@@ -1,0 +1,91 @@
+import Foundation
+import RulesDSL
+import Testing
+
+/// The documents of the language: every example in them is checked, and every code is in them.
+struct DocumentationTests {
+    /// A fenced block of a document.
+    private struct Example {
+        let language: String
+        /// The last heading above it.
+        let heading: String
+        let line: Int
+        let text: String
+
+        /// The whole file: an example without a header stands under one.
+        var file: String {
+            let begins = ["policy", "currency", "timezone"]
+            return begins.contains { text.hasPrefix($0) } ? text : CheckedText.header + text
+        }
+    }
+
+    private static func document(_ name: String) throws -> String {
+        let data = try Data(contentsOf: RulesFiles.repository.appending(path: "docs/\(name)"))
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    private static func examples(in name: String) throws -> [Example] {
+        var found: [Example] = []
+        var heading = ""
+        var open: (language: String, line: Int, text: String)?
+        for (index, line) in try document(name).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if line.hasPrefix("```") {
+                if let block = open {
+                    found.append(
+                        Example(language: block.language, heading: heading, line: block.line, text: block.text))
+                    open = nil
+                } else {
+                    open = (String(line.dropFirst(3)), index + 1, "")
+                }
+            } else if open != nil {
+                open?.text += line + "\n"
+            } else if line.hasPrefix("#") {
+                heading = line.drop { $0 == "#" || $0 == " " }.description
+            }
+        }
+        return found
+    }
+
+    @Test(arguments: ["language.md", "diagnostics.md"])
+    func `every example of rules is right`(name: String) throws {
+        let examples = try Self.examples(in: name).filter { $0.language == "rules" }
+        #expect(examples.count > 5)
+        for example in examples {
+            let result = CheckedText.check(example.file)
+            let isWhole = result.policy != nil && result.diagnostics.isEmpty
+            #expect(isWhole, "\(name):\(example.line): \(result.diagnostics.map { "\($0.code) \($0.message)" })")
+        }
+    }
+
+    @Test func `every wrong example has the diagnostic that it is an example of, and no other`() throws {
+        for example in try Self.examples(in: "diagnostics.md") where example.language == "rules-wrong" {
+            let codes = Set(CheckedText.check(example.file).diagnostics.map(\.code))
+            #expect(codes == [String(example.heading.prefix(5))], "diagnostics.md:\(example.line)")
+        }
+    }
+
+    @Test func `every code is documented, in order, with a wrong and a right example`() throws {
+        let codes = SyntaxCode.allCases.map(\.rawValue) + CheckCode.allCases.map(\.rawValue)
+        let documented = try Self.document("diagnostics.md").split(separator: "\n")
+            .filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4).prefix(5)) }
+        #expect(documented == codes)
+        let examples = try Self.examples(in: "diagnostics.md")
+        // What can't be shown in a page: bytes that are no text, characters that are invisible, and great masses.
+        let unshown: [String] =
+            [SyntaxCode.notUTF8, .controlCharacter, .hiddenDirection, .fileTooLarge, .andMore, .expressionTooLong]
+            .map(\.rawValue) + [CheckCode.unknownWindow, .tooMany].map(\.rawValue)
+        for code in codes where !unshown.contains(code) {
+            let languages = examples.filter { $0.heading.hasPrefix(code) }.map(\.language)
+            #expect(languages == ["rules-wrong", "rules"], "\(code)")
+        }
+    }
+
+    @Test func `every reserved word is in the reference`() throws {
+        let reference = try Self.document("language.md")
+        let section = try #require(reference.range(of: "### Reserved words").map { reference[$0.upperBound...] })
+        let words = section.prefix(while: { $0 != "#" }).split(separator: "`").filter { word in
+            !word.isEmpty && word.allSatisfy { $0.isLetter }
+        }
+        #expect(Set(words.map(String.init)) == ReservedWords.inUse.union(ReservedWords.forLater))
+    }
+}
