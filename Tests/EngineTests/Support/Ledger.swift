@@ -1,0 +1,96 @@
+import Engine
+import RulesDSL
+import Testing
+
+/// Tests written as ledgers: one transaction a line, with what is expected of it.
+///
+///     2000-01-01T09:00:00Z  88/a  load  $100.00  accepted
+///     2000-01-01T10:00:00Z  88/a  load  $100.00  ignored by duplicate-transaction
+///
+/// A line is time, customer/id, kind, amount, result: `accepted`, `reviewed as CODE[,CODE]`, `declined by RULE`,
+/// `declined by RULE as CODE`, `ignored by RULE`; `balance CUSTOMER $X` checks a balance.
+struct Ledger {
+    private let bank: Bank
+
+    /// A bank under the default header and the given rules.
+    init(_ rules: String, header: String = Ledger.header) throws {
+        let source = SourceFile(name: "test.rules", text: header + rules)
+        do {
+            bank = try Bank(try Policy(source))
+        } catch let error as PolicyError {
+            Issue.record("the rules do not check: \(error.diagnostics.map(\.message))")
+            throw error
+        }
+    }
+
+    static let header = """
+        policy "Test"
+        currency USD
+        timezone UTC
+        week starts monday
+
+        """
+
+    /// Decides one transaction.
+    func decide(_ transaction: Transaction) throws -> Decision {
+        try bank.decide(transaction)
+    }
+
+    /// Decides each line and compares.
+    func run(_ ledger: String, location: SourceLocation = #_sourceLocation) throws {
+        for line in ledger.split(separator: "\n") {
+            let words = line.split(separator: " ").map(String.init)
+            guard let first = words.first, !first.hasPrefix("#") else { continue }
+            if first == "balance" {
+                let balance = try bank.balance(of: words[1])
+                #expect(balance == Self.cents(words[2]), "\(line)", sourceLocation: location)
+                continue
+            }
+            let decision = try bank.decide(try Self.transaction(words))
+            let expected = words[4...].joined(separator: " ")
+            let withCode = expected.contains(" as ") && expected.hasPrefix("declined")
+            let got = Self.describe(decision, withCode: withCode)
+            #expect(got == expected, "\(line)", sourceLocation: location)
+        }
+    }
+
+    static func transaction(_ words: [String]) throws -> Transaction {
+        let names = words[1].split(separator: "/", maxSplits: 1).map(String.init)
+        let kind = try #require(TransactionKind.allCases.first { $0.name == words[2] })
+        return Transaction(
+            id: names[1], customer: names[0], kind: kind, amount: cents(words[3]), time: seconds(words[0]))
+    }
+
+    /// What became of a transaction, in the words of a ledger.
+    static func describe(_ decision: Decision, withCode: Bool) -> String {
+        let decisive = decision.failures.first { $0.isDecisive }
+        switch decision.kind {
+        case .accepted: return "accepted"
+        case .reviewed: return "reviewed as " + decision.failures.map(\.code).joined(separator: ",")
+        case .ignored: return "ignored by \(decisive?.rule ?? "?")"
+        case .declined:
+            let code = withCode ? " as \(decisive?.code ?? "?")" : ""
+            return "declined by \(decisive?.rule ?? "?")\(code)"
+        }
+    }
+
+    static func cents(_ text: String) -> Int64 {
+        let isNegative = text.hasPrefix("-")
+        let digits = text.filter { $0.isNumber }
+        let value = Int64(digits) ?? 0
+        return (isNegative ? -1 : 1) * (text.contains(".") ? value : value * 100)
+    }
+
+    /// Seconds of `2000-01-01T09:00:00Z`, by counting days one year and month at a time.
+    static func seconds(_ text: String) -> Int64 {
+        let parts = text.split { !$0.isNumber }.compactMap { Int64($0) }
+        func isLeap(_ year: Int64) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+        var days: Int64 = 0
+        for year in min(parts[0], 1970)..<max(parts[0], 1970) {
+            days += (isLeap(year) ? 366 : 365) * (parts[0] < 1970 ? -1 : 1)
+        }
+        let lengths: [Int64] = [31, isLeap(parts[0]) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        days += lengths.prefix(Int(parts[1]) - 1).reduce(0, +) + parts[2] - 1
+        return days * 86_400 + parts[3] * 3_600 + parts[4] * 60 + parts[5]
+    }
+}
