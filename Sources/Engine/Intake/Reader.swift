@@ -39,53 +39,48 @@ package final class Reader {
             var count = carryCount
             bytes.copy(from: carry, count: carryCount)
             carryCount = 0
-            var end = try readLines(into: bytes, &count)
+            let end = try readLines(into: bytes, &count)
+            if count == 0 { return false }
             if isSkipping {
-                guard let newline = firstNewline(bytes, count) else {
-                    if isAtEnd { return false }
-                    continue
-                }
-                isSkipping = false
-                keep(bytes, from: newline + 1, to: count)
-                continue
-            }
-            if end == 0 && count > 0 {
+                skipLine(bytes, count)
+            } else if end > 0 {
+                keep(bytes, from: end, to: count)
+                finish(batch, end)
+                return true
+            } else {
                 // One line without an end: the last one, or one over the limit.
-                if !isAtEnd || count > Self.lineLimit {
-                    isSkipping = true
-                    count = min(count, Self.lineLimit + 1)
-                }
-                end = count
+                isSkipping = count > Self.lineLimit
+                finish(batch, min(count, Self.lineLimit + 1))
+                return true
             }
-            if end == 0 { return false }
-            if !isSkipping { keep(bytes, from: end, to: count) }
-            finish(batch, end)
-            return true
         }
     }
 
-    /// Reads until there is a chunk of whole lines, or what is there now; the answer is where the last line ends.
+    /// Reads until there is a chunk, or what is there now, with at least one line end; or a line over the limit; or the
+    /// end of the input. The answer is where the last whole line ends.
     private func readLines(into bytes: Column<UInt8>, _ count: inout Int) throws(CriticalError) -> Int {
         var end = lastNewline(bytes, from: 0, count)
         while !isAtEnd {
             if end > 0 && (count >= chunkSize || !source.isReady) { break }
             if end == 0 && count > Self.lineLimit { break }
             let room = bytes.capacity - TransactionBatch.tail - count
-            let wanted = count < chunkSize ? chunkSize - count : min(room, chunkSize)
+            let wanted = count < chunkSize ? chunkSize - count : chunkSize
             let read = try source.read(into: bytes, at: count, count: min(wanted, room))
-            if read == 0 {
-                isAtEnd = true
-                break
-            }
+            if read == 0 { isAtEnd = true }
             bytesRead += read
             let before = count
             count += read
             if isAtStart { skipByteOrderMark(bytes, &count) }
             end = max(end, lastNewline(bytes, from: min(before, count), count))
         }
-        if isAtEnd && count > 0 && count <= Self.lineLimit { return count }
-        if isAtEnd && count > 0 { return end == 0 || count - end <= Self.lineLimit ? (end == 0 ? 0 : count) : end }
         return end
+    }
+
+    /// Drops the rest of a line over the limit.
+    private func skipLine(_ bytes: Column<UInt8>, _ count: Int) {
+        guard let newline = firstNewline(bytes, count) else { return }
+        isSkipping = false
+        keep(bytes, from: newline + 1, to: count)
     }
 
     private func skipByteOrderMark(_ bytes: Column<UInt8>, _ count: inout Int) {
