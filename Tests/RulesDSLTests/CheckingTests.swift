@@ -112,6 +112,57 @@ struct CheckingTests {
         }
     }
 
+    @Test func `what the host does not offer is unknown`() {
+        let small = Vocabulary(
+            kinds: ["load"],
+            fields: [
+                Vocabulary.Field(name: "customer", type: .text, origin: .transaction, isScope: true),
+                Vocabulary.Field(name: "amount", type: .money, origin: .transaction),
+            ],
+            windows: [.day])
+        let text = """
+            limit a { on withdrawal  count per customer per year  at most 3 }
+            require b { that balance > $5 }
+            """
+        let sources = SourceMap([SourceFile(name: "test.rules", text: CheckedText.header + text)])
+        let result = Checker.check(sources, vocabulary: small)
+        #expect(result.diagnostics.map(\.code) == ["R0211", "R0221", "R0201"])
+        #expect(result.policy == nil)
+    }
+
+    @Test func `the files of a policy are checked together`() throws {
+        let sources = SourceMap([
+            SourceFile(name: "a.rules", text: CheckedText.header + "require a { that amount < cap }\n"),
+            SourceFile(name: "b.rules", text: "let cap = $5\nrequire a { that amount < cap }\ncurrency EUR\n"),
+        ])
+        let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary)
+        #expect(result.diagnostics.map(\.code) == ["R0207", "R0203"])
+        let positions = result.diagnostics.map { sources.position(of: $0.primary.range) }
+        #expect(positions.map(\.file) == ["b.rules", "b.rules"])
+        #expect(positions.map(\.line) == [2, 3])
+    }
+
+    @Test func `a fix-it mends what it is about`() {
+        let wrong = [
+            "require a { that amount > 5 }", "require a { that weekday is \"sunday\" }",
+            "let Cap = $5\nrequire a { that amount < $5 }",
+            "require a { that hour >= $9 }", "require a { that time >= 2026-01-01 }", "require a { that blance > $5 }",
+            "limit a { sum amount per customer per day  at most 500 }", "require a { that customer in [17] }",
+            "limit a { on lod  count per custmer per day  at most 3  because \"{usd}\" }",
+        ]
+        for text in wrong {
+            let source = CheckedText.header + text
+            let diagnostics = CheckedText.check(source).diagnostics
+            #expect(!diagnostics.isEmpty)
+            var bytes = Array(source.utf8)
+            for fixIt in diagnostics.flatMap(\.fixIts).sorted(by: { $0.range.lower > $1.range.lower }) {
+                bytes.replaceSubrange(fixIt.range.lower..<fixIt.range.upper, with: fixIt.replacement.utf8)
+            }
+            let mended = String(decoding: bytes, as: UTF8.self)
+            #expect(CheckedText.check(mended).policy != nil, "\(mended.dropFirst(CheckedText.header.count))")
+        }
+    }
+
     @Test func `texts are compared as bytes`() {
         #expect(CheckedText.codes("require a { that \"\u{E9}\" is not \"e\u{301}\" }") == ["R0504"])
         #expect(CheckedText.codes("require a { that \"a\" is \"a\" }") == ["R0504"])
