@@ -39,7 +39,16 @@ package struct Checker {
         let tests = checker.checkTests(facts)
         checker.warnOfUnusedLets()
         let policy = checker.policy(rules: rules, tests: tests)
-        return CheckResult(policy: policy, diagnostics: sorted(syntax + checker.diagnostics))
+        return CheckResult(policy: policy, diagnostics: sorted(syntax + limited(checker.diagnostics)))
+    }
+
+    /// As many as a person may read, and how many more there were.
+    private static func limited(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        guard diagnostics.count > DiagnosticCollector.limit else { return diagnostics }
+        let kept = sorted(diagnostics).prefix(DiagnosticCollector.limit)
+        let last = kept.last?.primary.range ?? SourceRange(file: FileID(0), lower: 0, upper: 0)
+        let end = SourceRange(file: last.file, lower: last.upper, upper: last.upper)
+        return kept + [Diagnostic.andMore(diagnostics.count - kept.count, at: end)]
     }
 
     private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
