@@ -1,0 +1,109 @@
+import RulesDSL
+
+/// Every message about a command line.
+extension UsageError {
+    /// The sentence: lower-case, no full stop, what was typed in backticks.
+    package var message: String {
+        switch self {
+        case .unknownCommand(let word): unknownCommand(word)
+        case .unexpectedOperand(let command, let word): unexpectedOperand(command, word)
+        case .missingOperand(let command): missingOperand(command)
+        case .operandNotAmong(_, let word, let choices):
+            "expected \(list(choices)), found \(quote(word))" + didYouMean(word, choices)
+        case .repeatedStandardInput: "standard input can be read once only; give one `-`"
+        case .unknownOption(let command, let spelling): unknownOption(command, spelling)
+        case .missingValue(let command, let option, let found): missingValue(command, option, found)
+        case .unexpectedValue(_, let option, let value): "`\(option)` takes no value, found \(quote(value))"
+        case .emptyValue(_, let option): "the value of `\(option)` is empty"
+        case .valueNotAmong(_, let option, let value, let choices):
+            "`\(option)` is \(list(choices)), not \(quote(value))" + didYouMean(value, choices)
+        case .valueNotInteger(_, let option, let value, let range):
+            "`\(option)` is a whole number from \(range.lowerBound) to \(range.upperBound), not \(quote(value))"
+        case .repeatedOption(_, let option): "`\(option)` is given twice; give it once"
+        case .missingOption(let command, let option): missingOption(command, option)
+        case .sameFile(_, let one, let other, let path):
+            "`\(one)` and `\(other)` are the same file, \(quote(path)); give each its own"
+        }
+    }
+
+    /// Where to read on.
+    package var hint: String {
+        guard let command, command != .help else { return "try 'bankrules help'" }
+        return "try 'bankrules help \(command.rawValue)'"
+    }
+
+    private func unknownCommand(_ word: String) -> String {
+        let names = CommandName.allCases.map(\.rawValue)
+        let suggestion = didYouMean(word, names)
+        if suggestion.isEmpty, word.contains("/") || word.contains(".") {
+            return "there is no command \(quote(word)); to decide a file, name it: `bankrules run --input FILE`"
+        }
+        return "there is no command \(quote(word))" + suggestion
+    }
+
+    private func unexpectedOperand(_ command: CommandName, _ word: String) -> String {
+        if command == .run, CommandName(rawValue: word) != nil {
+            return "\(quote(word)) stands after options; the command comes first: `bankrules \(word) …`"
+        }
+        if command == .run {
+            return "`run` takes no \(quote(word)); to decide a file, name it: `bankrules run --input FILE`"
+        }
+        guard let operand = CommandTable.specification(of: command).operand else {
+            return "`\(command.rawValue)` takes no operand, found \(quote(word))"
+        }
+        return "`\(command.rawValue)` takes one \(operand.placeholder), found \(quote(word)) too"
+    }
+
+    private func missingOperand(_ command: CommandName) -> String {
+        let specification = CommandTable.specification(of: command)
+        let operand = specification.operand.map { "\($0.placeholder): \($0.summary)" } ?? "an operand"
+        return "`\(command.rawValue)` needs \(operand)"
+    }
+
+    private func unknownOption(_ command: CommandName, _ spelling: String) -> String {
+        let start = "`\(command.rawValue)` has no option \(quote(spelling))"
+        if spelling.dropFirst().allSatisfy(\.isNumber) || spelling.first != "-" {
+            return start + "; an operand that begins with a hyphen follows `--`"
+        }
+        // A long option with one hyphen is the commonest slip.
+        let bare = spelling.drop { $0 == "-" }
+        let candidates = CommandTable.specification(of: command).options.flatMap(\.longSpellings)
+        if candidates.contains("--\(bare)") {
+            return start + "; did you mean `--\(bare)`?"
+        }
+        let suggestion = didYouMean("--\(bare)", candidates)
+        guard suggestion.isEmpty else { return start + suggestion }
+        let others = CommandTable.commands.filter { $0.option(long: String(bare)) != nil }.map(\.name.rawValue)
+        return others.isEmpty
+            ? start
+            : start + "; \(list(others.map { "`\($0)`" }, joint: "and")) \(others.count == 1 ? "has" : "have") it"
+    }
+
+    private func missingValue(_ command: CommandName, _ option: String, _ found: String?) -> String {
+        let name = String(option.drop { $0 == "-" })
+        let placeholder = CommandTable.specification(of: command).option(long: name)?.placeholder ?? "VALUE"
+        let start = "`\(option)` needs a value: `\(option) \(placeholder)`"
+        guard let found else { return start }
+        return start + "; a value that begins with a hyphen is written `\(option)=\(TerminalText.escape(found))`"
+    }
+
+    private func missingOption(_ command: CommandName, _ option: String) -> String {
+        let specification = CommandTable.specification(of: command).option(long: option)
+        return "`\(command.rawValue)` needs `\(specification?.usage ?? option)`"
+            + (specification.map { ": \($0.summary)" } ?? "")
+    }
+
+    private func quote(_ text: String) -> String {
+        "`\(TerminalText.escape(text))`"
+    }
+
+    /// `a, b or c`.
+    private func list(_ words: [String], joint: String = "or") -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " \(joint) \(last)"
+    }
+
+    private func didYouMean(_ word: String, _ candidates: [String]) -> String {
+        DidYouMean.closest(to: word, among: candidates).map { "; did you mean `\($0)`?" } ?? ""
+    }
+}

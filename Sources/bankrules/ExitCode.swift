@@ -1,0 +1,33 @@
+/// What the program's exit status says; the numbers from 64 on are those of `sysexits.h`.
+package enum ExitCode: Int32, CaseIterable, Comparable, Sendable {
+    /// Done.
+    case success = 0
+    /// Done, and found what the user asked to be told of: a changed decision, a rejected line, a warning.
+    case finding = 1
+    /// The command line makes no sense.
+    case usage = 2
+    /// `journal verify`: the last frame was cut off.
+    case tornTail = 10
+    /// `journal verify`: the journal is damaged.
+    case corrupt = 11
+    /// `journal verify`: the journal does not extend the anchor.
+    case notAnchored = 12
+    /// `journal verify`: replaying gives other decisions.
+    case replayDiffers = 13
+    /// The rules have errors.
+    case badRules = 65
+    /// An input is missing or can't be opened.
+    case inputMissing = 66
+    /// A fault of this program: what it found can't be.
+    case internalError = 70
+    /// Reading or writing failed.
+    case inputOutput = 74
+    /// Ended by SIGINT, as shells count it.
+    case interrupted = 130
+    /// Ended by SIGTERM, as shells count it.
+    case terminated = 143
+
+    package static func < (left: ExitCode, right: ExitCode) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}

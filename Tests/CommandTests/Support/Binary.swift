@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+import bankrules
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The program as it was built, run as a process of its own.
+enum Binary {
+    /// How a standard stream of the process begins.
+    enum Stream {
+        /// Kept, and handed to the test.
+        case kept
+        case file(String)
+        case closed
+        /// A pipe whose other end is closed already.
+        case brokenPipe
+    }
+
+    /// The program lies where the test bundle does.
+    static let path: String = {
+        let candidates = [Bundle.main.bundleURL] + CommandLine.arguments.map { URL(filePath: $0) }
+        let folders = candidates.flatMap { url in
+            sequence(first: url, next: { $0.path.count > 1 ? $0.deletingLastPathComponent() : nil }).prefix(6)
+        }
+        let programs = folders.map { $0.appending(path: "bankrules") }
+        return programs.map(\.path).first { path in
+            var status = stat()
+            return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        } ?? "bankrules"
+    }()
+
+    /// Runs the program to its end. Its working folder is `folder` if one is given, its environment is empty but for what is given.
+    static func run(
+        _ arguments: [String], in folder: URL? = nil, input: Stream = .file("/dev/null"),
+        output: Stream = .kept, errors: Stream = .kept, environment: [String: String] = [:]
+    ) throws -> Transcript {
+        let process = try start(
+            arguments, in: folder, input: input, output: output, errors: errors, environment: environment)
+        return try process.finish()
+    }
+
+    /// Starts the program.
+    static func start(
+        _ arguments: [String], in folder: URL? = nil, input: Stream = .file("/dev/null"),
+        output: Stream = .kept, errors: Stream = .kept, environment: [String: String] = [:]
+    ) throws -> RunningBinary {
+        let kept = FileManager.default.temporaryDirectory.appending(path: "bankrules-test-\(UUID().uuidString)")
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        var opened: [Int32] = []
+        defer { opened.forEach { close($0) } }
+        for (number, stream) in [(Int32(0), input), (1, output), (2, errors)] {
+            switch stream {
+            case .kept:
+                unsafe posix_spawn_file_actions_addopen(
+                    &actions, number, kept.path + ".\(number)", O_RDWR | O_CREAT | O_APPEND, 0o600)
+            case .file(let path):
+                unsafe posix_spawn_file_actions_addopen(&actions, number, path, number == 0 ? O_RDONLY : O_WRONLY, 0)
+            case .closed:
+                unsafe posix_spawn_file_actions_addclose(&actions, number)
+            case .brokenPipe:
+                var ends: [Int32] = [-1, -1]
+                try #require(unsafe pipe(&ends) == 0)
+                close(ends[0])
+                opened.append(ends[1])
+                unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], number)
+            }
+        }
+        return try unsafe spawn(arguments, in: folder, &actions, environment: environment, kept: kept.path)
+    }
+
+    private static func spawn(
+        _ arguments: [String], in folder: URL?, _ actions: inout posix_spawn_file_actions_t,
+        environment: [String: String], kept: String
+    ) throws -> RunningBinary {
+        // No call of every system starts a process in another folder; the shell does.
+        let shell = folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0.path] } ?? []
+        let line = shell + [path] + arguments
+        let words = unsafe line.map { unsafe strdup($0) } + [nil]
+        let inherited = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "HOME"].compactMap { name in
+            ProcessInfo.processInfo.environment[name].map { "\(name)=\($0)" }
+        }
+        let own = environment.map { "\($0.key)=\($0.value)" } + ["SWIFT_BACKTRACE=enable=no"]
+        let variables = unsafe (inherited + own).map { unsafe strdup($0) } + [nil]
+        defer {
+            unsafe words.forEach { unsafe free($0) }
+            unsafe variables.forEach { unsafe free($0) }
+        }
+        var process: pid_t = 0
+        let failure = unsafe posix_spawn(&process, line[0], &actions, nil, words, variables)
+        try #require(failure == 0, "can't start \(path): error \(failure)")
+        return RunningBinary(process: process, kept: kept)
+    }
+}
+
+/// The program while it runs.
+struct RunningBinary {
+    let process: pid_t
+    let kept: String
+
+    /// Sends it a signal.
+    func send(_ signal: Int32) {
+        kill(process, signal)
+    }
+
+    /// Waits until it ends.
+    func finish() throws -> Transcript {
+        var status: Int32 = 0
+        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let texts = [1, 2].map { number in
+            let path = "\(kept).\(number)"
+            defer { unsafe unlink(path) }
+            return (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        }
+        let signal = status & 0x7F
+        try #require(signal == 0, "ended by signal \(signal)")
+        let code = try #require(ExitCode(rawValue: (status >> 8) & 0xFF), "exit \((status >> 8) & 0xFF)")
+        return Transcript(code: code, output: texts[0], errors: texts[1])
+    }
+}
