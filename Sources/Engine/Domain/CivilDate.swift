@@ -1,25 +1,71 @@
-package struct CivilDate: Sendable {
+/// A date of the proleptic Gregorian calendar, and its number among all days.
+///
+/// The arithmetic follows Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
+/// (<https://howardhinnant.github.io/date_algorithms.html>): years begin in March, so that the leap day is the last one,
+/// and 400 years, an era, always have 146,097 days.
+package struct CivilDate: Sendable, Hashable {
     package let year: Int
+    /// From 1 to 12.
     package let month: Int
+    /// From 1 to the month's last day.
     package let day: Int
-    package init(year: Int, month: Int, day: Int) { self.year = year; self.month = month; self.day = day }
-    package init(day number: Int) {
-        let z = number + 719_468
-        let era = (z >= 0 ? z : z - 146_096) / 146_097
-        let doe = z - era * 146_097
-        let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365
-        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100)
-        let mp = (5 * doy + 2) / 153
-        day = doy - (153 * mp + 2) / 5 + 1
-        month = mp < 10 ? mp + 3 : mp - 9
-        year = yoe + era * 400 + (month <= 2 ? 1 : 0)
+
+    private static let daysOfEra = 146_097
+    /// From 0000-03-01, where an era begins, to 1970-01-01.
+    private static let daysBeforeEpoch = 719_468
+
+    /// The date with these parts, which need not exist: see `exists`.
+    @inline(__always)
+    package init(year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
     }
+
+    /// The date of a day number; any that a time of 64 bits can have.
+    package init(day number: Int) {
+        let sinceMarch = number + Self.daysBeforeEpoch
+        let era = sinceMarch.floorDivided(by: Self.daysOfEra)
+        let dayOfEra = sinceMarch - era * Self.daysOfEra
+        // Takes out the leap days passed, after which each year has 365.
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        // From March on, months of 31, 30, 31, 30, 31 days repeat: 153 days in 5 months.
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
+        month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+    }
+
+    /// Whether the calendar has such a date.
+    @inline(__always)
+    package var exists: Bool {
+        month >= 1 && month <= 12 && day >= 1 && day <= Self.days(inMonth: month, of: year)
+    }
+
+    /// Days since 1970-01-01, for a date that exists.
+    @inline(__always)
     package var dayNumber: Int {
-        let y = month <= 2 ? year - 1 : year
-        let era = (y >= 0 ? y : y - 399) / 400
-        let yoe = y - era * 400
-        let doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy
-        return era * 146_097 + doe - 719_468
+        let marchYear = month <= 2 ? year - 1 : year
+        let marchMonth = month <= 2 ? month + 9 : month - 3
+        let era = marchYear.floorDivided(by: 400)
+        let yearOfEra = marchYear - era * 400
+        let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * Self.daysOfEra + dayOfEra - Self.daysBeforeEpoch
+    }
+
+    /// How many days a month from 1 to 12 has.
+    @inline(__always)
+    package static func days(inMonth month: Int, of year: Int) -> Int {
+        if month == 2 { return isLeap(year) ? 29 : 28 }
+        // 31 in odd months up to July and in even ones after it.
+        return 30 + ((month + (month >> 3)) & 1)
+    }
+
+    /// Whether the year has a 29th of February.
+    @inline(__always)
+    package static func isLeap(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 }

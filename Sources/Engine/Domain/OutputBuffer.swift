@@ -69,29 +69,11 @@ package final class OutputBuffer {
         count += length
     }
 
-    /// A whole number in decimal, `-` in front of one below zero.
-    package func append(decimal value: Int64) {
-        if value < 0 { append(UInt8(ascii: "-")) }
-        append(digits: value.magnitude, atLeast: 1)
-    }
-
-    /// The digits of a number, with zeros in front up to `width` of them.
-    package func append(digits value: UInt64, atLeast width: Int) {
-        var length = 1
-        var rest = value
-        while rest >= 10 {
-            rest /= 10
-            length += 1
-        }
-        length = max(length, width)
-        reserve(length)
-        rest = value
-        var place = count + length
-        while place > count {
-            place -= 1
-            bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-        }
+    /// The last `count` of a word's eight bytes, the first in the lowest bits.
+    @inline(__always)
+    package func append(lastOf word: UInt64, count length: Int) {
+        reserve(8)
+        bytes.setWord(word >> UInt64(64 - 8 * length), at: count)
         count += length
     }
 

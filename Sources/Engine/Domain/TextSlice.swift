@@ -20,3 +20,14 @@ package struct TextSlice {
         length == other.count && other.indices.allSatisfy { bytes[offset + $0] == other[$0] }
     }
 }
+
+extension TextSlice: RandomAccessCollection {
+    @inline(__always) package var startIndex: Int { 0 }
+    @inline(__always) package var endIndex: Int { length }
+
+    @inline(__always)
+    package subscript(position: Int) -> UInt8 {
+        assert(position >= 0 && position < length, "a text has no such byte")
+        return bytes[offset + position]
+    }
+}

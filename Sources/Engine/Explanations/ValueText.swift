@@ -3,13 +3,10 @@ package import RulesDSL
 /// Writes values as people read them. All of it is plain ASCII but for a currency's symbol, and needs no escaping in
 /// JSON.
 package struct ValueText: Sendable {
-    private let currency: Currency
-    /// `$`, or `CHF ` where people write the code.
-    private let mark: [UInt8]
+    private let money: MoneyText
 
     package init(_ currency: Currency) {
-        self.currency = currency
-        mark = Array((currency.symbol ?? currency.code + " ").utf8)
+        money = MoneyText(currency: currency)
     }
 
     /// Appends a value of the given type, in the unit that `ValueType` says.
@@ -30,16 +27,7 @@ package struct ValueText: Sendable {
 
     /// `$1,234.56`, `-$3.10`, `CHF 12.30`.
     package func append(money value: Int64, to output: OutputBuffer) {
-        if value < 0 { output.append(UInt8(ascii: "-")) }
-        output.append(mark)
-        var unit: UInt64 = 1
-        for _ in 0..<currency.exponent { unit *= 10 }
-        let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: unit)
-        append(grouped: whole, to: output)
-        if currency.exponent > 0 {
-            output.append(UInt8(ascii: "."))
-            output.append(digits: fraction, atLeast: currency.exponent)
-        }
+        money.append(value, to: output)
     }
 
     /// A number of millionths, with as many decimals as it needs: `3`, `0.5`.
@@ -60,26 +48,12 @@ package struct ValueText: Sendable {
 
     /// `2000-01-01T18:00:00Z`.
     package func append(time value: Int64, to output: OutputBuffer) {
-        let day = CivilClock.day(of: value)
-        let second = UInt64(value - day * CivilClock.secondsPerDay)
-        append(date: day, to: output)
-        output.append(UInt8(ascii: "T"))
-        output.append(digits: second / 3_600, atLeast: 2)
-        output.append(UInt8(ascii: ":"))
-        output.append(digits: second / 60 % 60, atLeast: 2)
-        output.append(UInt8(ascii: ":"))
-        output.append(digits: second % 60, atLeast: 2)
-        output.append(UInt8(ascii: "Z"))
+        RFC3339.append(value, to: output)
     }
 
     /// `2000-01-01`.
     package func append(date day: Int64, to output: OutputBuffer) {
-        let date = CivilDate(day: Int(day))
-        output.append(digits: UInt64(max(0, date.year)), atLeast: 4)
-        output.append(UInt8(ascii: "-"))
-        output.append(digits: UInt64(date.month), atLeast: 2)
-        output.append(UInt8(ascii: "-"))
-        output.append(digits: UInt64(date.day), atLeast: 2)
+        RFC3339.append(day: Int(day), to: output)
     }
 
     /// The largest unit that divides it: `2 days`, `90 minutes`, `1 second`.
@@ -88,16 +62,6 @@ package struct ValueText: Sendable {
         let (seconds, name) = units.first { value % $0.0 == 0 && value != 0 } ?? (1, "second")
         output.append(decimal: value / seconds)
         output.append(Array(" \(name)\((value / seconds).magnitude == 1 ? "" : "s")".utf8))
-    }
-
-    private func append(grouped value: UInt64, to output: OutputBuffer) {
-        if value < 1_000 {
-            output.append(digits: value, atLeast: 1)
-        } else {
-            append(grouped: value / 1_000, to: output)
-            output.append(UInt8(ascii: ","))
-            output.append(digits: value % 1_000, atLeast: 3)
-        }
     }
 
     /// A value as a text of its own, for screens.
