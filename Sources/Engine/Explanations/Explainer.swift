@@ -25,20 +25,20 @@ package struct Explainer {
     /// - Throws: An inconsistency, where an earlier event comes out otherwise than it is stored.
     /// - Complexity: Linear in the events before it.
     package func explain(_ event: Event, in store: EventStore) throws(CriticalError) -> Explanation {
-        var rehearsal = try Rehearsal(program, keepsOthers: showsOthers, customer: event.transaction.customer)
+        var rehearsal = try Rehearsal(program, for: event.transaction, keepsOthers: showsOthers)
         for earlier in store.events() {
             if earlier.number >= event.number { break }
             try rehearsal.decide(earlier)
         }
-        return try rehearsal.judge(event) { judgement, isDecisive, cell, fact, batch in
-            verdict(judgement, isDecisive, cell, fact, batch)
+        return try rehearsal.judge(event) { judgement, fact, ledger, batch in
+            verdict(judgement, fact, ledger, batch)
         }
     }
 
     private func verdict(
-        _ judgement: Judgement, _ isDecisive: Bool, _ cell: ContributionLedger.Cell, _ fact: Fact,
-        _ batch: TransactionBatch
+        _ judgement: Judgement, _ fact: Fact, _ ledger: ContributionLedger, _ batch: TransactionBatch
     ) -> Explanation.Verdict {
+        let cell = ledger.cell(judgement.step.rule, judgement.window)
         let rule = program.rules[Int(judgement.step.rule)]
         let hasFailed = judgement.finding == .failed
         let because = OutputBuffer(capacity: 256)
@@ -53,13 +53,13 @@ package struct Explainer {
         switch judgement.finding {
         case .irrelevant, .passed: finding = .passed
         case .exempt: finding = .exempt
-        case .failed: finding = .failed(judgement.cause, isDecisive: isDecisive)
+        case .failed: finding = .failed(judgement.cause, isDecisive: fact.isDecisive)
         }
         return Explanation.Verdict(
             rule: rule,
             code: hasFailed ? program.code(Int(judgement.step.rule), judgement.cause) : rule.code,
             finding: finding, because: because.text, windowName: name.text, window: bounds, used: judgement.used,
             added: judgement.added, bound: judgement.bound, contributions: cell.contributions,
-            contributionCount: cell.count)
+            contributionCount: cell.count, firstSeen: ledger.firstSeen[judgement.step.rule])
     }
 }

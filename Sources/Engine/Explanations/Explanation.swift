@@ -35,6 +35,8 @@ package struct Explanation: Sendable {
         /// they belong to other customers.
         package let contributions: [Contribution]
         package let contributionCount: Int
+        /// For a repeat: the event that recorded the key.
+        package let firstSeen: Event?
     }
 
     /// The number of the event, and its line in the input.

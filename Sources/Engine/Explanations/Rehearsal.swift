@@ -5,9 +5,11 @@ struct Rehearsal {
     private let accounts: OneByOne
     private var ledger: ContributionLedger
 
-    init(_ program: Program, keepsOthers: Bool, customer: String) throws(CriticalError) {
+    /// A rehearsal without history, on the way to the explanation of a transaction.
+    init(_ program: Program, for target: Transaction, keepsOthers: Bool) throws(CriticalError) {
         accounts = try OneByOne(program)
-        ledger = ContributionLedger(customer: try accounts.number(of: customer), keepsOthers: keepsOthers)
+        let customer = try accounts.number(of: target.customer)
+        ledger = ContributionLedger(for: target, customer: customer, keepsOthers: keepsOthers)
     }
 
     /// Decides an event's transaction again and checks that it becomes what it became.
@@ -17,13 +19,13 @@ struct Rehearsal {
         guard accounts.decisions.kinds[0] == event.decision else {
             throw CriticalError(.inconsistency, "event \(event.number) is decided differently when it is decided again")
         }
-        ledger.add(0, accounts.batch, accounts.decisions, judged: judged)
+        ledger.add(event, accounts, judged: judged)
     }
 
     /// Judges an event's transaction by all rules, and has each judgement that applies turned into a verdict.
     mutating func judge(
         _ event: Event,
-        verdict: (Judgement, Bool, ContributionLedger.Cell, Fact, TransactionBatch) -> Explanation.Verdict
+        verdict: (Judgement, Fact, ContributionLedger, TransactionBatch) -> Explanation.Verdict
     ) throws(CriticalError) -> Explanation {
         try accounts.prepare(event.transaction)
         let balance = accounts.balance
@@ -35,8 +37,7 @@ struct Rehearsal {
             if judgement.finding == .irrelevant { continue }
             let isDecisive = decisive?.rule == judgement.step.rule
             let fact = judgement.fact(row: 0, isDecisive: isDecisive, balance: balance)
-            let cell = ledger.cell(judgement.step.rule, judgement.window)
-            verdicts.append(verdict(judgement, isDecisive, cell, fact, accounts.batch))
+            verdicts.append(verdict(judgement, fact, ledger, accounts.batch))
         }
         return Explanation(
             event: event.number, line: event.line, transaction: event.transaction, decision: event.decision,
