@@ -54,7 +54,7 @@ enum DefaultSentence {
     }
 
     private static func duplicate(_ rule: ProgramRule) -> SentenceTemplate {
-        let key = rule.keyFields.map { "\($0)" }.joined(separator: ", ")
+        let key = rule.keyFields.prefix(rule.keyCount).map { "\($0)" }.joined(separator: ", ")
         return SentenceTemplate(parts: [
             .text("the same \(key) was seen before (transaction "), .placeholder(.id), .text(", customer "),
             .placeholder(.customer), .text(")"),

@@ -15,21 +15,21 @@ extension ProgramRule {
             var fields = key
             if case .fields(let scopes) = scope { fields += scopes }
             keyFields = fields.compactMap { AccountField(rawValue: $0.index) }
-            keyIsShared = scope == .everyone
+            keyCount = key.count
             condition = ""
             comparison = nil
         case .limit(let measured, _):
             kind = .limit
             aggregate = measured
             keyFields = []
-            keyIsShared = false
+            keyCount = 0
             condition = ""
             comparison = nil
         case .require(let expression):
             kind = .require
             aggregate = nil
             keyFields = []
-            keyIsShared = false
+            keyCount = 0
             condition = sources.text(expression.range)
             if case .compare(let operation, let left, let right) = expression.kind, left.type != .text {
                 comparison = Comparison(

@@ -14,7 +14,8 @@ package struct ProgramRule: Sendable {
     package let aggregate: CheckedAggregate?
     /// For a unique: the fields of the key and of the scope.
     package let keyFields: [AccountField]
-    package let keyIsShared: Bool
+    /// How many of them are the key's.
+    package let keyCount: Int
     /// For a require: the condition as it was written.
     package let condition: String
     /// For a require: the words of a comparison's two sides and their type.

@@ -1,0 +1,176 @@
+internal import Engine
+internal import RulesDSL
+
+/// The screen of `bankrules explain`: what was decided, which rules failed with their numbers, and what passed.
+struct ExplanationScreen {
+    private let explanation: Explanation
+    private let style: TextStyle
+    private let words: RuleWords
+    /// Options to repeat in the proposed next command.
+    private let showsAllIDs: Bool
+
+    private static let width = 76
+    private static let shownContributions = 8
+
+    init(_ explanation: Explanation, showsAllIDs: Bool, style: TextStyle) {
+        self.explanation = explanation
+        self.showsAllIDs = showsAllIDs
+        self.style = style
+        words = RuleWords(explanation.currency)
+    }
+
+    /// The whole screen, line by line.
+    var lines: [String] {
+        var lines = [headline, ""]
+        let failures = explanation.verdicts.filter { $0.isFailure }
+        let decisive = failures.filter { $0.isDecisive }
+        let others = failures.filter { !$0.isDecisive }
+        for verdict in decisive.isEmpty ? others : decisive {
+            lines += block(verdict) + [""]
+        }
+        if explanation.balanceOverflows { lines += balanceBlock + [""] }
+        if !decisive.isEmpty || explanation.balanceOverflows {
+            lines += list("also failed", others.map(summary))
+        }
+        lines += list("passed", explanation.verdicts.filter { $0.finding == .passed }.map(summary))
+        let exempt = explanation.verdicts.filter { $0.finding == .exempt }
+        if !exempt.isEmpty { lines += list("exempt from", exempt.map { TerminalText.escape($0.rule.name) }) }
+        let policy = TerminalText.escape(explanation.policyName)
+        lines.append("  policy \"\(policy)\"; event \(explanation.event), line \(explanation.line) of the input")
+        return lines
+    }
+
+    private var headline: String {
+        let transaction = explanation.transaction
+        let what = "\(transaction.kind.name) of \(words.money(transaction.amount)) at \(words.time(transaction.time))"
+        let id = TerminalText.escape(transaction.id)
+        let customer = TerminalText.escape(transaction.customer)
+        return "Transaction \(id), customer \(customer): \(what) was \(outcome)"
+    }
+
+    private var outcome: String {
+        switch explanation.decision {
+        case .accepted: style("ACCEPTED", .good)
+        case .declined: style("DECLINED", .bad)
+        case .ignored: style("IGNORED", .notice) + " as a repeat"
+        case .reviewed: style("ACCEPTED", .good) + " and flagged for " + style("REVIEW", .notice)
+        }
+    }
+
+    /// A rule that failed: its name, place and code, and below them its numbers.
+    private func block(_ verdict: Explanation.Verdict) -> [String] {
+        let position = verdict.rule.position
+        let name = TerminalText.escape(verdict.rule.name)
+        let place = " (\(TerminalText.escape(position.file)):\(position.line))"
+        let gap = max(2, Self.width - DisplayWidth.of(name + place) - DisplayWidth.of(verdict.code) - 2)
+        let title = "  " + style(name, .heading) + place + String(repeating: " ", count: gap) + verdict.code
+        guard case .failed(let cause, _) = verdict.finding else { return [title] }
+        var rows: [(String, String)]
+        switch cause {
+        case .limit: rows = limitRows(verdict)
+        case .condition: rows = conditionRows(verdict)
+        case .duplicate: rows = duplicateRows(verdict)
+        case .tooLate: rows = [("window", "\(verdict.windowName) is closed: a later transaction was already counted")]
+        case .arithmetic: rows = []
+        }
+        rows.append(("because", TerminalText.escape(verdict.because)))
+        return [title] + rows.map { "    " + style(pad($0.0), .faint) + $0.1 }
+    }
+
+    private func pad(_ label: String) -> String {
+        label + String(repeating: " ", count: max(1, 13 - label.count))
+    }
+
+    private func limitRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
+        let total = verdict.used + verdict.added
+        let (excess, overflow) = total.subtractingReportingOverflow(verdict.bound)
+        let tooMuch = overflow ? "too much" : "\(words.value(excess, verdict.rule)) too \(words.tooMuch(verdict.rule))"
+        return [
+            ("allowed", words.allowance(verdict)),
+            ("already", already(verdict)),
+            ("with this", "\(words.value(total, verdict.rule)), which is \(tooMuch)"),
+        ]
+    }
+
+    /// What the window held, and by which transactions.
+    private func already(_ verdict: Explanation.Verdict) -> String {
+        let start = "\(words.value(verdict.used, verdict.rule)) \(words.inWindow(verdict))"
+        guard verdict.contributionCount > 0 else { return start }
+        let isCount = verdict.rule.aggregate?.type == .number && words.isCount(verdict.rule)
+        let names = verdict.contributions.map { contribution in
+            let id = TerminalText.escape(contribution.id)
+            return isCount ? id : "\(id) (\(words.value(contribution.added, verdict.rule)))"
+        }
+        let count = "by \(verdict.contributionCount) \(words.counted(verdict.rule, verdict.contributionCount))"
+        guard !names.isEmpty else { return "\(start), \(count) (--full-ids names them)" }
+        let shown = showsAllIDs ? names : Array(names.suffix(Self.shownContributions))
+        let more = names.count - shown.count
+        return "\(start), \(count): \(more > 0 ? "… \(more) more, " : "")\(shown.joined(separator: ", "))"
+    }
+
+    private func conditionRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
+        var rows = [("required", TerminalText.escape(verdict.rule.condition))]
+        if let comparison = verdict.rule.comparison {
+            let left = "\(comparison.left) is \(words.value(verdict.used, verdict.rule))"
+            let right = "\(comparison.right) is \(words.value(verdict.bound, verdict.rule))"
+            rows.append(("here", TerminalText.escape("\(left), \(right)")))
+        }
+        return rows
+    }
+
+    private func duplicateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
+        var rows = [("key", words.key(verdict.rule))]
+        guard let first = verdict.firstSeen else { return rows }
+        let then = first.transaction
+        rows.append(
+            (
+                "first seen",
+                "event \(first.number), line \(first.line): \(then.kind.name) of \(words.money(then.amount)) at "
+                    + "\(words.time(then.time)), \(first.decision.name)"
+            ))
+        rows.append(("differs in", differences(then)))
+        return rows
+    }
+
+    /// The fields in which a repeat is not what came first.
+    private func differences(_ first: Transaction) -> String {
+        let now = explanation.transaction
+        var fields: [String] = []
+        if first.kind != now.kind { fields.append("kind (\(first.kind.name), now \(now.kind.name))") }
+        if first.amount != now.amount {
+            fields.append("amount (\(words.money(first.amount)), now \(words.money(now.amount)))")
+        }
+        return fields.isEmpty ? "nothing but perhaps its time" : fields.joined(separator: ", ")
+    }
+
+    private var balanceBlock: [String] {
+        ["  balance" + String(repeating: " ", count: 52) + "ArithmeticError"]
+            + ["    " + pad("because") + "\(words.money(explanation.balance)) and this are more than an account can hold"]
+    }
+
+    /// One rule in a list: its name, and how much of it is left.
+    private func summary(_ verdict: Explanation.Verdict) -> String {
+        let name = TerminalText.escape(verdict.rule.name)
+        if case .failed(let cause, _) = verdict.finding, cause != .limit { return "\(name) (\(cause.name))" }
+        guard verdict.rule.kind == .limit else { return name }
+        return "\(name) (\(words.headRoom(verdict)))"
+    }
+
+    private func list(_ label: String, _ items: [String]) -> [String] {
+        let start = "  \(label): "
+        let margin = String(repeating: " ", count: start.count)
+        let joined = items.map { $0.replacing(" ", with: TextLayout.joint) }.joined(separator: ", ")
+        let lines = TextLayout.wrap(joined.isEmpty ? "none" : joined, width: TextLayout.width - start.count)
+        return lines.enumerated().map { ($0.offset == 0 ? start : margin) + $0.element }
+    }
+}
+
+extension Explanation.Verdict {
+    fileprivate var isFailure: Bool {
+        if case .failed = finding { true } else { false }
+    }
+
+    fileprivate var isDecisive: Bool {
+        if case .failed(_, let isDecisive) = finding { isDecisive } else { false }
+    }
+}

@@ -1,0 +1,74 @@
+internal import Engine
+internal import RulesDSL
+
+/// Rules and their numbers in the words of a screen.
+struct RuleWords {
+    private let values: ValueText
+
+    init(_ currency: Currency) {
+        values = ValueText(currency)
+    }
+
+    func money(_ value: Int64) -> String { values.text(value, .money) }
+    func time(_ value: Int64) -> String { values.text(value, .time) }
+
+    /// A value in the unit of the rule's own.
+    func value(_ value: Int64, _ rule: ProgramRule) -> String {
+        values.text(value, rule.valueType ?? .number)
+    }
+
+    /// `$5,000.00 of loads per customer per day`, `3 loads per customer per day`.
+    func allowance(_ verdict: Explanation.Verdict) -> String {
+        let rule = verdict.rule
+        guard let aggregate = rule.aggregate else { return "" }
+        let count = verdict.bound == 1_000_000 ? 1 : 2
+        let what = isCount(rule) ? counted(rule, count) : "of \(counted(rule, 2))"
+        let scope = aggregate.scope == .everyone ? "across everyone" : "per customer"
+        let window = aggregate.window == .ever ? "ever" : "per \(aggregate.window.rawValue)"
+        return "\(value(verdict.bound, rule)) \(what) \(scope) \(window)"
+    }
+
+    func isCount(_ rule: ProgramRule) -> Bool {
+        guard let aggregate = rule.aggregate else { return false }
+        switch aggregate.function {
+        case .count: return true
+        case .sum: return false
+        }
+    }
+
+    /// What a limit counts: `load`, `loads`, `attempted withdrawals`, `transactions`.
+    func counted(_ rule: ProgramRule, _ count: Int) -> String {
+        let kind = rule.kinds.count == 1 ? TransactionKind.allCases[rule.kinds[0]].name : "transaction"
+        let attempted = rule.aggregate?.counted == .attempts ? "attempted " : ""
+        return attempted + kind + (count == 1 ? "" : "s")
+    }
+
+    /// `much` money, `many` transactions.
+    func tooMuch(_ rule: ProgramRule) -> String {
+        isCount(rule) ? "many" : "much"
+    }
+
+    /// `on Saturday 2000-01-01 UTC`, `in January 2000 UTC`, `so far`.
+    func inWindow(_ verdict: Explanation.Verdict) -> String {
+        switch verdict.rule.aggregate?.window {
+        case .day: "on \(verdict.windowName)"
+        case .week, .month, .year: "in \(verdict.windowName)"
+        case .ever, nil: "so far"
+        }
+    }
+
+    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`: before this transaction.
+    func headRoom(_ verdict: Explanation.Verdict) -> String {
+        let bound = value(verdict.bound, verdict.rule)
+        if isCount(verdict.rule) { return "\(value(verdict.used, verdict.rule)) of \(bound) used" }
+        let (left, overflow) = verdict.bound.subtractingReportingOverflow(verdict.used)
+        return overflow ? "\(bound) allowed" : "\(value(left, verdict.rule)) of \(bound) left"
+    }
+
+    /// `id per customer`, `amount, kind across everyone`.
+    func key(_ rule: ProgramRule) -> String {
+        let fields = rule.keyFields.prefix(rule.keyCount).map { "\($0)" }.joined(separator: ", ")
+        let scopes = rule.keyFields.dropFirst(rule.keyCount).map { "\($0)" }.joined(separator: ", ")
+        return scopes.isEmpty ? "\(fields) across everyone" : "\(fields) per \(scopes)"
+    }
+}
