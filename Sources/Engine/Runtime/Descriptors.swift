@@ -9,11 +9,18 @@
 /// Input from an open file descriptor, which whoever opened it closes.
 package final class DescriptorSource: ByteSource {
     private let descriptor: Int32
+    private let wake: Int32?
     package let length: Int?
 
     /// A source that reads from the descriptor's position on.
-    package init(_ descriptor: Int32) {
+    ///
+    /// - Parameters:
+    ///   - descriptor: What is read.
+    ///   - wake: A descriptor that becomes readable when the run shall stop, so that nobody waits for a peer that sends
+    ///     nothing more; the input ends there.
+    package init(_ descriptor: Int32, wake: Int32? = nil) {
         self.descriptor = descriptor
+        self.wake = wake
         var status = stat()
         let isKnown = unsafe fstat(descriptor, &status) == 0
         let isFile = isKnown && (status.st_mode & S_IFMT) == S_IFREG
@@ -22,10 +29,21 @@ package final class DescriptorSource: ByteSource {
 
     package func read(into bytes: Column<UInt8>, at start: Int, count: Int) throws(CriticalError) -> Int {
         while true {
+            if length == nil, let wake, !waitForInput(or: wake) { return 0 }
             let result = bytes.read(descriptor, at: start, count: count)
             if result >= 0 { return result }
-            if errno != EINTR { throw CriticalError(.input, SystemError.last) }
+            if errno != EINTR && errno != EAGAIN { throw CriticalError(.input, SystemError.last) }
         }
+    }
+
+    /// Waits until there is input or its end; `false` if it was woken instead.
+    private func waitForInput(or wake: Int32) -> Bool {
+        var requests = [
+            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
+        ]
+        while unsafe poll(&requests, nfds_t(requests.count), -1) < 0 && errno == EINTR {}
+        return requests[1].revents == 0
     }
 
     package var isReady: Bool {

@@ -25,6 +25,8 @@ package final class Runner {
         package var recordsAllFacts = false
         /// Asked before each chunk; after the first `true` nothing more is read, and what was read is finished.
         package var shouldStop: () -> Bool = { false }
+        /// Where the modules say what they do.
+        package var logLevels = LogLevels.silent
         /// Told after each chunk.
         package var progress: ((RunProgress) -> Void)?
 
@@ -73,6 +75,12 @@ package final class Runner {
         self.memories = memories
         customers = try CustomerDirectory()
         tallies = programs.map { Tally(rules: $0.rules.count) }
+        let log = EventLog(configuration.logLevels)
+        if log.isNeeded {
+            bus.subscribe(
+                log, to: .transactionsRead, .transactionsCreated, .transactionsRejected, .transactionsDecided,
+                .dataWritten)
+        }
     }
 
     /// Renders every batch and writes it to the sink, in order.
@@ -89,7 +97,10 @@ package final class Runner {
         }
         let stages = PipelineStages(
             read: read, create: create, resolve: resolve, decide: decide, render: render, deliver: deliver)
+        let logger = configuration.logLevels.logger("runner")
+        logger.log(.info, "starting with \(configuration.threads) threads")
         try ProcessManager(slots: slots, stages: stages).run(threads: configuration.threads)
+        logger.log(.info, "drained after \(lines) lines and \(events) events")
         return zip(tallies, configuration.programs).map { tally, program in
             var tally = tally
             tally.rejects = tallies[0].rejects

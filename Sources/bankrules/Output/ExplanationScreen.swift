@@ -145,7 +145,7 @@ struct ExplanationScreen {
 
     private var balanceBlock: [String] {
         ["  balance" + String(repeating: " ", count: 52) + "ArithmeticError"]
-            + ["    " + pad("because") + "\(words.money(explanation.balance)) and this are more than an account can hold"]
+            + ["    " + pad("because") + "\(words.money(explanation.balance)) and this are more than one can hold"]
     }
 
     /// One rule in a list: its name, and how much of it is left.
