@@ -73,6 +73,7 @@ extension PolicyChecker {
                 case .new:
                     marks[used] = .open
                     path.append((used, 0))
+                case .open where cyclic.contains(index) && cyclic.contains(used): break
                 case .open:
                     let circle = path.map(\.index).drop { $0 != used }
                     if cyclic.isDisjoint(with: circle) {

@@ -49,7 +49,7 @@ extension CheckMessage {
         error(
             .codeOfEngine, "the code `\(code.text)` is one that no rule may give", at: code.range,
             label: "choose another code",
-            help: ["the engine gives it itself, to transactions that a rule can't judge"])
+            help: ["the program gives it itself, to transactions that a rule can't judge"])
     }
 
     static func notAField(_ name: NameSyntax, fields: [String]) -> Diagnostic {
