@@ -62,9 +62,9 @@ package struct ExplanationLines: Rendering {
         output.append(",\"kind\":\"")
         output.append(batch.kind(of: row) == .load ? "load" : "withdrawal")
         output.append("\",\"amount\":\"")
-        values.append(money: batch.amounts[row], to: output)
+        values.append(batch.amounts[row], .money, to: output)
         output.append("\",\"time\":\"")
-        values.append(time: batch.times[row], to: output)
+        RFC3339.append(batch.times[row], to: output)
         output.append("\",\"decision\":\"")
         output.append(Self.decisionNames[Int(decisions.kinds[row].rawValue)])
         output.append("\",")
@@ -110,9 +110,9 @@ package struct ExplanationLines: Rendering {
         output.append(Array(aggregate.window.rawValue.utf8))
         if let bounds = windows.bounds(aggregate.window, fact.window) {
             output.append("\",\"from\":\"")
-            values.append(time: bounds.lowerBound, to: output)
+            RFC3339.append(bounds.lowerBound, to: output)
             output.append("\",\"until\":\"")
-            values.append(time: bounds.upperBound, to: output)
+            RFC3339.append(bounds.upperBound, to: output)
         }
         output.append("\"}")
         guard fact.cause == .limit else { return }

@@ -79,10 +79,10 @@ package struct SentenceWriter: Sendable {
         case .window: if let window = rule?.aggregate?.window { windows.append(window, fact.window, to: output) }
         case .id: append(batch.idText(row), to: output)
         case .customer: append(batch.customerText(row), to: output)
-        case .amount: values.append(money: batch.amounts[row], to: output)
+        case .amount: values.append(batch.amounts[row], .money, to: output)
         case .kind: values.append(Int64(batch.kind(of: row).rawValue), .kind, to: output)
-        case .time: values.append(time: batch.times[row], to: output)
-        case .balance: values.append(money: fact.balance, to: output)
+        case .time: RFC3339.append(batch.times[row], to: output)
+        case .balance: values.append(fact.balance, .money, to: output)
         case .rule: output.append(Self.encode(program.ruleName(Int(fact.rule)), for: target))
         case .code: output.append(Self.encode(program.code(Int(fact.rule), fact.cause), for: target))
         }

@@ -12,22 +12,17 @@ package struct ValueText: Sendable {
     /// Appends a value of the given type, in the unit that `ValueType` says.
     package func append(_ value: Int64, _ type: ValueType, to output: OutputBuffer) {
         switch type {
-        case .money: append(money: value, to: output)
+        case .money: money.append(value, to: output)
         case .number: append(number: value, to: output)
-        case .time: append(time: value, to: output)
+        case .time: RFC3339.append(value, to: output)
         case .duration: append(duration: value, to: output)
-        case .date: append(date: value, to: output)
+        case .date: RFC3339.append(day: Int(value), to: output)
         case .weekday: output.append(Array((Weekday(rawValue: Int(value))?.name ?? "?").utf8))
         case .kind: output.append(Array((TransactionKind(rawValue: UInt8(value))?.name ?? "?").utf8))
         case .boolean: output.append(value == 0 ? "false" : "true")
         // A text is no scalar; who shows texts has them as texts.
         case .text: break
         }
-    }
-
-    /// `$1,234.56`, `-$3.10`, `CHF 12.30`.
-    package func append(money value: Int64, to output: OutputBuffer) {
-        money.append(value, to: output)
     }
 
     /// A number of millionths, with as many decimals as it needs: `3`, `0.5`.
@@ -44,16 +39,6 @@ package struct ValueText: Sendable {
         whole = fraction
         output.append(UInt8(ascii: "."))
         output.append(digits: whole, atLeast: width)
-    }
-
-    /// `2000-01-01T18:00:00Z`.
-    package func append(time value: Int64, to output: OutputBuffer) {
-        RFC3339.append(value, to: output)
-    }
-
-    /// `2000-01-01`.
-    package func append(date day: Int64, to output: OutputBuffer) {
-        RFC3339.append(day: Int(day), to: output)
     }
 
     /// The largest unit that divides it: `2 days`, `90 minutes`, `1 second`.

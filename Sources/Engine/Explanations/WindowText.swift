@@ -34,7 +34,7 @@ package struct WindowText: Sendable {
             let weekday = Weekday(rawValue: Int(CivilClock.weekday(day: days.lowerBound)))
             output.append(Array((weekday?.name ?? "").utf8))
             output.append(UInt8(ascii: " "))
-            values.append(date: days.lowerBound, to: output)
+            RFC3339.append(day: Int(days.lowerBound), to: output)
         case .month:
             output.append(Self.months[(first.month - 1) % 12])
             output.append(UInt8(ascii: " "))
