@@ -8,6 +8,12 @@ public struct RunSummary: Sendable, Equatable {
         public let code: String
         /// How many transactions it decided that way.
         public let count: Int
+
+        package init(rule: String, code: String, count: Int) {
+            self.rule = rule
+            self.code = code
+            self.count = count
+        }
     }
 
     /// The rejected lines of one reason.
@@ -18,6 +24,12 @@ public struct RunSummary: Sendable, Equatable {
         public let count: Int
         /// The first such line, from 1.
         public let firstLine: Int
+
+        package init(code: String, count: Int, firstLine: Int) {
+            self.code = code
+            self.count = count
+            self.firstLine = firstLine
+        }
     }
 
     /// Transactions accepted, reviewed ones included.

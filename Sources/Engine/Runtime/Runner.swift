@@ -8,6 +8,12 @@ public struct RunProgress: Sendable {
     public let bytesTotal: Int?
     /// Transactions and rejected lines so far.
     public let events: Int
+
+    package init(bytesRead: Int, bytesTotal: Int?, events: Int) {
+        self.bytesRead = bytesRead
+        self.bytesTotal = bytesTotal
+        self.events = events
+    }
 }
 
 /// Runs an input through one or two policies: what the seed calls the Runner. It builds the parts, starts them, lets

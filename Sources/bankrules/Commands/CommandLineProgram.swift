@@ -3,12 +3,10 @@ package enum CommandLineProgram {
     /// Obeys a command line.
     package static func run(_ arguments: [String], in context: CommandContext) -> ExitCode {
         var code: ExitCode
-        do throws(UsageError) {
-            code = try obey(try Invocation(arguments), in: context)
+        do throws(CommandFailure) {
+            code = try obey(arguments, in: context)
         } catch {
-            context.report(error.message)
-            context.errors.writeLine(error.hint)
-            code = .usage
+            code = error.report(in: context)
         }
         if let failure = context.output.flush() {
             // Who has closed the other end of a pipe has read enough and wants to hear no more.
@@ -21,15 +19,22 @@ package enum CommandLineProgram {
         return code
     }
 
-    private static func obey(_ invocation: Invocation, in context: CommandContext) throws(UsageError) -> ExitCode {
-        switch invocation {
-        case .run, .explain, .dryRun:
+    private static func obey(_ arguments: [String], in context: CommandContext) throws(CommandFailure) -> ExitCode {
+        switch try invocation(arguments) {
+        case .run, .check, .explain, .dryRun:
             context.report("this build has no engine")
             return .internalError
-        case .check: return .internalError
         case .help(let options): return HelpCommand.run(options, in: context)
         case .version: return VersionCommand.run(in: context)
         case .completions(let shell): return CompletionsCommand.run(shell, in: context)
+        }
+    }
+
+    private static func invocation(_ arguments: [String]) throws(CommandFailure) -> Invocation {
+        do {
+            return try Invocation(arguments)
+        } catch {
+            throw .usage(error)
         }
     }
 }

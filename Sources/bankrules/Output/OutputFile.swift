@@ -1,0 +1,136 @@
+/// A file that a command writes: it appears under its name when it is complete, and not at all if it never is.
+///
+/// A regular file is written beside its place, under a name that tells what it is, and put there at the end. Standard
+/// output, and what is no regular file (a pipe, a device), is written straight.
+package final class OutputFile {
+    /// What the file is called in messages: its path as it was typed, or `standard output`.
+    package let name: String
+    /// Where to write.
+    package let descriptor: Descriptor
+    /// Where it lies while it is written, and where it belongs.
+    private let move: (from: String, to: String)?
+    private let isOwned: Bool
+    private var isOpen = true
+
+    private init(name: String, descriptor: Descriptor, move: (from: String, to: String)?, isOwned: Bool) {
+        self.name = name
+        self.descriptor = descriptor
+        self.move = move
+        self.isOwned = isOwned
+    }
+
+    deinit {
+        discard()
+    }
+
+    /// Opens an output.
+    package static func open(_ place: OutputPlace, standardOutput: Descriptor) throws(CommandFailure) -> OutputFile {
+        switch place {
+        case .standard:
+            return OutputFile(name: "standard output", descriptor: standardOutput, move: nil, isOwned: false)
+        case .file(let path):
+            do {
+                return try open(path)
+            } catch {
+                throw failure("can't write", path, error)
+            }
+        }
+    }
+
+    /// Opens outputs, all or none.
+    package static func open(_ places: [OutputPlace], standardOutput: Descriptor) throws(CommandFailure) -> [OutputFile]
+    {
+        var files: [OutputFile] = []
+        for place in places {
+            do {
+                files.append(try open(place, standardOutput: standardOutput))
+            } catch {
+                files.forEach { $0.discard() }
+                throw error
+            }
+        }
+        return files
+    }
+
+    private static func open(_ path: String) throws(SystemFailure) -> OutputFile {
+        let before: FileStatus
+        do {
+            before = try Descriptor.status(of: path)
+        } catch {
+            guard error == .missing else { throw error }
+            return try openBeside(path, permissions: nil)
+        }
+        switch before.kind {
+        case .directory: throw .isDirectory
+        case .characterDevice, .other:
+            return try openStraight(path, truncates: false)
+        case .regular:
+            // Whoever may not write the file may not replace it either.
+            try Descriptor.open(writing: path, truncates: false).close()
+            let target = Descriptor.resolve(path) ?? path
+            do {
+                return try openBeside(target, permissions: before.permissions, name: path)
+            } catch {
+                // In a folder where no file may be made, the one that is there can still be written.
+                return try openStraight(path, truncates: true)
+            }
+        }
+    }
+
+    private static func openStraight(_ path: String, truncates: Bool) throws(SystemFailure) -> OutputFile {
+        let descriptor = try Descriptor.open(writing: path, truncates: truncates)
+        return OutputFile(name: path, descriptor: descriptor, move: nil, isOwned: true)
+    }
+
+    /// Makes a file beside the target. In containers two processes can have one number and one folder, so that a name
+    /// that is taken leads to the next.
+    private static func openBeside(
+        _ target: String, permissions: UInt32?, name: String? = nil
+    ) throws(SystemFailure) -> OutputFile {
+        let separator = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+        let folder = target[..<separator]
+        // Names have at most 255 bytes.
+        let stem = String(decoding: target[separator...].utf8.prefix(200), as: UTF8.self)
+        guard !stem.isEmpty else { throw .isDirectory }
+        var attempt = 0
+        while true {
+            let suffix = attempt == 0 ? "" : "-\(attempt)"
+            let temporary = "\(folder).\(stem).partial-\(System.processID)\(suffix)"
+            do {
+                let descriptor = try Descriptor.create(temporary)
+                if let permissions { try? descriptor.setPermissions(permissions) }
+                return OutputFile(
+                    name: name ?? target, descriptor: descriptor, move: (temporary, target), isOwned: true)
+            } catch {
+                guard error == .exists, attempt < 100 else { throw error }
+                attempt += 1
+            }
+        }
+    }
+
+    /// Closes the file and puts it in its place: now it is complete.
+    package func commit() throws(CommandFailure) {
+        guard isOpen else { return }
+        isOpen = false
+        do {
+            if isOwned { try descriptor.close() }
+            if let move { try Descriptor.rename(move.from, to: move.to) }
+        } catch {
+            if let move { Descriptor.remove(move.from) }
+            throw Self.failure("can't write", name, error)
+        }
+    }
+
+    /// Closes the file and takes back what was written, where that can be.
+    package func discard() {
+        guard isOpen else { return }
+        isOpen = false
+        if isOwned { try? descriptor.close() }
+        if let move { Descriptor.remove(move.from) }
+    }
+
+    private static func failure(_ what: String, _ path: String, _ failure: SystemFailure) -> CommandFailure {
+        if failure == .interrupted, let signal = ShutdownSignal.requested { return .stopped(signal) }
+        return .failed(.inputOutput, "\(what) `\(TerminalText.escape(path))`: \(failure.words)")
+    }
+}
