@@ -37,15 +37,20 @@ package final class OutputFile {
         }
     }
 
-    /// Opens outputs, all or none.
-    package static func open(_ places: [OutputPlace], standardOutput: Descriptor) throws(CommandFailure) -> [OutputFile]
-    {
-        var files: [OutputFile] = []
+    /// Opens outputs, all or none; where there is no place, there is no file.
+    package static func open(
+        _ places: [OutputPlace?], standardOutput: Descriptor
+    ) throws(CommandFailure) -> [OutputFile?] {
+        var files: [OutputFile?] = []
         for place in places {
-            do {
+            do throws(CommandFailure) {
+                guard let place else {
+                    files.append(nil)
+                    continue
+                }
                 files.append(try open(place, standardOutput: standardOutput))
             } catch {
-                files.forEach { $0.discard() }
+                files.forEach { $0?.discard() }
                 throw error
             }
         }

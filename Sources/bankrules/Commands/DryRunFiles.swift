@@ -1,0 +1,21 @@
+/// The files of a dry-run: the input, and the changed decisions if they are wanted.
+package struct DryRunFiles {
+    package let input: InputFile
+    package let changes: OutputFile?
+
+    /// Opens them, unless the output is one of the files that are read.
+    package static func open(
+        _ options: DryRunOptions, in context: CommandContext
+    ) throws(CommandFailure) -> DryRunFiles {
+        var roles = FileRoles(.dryRun)
+        roles.addInput("--rules", .file(options.rules), standardInput: context.standardInput)
+        roles.addInput("--against", .file(options.against), standardInput: context.standardInput)
+        roles.addInput("--input", options.input, standardInput: context.standardInput)
+        if let changes = options.changes {
+            try roles.addOutput("--changes", changes, standardOutput: context.standardOutput)
+        }
+        let input = try InputFile.open(options.input, option: "--input", standardInput: context.standardInput)
+        let opened = try OutputFile.open([options.changes], standardOutput: context.standardOutput)
+        return DryRunFiles(input: input, changes: opened[0])
+    }
+}
