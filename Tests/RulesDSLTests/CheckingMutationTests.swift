@@ -1,0 +1,56 @@
+import RulesDSL
+import Testing
+
+/// Rules files that were damaged by chance: whatever is in them, the checker makes a policy, or says why not.
+struct CheckingMutationTests {
+    /// A small generator of its own, so that a failure can be repeated.
+    private struct Chance {
+        var state: UInt64
+
+        mutating func below(_ bound: Int) -> Int {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return Int(state % UInt64(max(1, bound)))
+        }
+    }
+
+    private static let spare = [
+        "amount", "balance", "\"x\"", "$5", "5", "in", "[", "]", "(", ")", "{", "}", "let a =", "if", "then", "else",
+        "not",
+        "per", "customer", "day", "monday", "load", "-", "/", "0", "at most", "unless", "that", "count", "ignore", "a",
+    ]
+
+    private static func damaged(_ words: [String], _ chance: inout Chance) -> String {
+        var words = words
+        for _ in 0...chance.below(3) {
+            let place = chance.below(words.count)
+            switch chance.below(4) {
+            case 0: words.remove(at: place)
+            case 1: words.insert(spare[chance.below(spare.count)], at: place)
+            case 2: words[place] = spare[chance.below(spare.count)]
+            default: words.swapAt(place, chance.below(words.count))
+            }
+        }
+        return words.joined(separator: " ")
+    }
+
+    @Test func `a damaged file makes a policy or has an error, and every error has its place`() throws {
+        let source = try RulesFiles.defaultRules()
+        let lines = String(decoding: source.bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
+        // Words with their line ends: the parser looks at what begins a line.
+        let words = lines.flatMap { line in
+            let parts = line.split(separator: " ").map(String.init)
+            return parts.dropLast() + [(parts.last ?? "") + "\n"]
+        }
+        var chance = Chance(state: 0x9E37_79B9_7F4A_7C15)
+        for _ in 0..<3_000 {
+            let text = Self.damaged(words, &chance)
+            let result = CheckedText.check(text)
+            let hasErrors = result.diagnostics.contains { $0.severity == .error }
+            #expect((result.policy == nil) == hasErrors, "\(text)")
+            let size = text.utf8.count
+            #expect(result.diagnostics.allSatisfy { $0.primary.range.upper <= size }, "\(text)")
+        }
+    }
+}
