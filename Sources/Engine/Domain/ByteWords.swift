@@ -48,4 +48,11 @@ extension Column<UInt8> {
         guard let found = unsafe found else { return range.upperBound }
         return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
+
+    /// Whether a text of the program's own stands at `offset`.
+    @inline(__always)
+    package func matches(_ text: StaticString, at offset: Int) -> Bool {
+        assert(offset >= 0 && offset + text.utf8CodeUnitCount <= capacity, "a text reaches beyond its column")
+        return unsafe memcmp(base + offset, text.utf8Start, text.utf8CodeUnitCount) == 0
+    }
 }

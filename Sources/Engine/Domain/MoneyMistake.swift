@@ -1,4 +1,4 @@
-/// What is wrong with an amount. The codes are stable.
+/// What is wrong with an amount.
 package enum MoneyMistake: Error, Sendable, Equatable {
     /// There is nothing.
     case empty
@@ -18,19 +18,4 @@ package enum MoneyMistake: Error, Sendable, Equatable {
     case tooManyDecimals
     /// Too large for 64 bits of minor units.
     case overflow
-
-    /// A name for machines.
-    package var code: String {
-        switch self {
-        case .empty: "amount-empty"
-        case .space: "amount-space"
-        case .sign: "amount-sign"
-        case .grouping: "amount-grouping"
-        case .digitMissing: "amount-digit-missing"
-        case .unexpected: "amount-unexpected-text"
-        case .otherCurrency: "amount-other-currency"
-        case .tooManyDecimals: "amount-too-many-decimals"
-        case .overflow: "amount-overflow"
-        }
-    }
 }

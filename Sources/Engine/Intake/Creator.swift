@@ -1,0 +1,67 @@
+package import RulesDSL
+
+/// Makes transactions of lines, or says why it cannot: what the seed calls the Creator.
+///
+/// There are two lanes with the same results. The fast one reads the canonical layout in words and gives up at whatever
+/// it does not expect; the complete one then reads that line. Several threads may use one creator, each on its own batch.
+package struct Creator: Sendable {
+    /// Which lanes are open; a test compares them.
+    package enum Lanes: Sendable {
+        case both
+        case completeOnly
+    }
+
+    private let money: MoneyText
+    private let lanes: Lanes
+    private let hash = ByteHash.process
+
+    /// A creator of transactions in a currency.
+    package init(currency: Currency, lanes: Lanes = .both) {
+        money = MoneyText(currency: currency)
+        self.lanes = lanes
+    }
+
+    /// Reads the chunk in `bytes` and fills the columns, the rejects and the number of lines.
+    package func create(_ batch: TransactionBatch) {
+        batch.count = 0
+        batch.lineCount = 0
+        batch.sideCount = 0
+        batch.rejects.removeAll(keepingCapacity: true)
+        // What a chunk before this one left there must not complete a line that was cut.
+        for index in 0..<TransactionBatch.tail { batch.bytes[batch.byteCount + index] = 0 }
+        var start = 0
+        while start < batch.byteCount {
+            start = takeLine(of: batch, from: start)
+        }
+    }
+
+    /// Reads one line in the complete lane; the answer is where the next one begins.
+    private func takeLine(of batch: TransactionBatch, from start: Int) -> Int {
+        let lineFeed = batch.bytes.firstIndex(of: UInt8(ascii: "\n"), in: start..<batch.byteCount)
+        do {
+            try addTransaction(to: batch, from: start, to: lineFeed)
+        } catch {
+            let hasReturn = lineFeed > start && batch.bytes[lineFeed - 1] == UInt8(ascii: "\r")
+            batch.rejects.append(
+                Reject(
+                    lineInChunk: batch.lineCount, column: error.position - start + 1, reason: error.reason,
+                    offset: start, length: lineFeed - start - (hasReturn ? 1 : 0)))
+        }
+        batch.lineCount += 1
+        return lineFeed + 1
+    }
+
+    private func addTransaction(to batch: TransactionBatch, from start: Int, to end: Int) throws(LineMistake) {
+        guard end - start <= Reader.lineLimit else { throw LineMistake(.lineTooLong, at: start + Reader.lineLimit) }
+        var scanner = LineScanner(batch, start: start, end: end, sideStart: batch.sideCount, money: money)
+        guard let values = try scanner.scan() else { return }
+        let row = batch.count
+        batch.sideCount = scanner.sideEnd
+        batch.flags[row] = values.amount < 0 ? TransactionBatch.Flag.withdrawal : 0
+        batch.setTexts(row: row, id: values.id, customer: values.customer, hash: hash)
+        batch.amounts[row] = Int64(values.amount.magnitude)
+        batch.times[row] = values.time
+        batch.lines[row] = UInt32(truncatingIfNeeded: batch.lineCount)
+        batch.count += 1
+    }
+}

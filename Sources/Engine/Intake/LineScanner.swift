@@ -1,0 +1,138 @@
+/// The complete lane: makes a transaction of any line that is one, in whatever way JSON lets it be written.
+struct LineScanner {
+    /// What a line says.
+    struct Values {
+        var id: TextSlice
+        var customer: TextSlice
+        /// Minor units, below zero for a withdrawal, never zero.
+        var amount: Int64
+        var time: Int64
+    }
+
+    private var json: JSONScanner
+    private let money: MoneyText
+    private var id: TextSlice?
+    private var customer: TextSlice?
+    private var amount: Int64?
+    private var time: Int64?
+
+    /// A scanner of the line from `start` to `end`, which decodes texts to `side` from `sideStart` on.
+    init(_ batch: TransactionBatch, start: Int, end: Int, sideStart: Int, money: MoneyText) {
+        json = JSONScanner(bytes: batch.bytes, end: end, position: start, side: batch.side, sideEnd: sideStart)
+        self.money = money
+    }
+
+    /// The first byte of `side` that the texts do not need.
+    var sideEnd: Int { json.sideEnd }
+
+    /// What the line says; nil if it is blank.
+    mutating func scan() throws(LineMistake) -> Values? {
+        json.skipSpace()
+        guard let first = json.next else { return nil }
+        guard first == UInt8(ascii: "{") else {
+            guard let kind = JSONKind(firstByte: first) else { throw json.mistake(expected: .object) }
+            throw LineMistake(.notAnObject(kind), at: json.position)
+        }
+        json.position += 1
+        json.skipSpace()
+        if json.next != UInt8(ascii: "}") {
+            try scanMember(expected: .keyOrEnd)
+            while json.skip(UInt8(ascii: ",")) {
+                json.skipSpace()
+                try scanMember(expected: .key)
+            }
+        }
+        let brace = json.position
+        guard json.skip(UInt8(ascii: "}")) else { throw json.mistake(expected: .commaOrBrace) }
+        json.skipSpace()
+        if json.next != nil { throw LineMistake(.textAfterObject, at: json.position) }
+        return try values(closedAt: brace)
+    }
+
+    private func values(closedAt brace: Int) throws(LineMistake) -> Values {
+        guard let id else { throw LineMistake(.missingKey(.id), at: brace) }
+        guard let customer else { throw LineMistake(.missingKey(.customer), at: brace) }
+        guard let amount else { throw LineMistake(.missingKey(.amount), at: brace) }
+        guard let time else { throw LineMistake(.missingKey(.time), at: brace) }
+        return Values(id: id, customer: customer, amount: amount, time: time)
+    }
+
+    /// Scans a key with its value, and the white space behind them.
+    private mutating func scanMember(expected: JSONExpectation) throws(LineMistake) {
+        let start = json.position
+        guard json.next == UInt8(ascii: "\"") else { throw json.mistake(expected: expected) }
+        let key = try json.text()
+        try json.skipColon()
+        if LineKey.id.isWritten(key) {
+            guard id == nil else { throw LineMistake(.duplicateKey(.id), at: start) }
+            id = try scanID(.id)
+        } else if LineKey.customer.isWritten(key) {
+            guard customer == nil else { throw LineMistake(.duplicateKey(.customer), at: start) }
+            customer = try scanID(.customer)
+        } else if LineKey.amount.isWritten(key) {
+            guard amount == nil else { throw LineMistake(.duplicateKey(.amount), at: start) }
+            amount = try scanAmount()
+        } else if LineKey.time.isWritten(key) {
+            guard time == nil else { throw LineMistake(.duplicateKey(.time), at: start) }
+            time = try scanTime()
+        } else {
+            try json.skipValue()
+        }
+        json.skipSpace()
+    }
+
+    private mutating func scanID(_ key: LineKey) throws(LineMistake) -> TextSlice {
+        let start = json.position
+        let text: TextSlice
+        switch try json.kindOfValue() {
+        case .text: text = try json.text()
+        case .number:
+            let number = try json.number()
+            guard number.isWhole else { throw LineMistake(.idNotWhole(key), at: start) }
+            text = number.text
+        case let kind: throw try wrongType(key, kind)
+        }
+        if text.length == 0 { throw LineMistake(.idEmpty(key), at: start) }
+        if text.length > TransactionBatch.longestID { throw LineMistake(.idTooLong(key), at: start) }
+        return text
+    }
+
+    private mutating func scanAmount() throws(LineMistake) -> Int64 {
+        let start = json.position
+        let text: TextSlice
+        let minorUnits: Result<Int64, MoneyMistake>
+        switch try json.kindOfValue() {
+        case .text:
+            text = try json.text()
+            minorUnits = Result { () throws(MoneyMistake) in try money.parse(text) }
+        case .number:
+            text = try json.number().text
+            minorUnits = Result { () throws(MoneyMistake) in try money.parseNumber(text) }
+        case let kind: throw try wrongType(.amount, kind)
+        }
+        switch minorUnits {
+        case .success(0): throw LineMistake(.amountZero, at: start)
+        case .success(let amount): return amount
+        case .failure(let mistake): throw LineMistake(.amount(mistake, found: Excerpt.of(text)), at: start)
+        }
+    }
+
+    private mutating func scanTime() throws(LineMistake) -> Int64 {
+        let start = json.position
+        let kind = try json.kindOfValue()
+        guard kind == .text else { throw try wrongType(.time, kind) }
+        let text = try json.text()
+        do {
+            return try RFC3339.parse(text)
+        } catch {
+            throw LineMistake(.time(error, found: Excerpt.of(text)), at: start)
+        }
+    }
+
+    /// The mistake that a value is of the wrong type, if it is a value at all.
+    private mutating func wrongType(_ key: LineKey, _ kind: JSONKind) throws(LineMistake) -> LineMistake {
+        let start = json.position
+        try json.skipValue()
+        return LineMistake(.wrongType(key, found: kind), at: start)
+    }
+}
