@@ -26,13 +26,13 @@ enum DecimalDigits {
 
 extension OutputBuffer {
     /// A whole number in decimal, `-` in front of one below zero.
-    package func append(decimal value: Int64) {
+    package mutating func append(decimal value: Int64) {
         if value < 0 { append(UInt8(ascii: "-")) }
         append(digits: value.magnitude, atLeast: 1)
     }
 
     /// The digits of a number, with zeros in front up to `width` of them, which is at most 8.
-    package func append(digits value: UInt64, atLeast width: Int) {
+    package mutating func append(digits value: UInt64, atLeast width: Int) {
         if value < DecimalDigits.limit {
             let word = DecimalDigits.word(of: value)
             append(lastOf: word, count: max(DecimalDigits.count(word), width))
@@ -44,7 +44,7 @@ extension OutputBuffer {
     }
 
     /// The digits of a number, with a comma before each third one from the end.
-    package func append(grouped value: UInt64) {
+    package mutating func append(grouped value: UInt64) {
         if value < 1_000 {
             append(digits: value, atLeast: 1)
         } else {

@@ -24,7 +24,7 @@ package struct MoneyText: Sendable {
     }
 
     /// Appends an amount of minor units.
-    package func append(_ minorUnits: Int64, to output: OutputBuffer) {
+    package func append(_ minorUnits: Int64, to output: inout OutputBuffer) {
         if minorUnits < 0 { output.append(UInt8(ascii: "-")) }
         output.append(marker)
         let (whole, rest) = minorUnits.magnitude.quotientAndRemainder(dividingBy: unit)
@@ -36,8 +36,8 @@ package struct MoneyText: Sendable {
 
     /// The text of an amount of minor units.
     package func text(_ minorUnits: Int64) -> String {
-        let output = OutputBuffer(capacity: 64)
-        append(minorUnits, to: output)
+        var output = OutputBuffer(capacity: 64)
+        append(minorUnits, to: &output)
         return output.text
     }
 }

@@ -1,5 +1,5 @@
 /// Bytes on their way out: grows as needed, is cleared and filled again, and never gives memory back in between.
-package final class OutputBuffer {
+package struct OutputBuffer: ~Copyable {
     /// The bytes; the first `count` are written.
     package private(set) var bytes: Column<UInt8>
     package private(set) var count = 0
@@ -14,18 +14,18 @@ package final class OutputBuffer {
     }
 
     /// Forgets the content, keeps the room.
-    package func clear() {
+    package mutating func clear() {
         count = 0
     }
 
     /// Makes room for `additional` further bytes.
     @inline(__always)
-    package func reserve(_ additional: Int) {
+    package mutating func reserve(_ additional: Int) {
         if count + additional > bytes.capacity { grow(additional) }
     }
 
     @inline(never)
-    private func grow(_ additional: Int) {
+    private mutating func grow(_ additional: Int) {
         let larger = Column<UInt8>(repeating: 0, capacity: max(bytes.capacity * 2, count + additional))
         larger.copy(from: bytes, count: count)
         bytes.deallocate()
@@ -33,21 +33,29 @@ package final class OutputBuffer {
     }
 
     @inline(__always)
-    package func append(_ byte: UInt8) {
+    package mutating func append(_ byte: UInt8) {
         reserve(1)
         bytes[count] = byte
         count += 1
     }
 
     @inline(__always)
-    package func append(_ text: [UInt8]) {
+    package mutating func append(_ text: [UInt8]) {
         reserve(text.count)
         bytes.copy(from: text, to: count)
         count += text.count
     }
 
+    /// A part of a text.
     @inline(__always)
-    package func append(_ text: StaticString) {
+    package mutating func append(_ text: [UInt8], from start: Int, count length: Int) {
+        reserve(length)
+        bytes.copy(from: text, sourceStart: start, count: length, to: count)
+        count += length
+    }
+
+    @inline(__always)
+    package mutating func append(_ text: StaticString) {
         let length = text.utf8CodeUnitCount
         reserve(length)
         bytes.copy(from: text, to: count)
@@ -55,7 +63,7 @@ package final class OutputBuffer {
     }
 
     @inline(__always)
-    package func append(_ source: Column<UInt8>, offset: Int, length: Int) {
+    package mutating func append(_ source: Column<UInt8>, offset: Int, length: Int) {
         reserve(length)
         bytes.copy(from: source, sourceStart: offset, count: length, to: count)
         count += length
@@ -63,7 +71,7 @@ package final class OutputBuffer {
 
     /// The first `length` (at most 48) bytes of 48, which must all exist in the source.
     @inline(__always)
-    package func append48(_ source: Column<UInt8>, offset: Int, length: Int) {
+    package mutating func append48(_ source: Column<UInt8>, offset: Int, length: Int) {
         reserve(48)
         bytes.copy48(from: source, sourceStart: offset, to: count)
         count += length
@@ -71,27 +79,27 @@ package final class OutputBuffer {
 
     /// The last `count` of a word's eight bytes, the first in the lowest bits.
     @inline(__always)
-    package func append(lastOf word: UInt64, count length: Int) {
+    package mutating func append(lastOf word: UInt64, count length: Int) {
         reserve(8)
         bytes.setWord(word >> UInt64(64 - 8 * length), at: count)
         count += length
     }
 
     /// Text inside a JSON string: `"`, `\` and control characters escaped, everything else as it is.
-    package func append(jsonEscaped text: TextSlice) {
+    package mutating func append(jsonEscaped text: TextSlice) {
         for index in text.offset..<text.offset + text.length {
             append(jsonEscaped: text.bytes[index])
         }
     }
 
     /// Text inside a JSON string: `"`, `\` and control characters escaped, everything else as it is.
-    package func append(jsonEscaped text: some Sequence<UInt8>) {
+    package mutating func append(jsonEscaped text: some Sequence<UInt8>) {
         for byte in text {
             append(jsonEscaped: byte)
         }
     }
 
-    private func append(jsonEscaped byte: UInt8) {
+    private mutating func append(jsonEscaped byte: UInt8) {
         switch byte {
         case UInt8(ascii: "\""): append("\\\"")
         case UInt8(ascii: "\\"): append("\\\\")

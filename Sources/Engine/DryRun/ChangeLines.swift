@@ -10,7 +10,7 @@ package struct ChangeLines: Rendering {
         sentences = [SentenceWriter(old, target: .json), SentenceWriter(new, target: .json)]
     }
 
-    package func render(_ events: EventBatch, into output: OutputBuffer) {
+    package func render(_ events: EventBatch, into output: inout OutputBuffer) {
         guard events.decisions.count == 2 else { return }
         let batch = events.transactions
         var cursor = EventCursor(batch)
@@ -24,20 +24,20 @@ package struct ChangeLines: Rendering {
             output.append(",\"kind\":\"")
             output.append(Array(batch.kind(of: row).name.utf8))
             output.append("\",\"amount\":\"")
-            values.append(batch.amounts[row], .money, to: output)
+            values.append(batch.amounts[row], .money, to: &output)
             output.append("\",\"time\":\"")
-            RFC3339.append(batch.times[row], to: output)
+            RFC3339.append(batch.times[row], to: &output)
             output.append("\",\"old\":")
-            append(row, batch, events.decisions[0], sentences[0], to: output)
+            append(row, batch, events.decisions[0], sentences[0], to: &output)
             output.append(",\"new\":")
-            append(row, batch, events.decisions[1], sentences[1], to: output)
+            append(row, batch, events.decisions[1], sentences[1], to: &output)
             output.append("}\n")
         }
     }
 
     private func append(
         _ row: Int, _ batch: TransactionBatch, _ decisions: DecisionBatch, _ sentences: SentenceWriter,
-        to output: OutputBuffer
+        to output: inout OutputBuffer
     ) {
         output.append("{\"decision\":\"")
         output.append(Array(decisions.kinds[row].name.utf8))
@@ -49,7 +49,7 @@ package struct ChangeLines: Rendering {
             output.append("\",\"code\":\"")
             output.append(jsonEscaped: decisions.program.code(Int(fact.rule), fact.cause).utf8)
             output.append("\",\"because\":\"")
-            sentences.append(fact, batch, to: output)
+            output.append(Array(sentences.text(fact, batch).utf8))
             output.append(UInt8(ascii: "\""))
         }
         output.append(UInt8(ascii: "}"))

@@ -7,9 +7,9 @@ package struct EventBatch {
     /// The decisions under each policy: one in a run, two in a dry-run.
     package let decisions: [DecisionBatch]
     /// What the renderings made, one buffer each, in their order.
-    package let rendered: [OutputBuffer]
+    package let rendered: [RenderedOutput]
 
-    package init(transactions: TransactionBatch, decisions: [DecisionBatch], rendered: [OutputBuffer]) {
+    package init(transactions: TransactionBatch, decisions: [DecisionBatch], rendered: [RenderedOutput]) {
         self.transactions = transactions
         self.decisions = decisions
         self.rendered = rendered

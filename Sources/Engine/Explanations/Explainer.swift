@@ -41,12 +41,10 @@ package struct Explainer {
         let cell = ledger.cell(judgement.step.rule, judgement.window)
         let rule = program.rules[Int(judgement.step.rule)]
         let hasFailed = judgement.finding == .failed
-        let because = OutputBuffer(capacity: 256)
-        if hasFailed { sentences.append(fact, batch, to: because) }
-        let name = OutputBuffer(capacity: 64)
+        var name = OutputBuffer(capacity: 64)
         var bounds: Range<Int64>?
         if let window = rule.aggregate?.window, judgement.window != 0 {
-            windows.append(window, judgement.window, to: name)
+            windows.append(window, judgement.window, to: &name)
             bounds = windows.bounds(window, judgement.window)
         }
         let finding: Explanation.Verdict.Finding
@@ -58,7 +56,8 @@ package struct Explainer {
         return Explanation.Verdict(
             rule: rule,
             code: hasFailed ? program.code(Int(judgement.step.rule), judgement.cause) : rule.code,
-            finding: finding, because: because.text, windowName: name.text, window: bounds, used: judgement.used,
+            finding: finding, because: hasFailed ? sentences.text(fact, batch) : "", windowName: name.text,
+            window: bounds, used: judgement.used,
             added: judgement.added, bound: judgement.bound, contributions: cell.contributions,
             contributionCount: cell.count, firstSeen: ledger.firstSeen[judgement.step.rule])
     }

@@ -3,140 +3,170 @@ internal import RulesDSL
 /// The explanations: one JSON object for each decline, each ignored repeat and each flagged transaction. The fields
 /// are described in `docs/explanations.md`.
 package struct ExplanationLines: Rendering {
-    private let program: Program
+    /// What is needed of a rule to write its failure's numbers.
+    private struct Shape: Sendable {
+        let kind: Step.Kind
+        let type: ValueType
+        /// The index of its window in the program, or -1.
+        let window: Int
+        let comparesValues: Bool
+    }
+
+    /// What is kept from line to line of a batch.
+    private struct State {
+        var windows: WindowCache
+        var cursor: EventCursor
+        var day = Int.min
+        /// `2000-01-01T`.
+        var dayText: [UInt8] = []
+    }
+
     private let sentences: SentenceWriter
-    private let windows: WindowText
     private let values: ValueText
-    /// `"rule":"…","code":"` for each rule, and last for the balance.
-    private let rulePrefixes: [[UInt8]]
-    /// The codes of each rule by cause, escaped, and last those of the balance.
-    private let codes: [[[UInt8]]]
+    private var pool = TextPool()
+    /// `"rule":"…","code":"…","cause":"…"` for each rule (and last for the balance) and cause.
+    private var heads: [TextPool.Entry] = []
+    /// `","decision":"…",` for each decision.
+    private var decisions: [TextPool.Entry] = []
+    private var shapes: [Shape] = []
 
     package init(_ program: Program) {
-        self.program = program
         sentences = SentenceWriter(program, target: .json)
-        windows = WindowText(program.policy)
         values = ValueText(program.policy.currency)
-        let indexes = Array(0...program.rules.count)
-        rulePrefixes = indexes.map { index in
-            let output = OutputBuffer()
-            output.append("\"rule\":\"")
-            output.append(jsonEscaped: program.ruleName(index).utf8)
-            output.append("\",\"code\":\"")
-            return Array(output.text.utf8)
-        }
-        codes = indexes.map { index in
-            Cause.allCases.map { cause in
-                let output = OutputBuffer()
-                output.append(jsonEscaped: program.code(index, cause).utf8)
-                return Array(output.text.utf8)
+        for rule in 0...program.rules.count {
+            for cause in Cause.allCases {
+                heads.append(head(program.ruleName(rule), program.code(rule, cause), cause.name))
             }
+        }
+        decisions = DecisionKind.allCases.map { pool.add(Array("\",\"decision\":\"\($0.name)\",".utf8)) }
+        shapes = program.rules.map { rule in
+            let window = rule.aggregate.flatMap { program.windows.firstIndex(of: $0.window) }
+            return Shape(
+                kind: rule.kind, type: rule.valueType ?? .number, window: window ?? -1,
+                comparesValues: rule.comparison != nil)
         }
     }
 
-    package func render(_ events: EventBatch, into output: OutputBuffer) {
+    private mutating func head(_ rule: String, _ code: String, _ cause: String) -> TextPool.Entry {
+        var text = OutputBuffer(capacity: 128)
+        text.append("\"rule\":\"")
+        text.append(jsonEscaped: rule.utf8)
+        text.append("\",\"code\":\"")
+        text.append(jsonEscaped: code.utf8)
+        text.append("\",\"cause\":\"")
+        text.append(Array(cause.utf8))
+        text.append(UInt8(ascii: "\""))
+        return pool.add(Array(text.text.utf8))
+    }
+
+    package func render(_ events: EventBatch, into output: inout OutputBuffer) {
         guard let decisions = events.decisions.first else { return }
         let batch = events.transactions
-        var cursor = EventCursor(batch)
+        var state = State(windows: sentences.makeCache(), cursor: EventCursor(batch))
+        let facts = decisions.facts
+        let count = decisions.factCount
         var first = 0
-        while first < decisions.factCount {
-            let row = Int(decisions.facts[first].row)
+        while first < count {
+            let row = facts[first].row
             var end = first + 1
-            while end < decisions.factCount && Int(decisions.facts[end].row) == row { end += 1 }
-            append(row, first..<end, batch, decisions, &cursor, output)
+            while end < count && facts[end].row == row { end += 1 }
+            append(Int(row), first..<end, batch, decisions, &state, to: &output)
             first = end
         }
     }
 
     private func append(
-        _ row: Int, _ range: Range<Int>, _ batch: TransactionBatch, _ decisions: DecisionBatch,
-        _ cursor: inout EventCursor, _ output: OutputBuffer
+        _ row: Int, _ range: Range<Int>, _ batch: TransactionBatch, _ decisions: DecisionBatch, _ state: inout State,
+        to output: inout OutputBuffer
     ) {
         output.append("{\"event\":")
-        output.append(decimal: Int64(cursor.eventNumber(of: row)))
+        output.append(decimal: Int64(state.cursor.eventNumber(of: row)))
         output.append(",\"line\":")
-        output.append(decimal: Int64(cursor.line(of: row)))
+        output.append(decimal: Int64(state.cursor.line(of: row)))
         output.append(UInt8(ascii: ","))
         // The prefix begins with a brace that is already there.
         output.append(prefixOf: row, batch, from: 1)
         output.append(",\"kind\":\"")
         output.append(batch.kind(of: row) == .load ? "load" : "withdrawal")
         output.append("\",\"amount\":\"")
-        values.append(batch.amounts[row], .money, to: output)
+        values.append(batch.amounts[row], .money, to: &output)
         output.append("\",\"time\":\"")
-        RFC3339.append(batch.times[row], to: output)
-        output.append("\",\"decision\":\"")
-        output.append(Self.decisionNames[Int(decisions.kinds[row].rawValue)])
-        output.append("\",")
+        append(time: batch.times[row], &state, to: &output)
+        pool.append(self.decisions[Int(decisions.kinds[row].rawValue)], to: &output)
         let decisive = range.first { decisions.facts[$0].isDecisive } ?? range.lowerBound
-        append(decisions.facts[decisive], to: output)
+        append(decisions.facts[decisive], &state, to: &output)
         output.append(",\"because\":\"")
-        sentences.append(decisions.facts[decisive], batch, to: output)
+        sentences.append(decisions.facts[decisive], batch, &state.windows, to: &output)
         output.append("\",\"also\":[")
         var isFirst = true
         for index in range where index != decisive {
             output.append(isFirst ? "{" : ",{")
-            append(decisions.facts[index], to: output)
+            append(decisions.facts[index], &state, to: &output)
             output.append(UInt8(ascii: "}"))
             isFirst = false
         }
         output.append("]}\n")
     }
 
-    private static let decisionNames = DecisionKind.allCases.map { Array($0.name.utf8) }
-    private static let causeNames = Cause.allCases.map { Array($0.name.utf8) }
+    private func append(time: Int64, _ state: inout State, to output: inout OutputBuffer) {
+        let day = Int(CivilClock.day(of: time))
+        if day != state.day {
+            var text = OutputBuffer(capacity: 64)
+            RFC3339.append(day: day, to: &text)
+            text.append(UInt8(ascii: "T"))
+            state.day = day
+            state.dayText = Array(text.text.utf8)
+        }
+        output.append(state.dayText)
+        let second = UInt64(time - Int64(day) * CivilClock.secondsPerDay)
+        output.append(digits: second / 3_600, atLeast: 2)
+        output.append(UInt8(ascii: ":"))
+        output.append(digits: second / 60 % 60, atLeast: 2)
+        output.append(UInt8(ascii: ":"))
+        output.append(digits: second % 60, atLeast: 2)
+        output.append(UInt8(ascii: "Z"))
+    }
 
     /// `"rule":…,"code":…,"cause":…` and the numbers that the failure has.
-    private func append(_ fact: Fact, to output: OutputBuffer) {
-        let index = fact.rule == Fact.balanceRule ? program.rules.count : Int(fact.rule)
-        let cause = Int(fact.cause.rawValue) - 1
-        output.append(rulePrefixes[index])
-        output.append(codes[index][cause])
-        output.append("\",\"cause\":\"")
-        output.append(Self.causeNames[cause])
-        output.append(UInt8(ascii: "\""))
-        guard fact.rule != Fact.balanceRule else { return }
-        let rule = program.rules[index]
-        switch rule.kind {
-        case .limit: append(limit: fact, rule, to: output)
-        case .require: append(condition: fact, rule, to: output)
+    private func append(_ fact: Fact, _ state: inout State, to output: inout OutputBuffer) {
+        let isBalance = fact.rule == Fact.balanceRule
+        let rule = isBalance ? shapes.count : Int(fact.rule)
+        pool.append(heads[rule * Cause.allCases.count + Int(fact.cause.rawValue) - 1], to: &output)
+        guard !isBalance else { return }
+        let shape = shapes[rule]
+        switch shape.kind {
+        case .limit: append(limit: fact, shape, &state, to: &output)
+        case .require: if shape.comparesValues { append(condition: fact, shape, to: &output) }
         case .unique: break
         }
     }
 
-    private func append(limit fact: Fact, _ rule: ProgramRule, to output: OutputBuffer) {
-        guard let aggregate = rule.aggregate, fact.window != 0 else { return }
-        output.append(",\"window\":{\"unit\":\"")
-        output.append(Array(aggregate.window.rawValue.utf8))
-        if let bounds = windows.bounds(aggregate.window, fact.window) {
-            output.append("\",\"from\":\"")
-            RFC3339.append(bounds.lowerBound, to: output)
-            output.append("\",\"until\":\"")
-            RFC3339.append(bounds.upperBound, to: output)
-        }
-        output.append("\"}")
+    private func append(limit fact: Fact, _ shape: Shape, _ state: inout State, to output: inout OutputBuffer) {
+        guard shape.window >= 0, fact.window != 0 else { return }
+        output.append(",\"window\":")
+        state.windows.append(jsonOf: shape.window, fact.window, to: &output)
         guard fact.cause == .limit else { return }
-        append(",\"used\":", fact.used, aggregate.type, to: output)
-        append(",\"this\":", fact.added, aggregate.type, to: output)
-        append(",\"limit\":", fact.bound, aggregate.type, to: output)
+        append(",\"used\":", fact.used, shape.type, to: &output)
+        append(",\"this\":", fact.added, shape.type, to: &output)
+        append(",\"limit\":", fact.bound, shape.type, to: &output)
         let (excess, overflow) = (fact.used &+ fact.added).subtractingReportingOverflow(fact.bound)
-        if !overflow { append(",\"excess\":", excess, aggregate.type, to: output) }
+        if !overflow { append(",\"excess\":", excess, shape.type, to: &output) }
     }
 
-    private func append(condition fact: Fact, _ rule: ProgramRule, to output: OutputBuffer) {
-        guard let comparison = rule.comparison, fact.cause == .condition else { return }
-        append(",\"left\":", fact.used, comparison.type, to: output)
-        append(",\"right\":", fact.bound, comparison.type, to: output)
+    private func append(condition fact: Fact, _ shape: Shape, to output: inout OutputBuffer) {
+        guard fact.cause == .condition else { return }
+        append(",\"left\":", fact.used, shape.type, to: &output)
+        append(",\"right\":", fact.bound, shape.type, to: &output)
     }
 
     /// A number is a JSON number, every other value a text.
-    private func append(_ key: StaticString, _ value: Int64, _ type: ValueType, to output: OutputBuffer) {
+    private func append(_ key: StaticString, _ value: Int64, _ type: ValueType, to output: inout OutputBuffer) {
         output.append(key)
         if type == .number {
-            values.append(value, type, to: output)
+            values.append(value, type, to: &output)
         } else {
             output.append(UInt8(ascii: "\""))
-            values.append(value, type, to: output)
+            values.append(value, type, to: &output)
             output.append(UInt8(ascii: "\""))
         }
     }

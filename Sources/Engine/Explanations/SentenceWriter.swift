@@ -1,7 +1,7 @@
 internal import RulesDSL
 
 /// Writes the sentence an auditor reads: the rule's own `because` with its placeholders filled in, or a good one where
-/// the rule has none.
+/// the rule has none. Templates are taken apart once; a sentence is then copied together.
 package struct SentenceWriter: Sendable {
     /// Whether the text will stand inside a JSON string or be shown as it is.
     package enum Target: Sendable {
@@ -9,102 +9,140 @@ package struct SentenceWriter: Sendable {
         case plain
     }
 
-    private enum Part: Sendable {
-        case text([UInt8])
-        case placeholder(SentenceTemplate.Placeholder)
+    /// A text of the pool, or a placeholder.
+    private struct Part: Sendable {
+        var text: TextPool.Entry
+        var placeholder: SentenceTemplate.Placeholder?
+    }
+
+    /// What is needed of a rule to fill in its numbers.
+    private struct Shape: Sendable {
+        let type: ValueType
+        /// The index of its window in the program, or -1.
+        let window: Int
+        let name: TextPool.Entry
+        let code: TextPool.Entry
     }
 
     private let program: Program
     private let target: Target
     private let values: ValueText
     private let windows: WindowText
-    /// For each rule the sentence of its ordinary failure, then for each that of a closed window, then of a result that
-    /// can't be computed.
-    private let ordinary: [[Part]]
-    private let tooLate: [[Part]]
-    private let arithmetic: [[Part]]
-    private let balance: [Part]
+    private var pool = TextPool()
+    private var parts: [Part] = []
+    /// The parts of each rule's ordinary sentence; behind them, those of the sentences that all rules share.
+    private var sentences: [Range<Int>] = []
+    private var shapes: [Shape] = []
+
+    private var tooLate: Range<Int> { sentences[shapes.count] }
+    private var arithmetic: Range<Int> { sentences[shapes.count + 1] }
+    private var balance: Range<Int> { sentences[shapes.count + 2] }
 
     package init(_ program: Program, target: Target) {
         self.program = program
         self.target = target
         values = ValueText(program.policy.currency)
         windows = WindowText(program.policy)
-        func parts(_ template: SentenceTemplate) -> [Part] {
-            template.parts.map { part in
-                switch part {
-                case .text(let text): .text(Self.encode(text, for: target))
-                case .placeholder(let placeholder): .placeholder(placeholder)
-                }
-            }
+        for rule in program.rules {
+            let window = rule.aggregate.flatMap { program.windows.firstIndex(of: $0.window) }
+            shapes.append(
+                Shape(
+                    type: rule.valueType ?? .money, window: window ?? -1, name: add(rule.name), code: add(rule.code)))
+            add(rule.sentence ?? DefaultSentence.ordinary(rule))
         }
-        ordinary = program.rules.map { parts($0.sentence ?? DefaultSentence.ordinary($0)) }
-        tooLate = program.rules.map { _ in parts(DefaultSentence.tooLate) }
-        arithmetic = program.rules.map { _ in parts(DefaultSentence.arithmetic) }
-        balance = parts(DefaultSentence.balance)
+        add(DefaultSentence.tooLate)
+        add(DefaultSentence.arithmetic)
+        add(DefaultSentence.balance)
     }
 
-    /// Appends the sentence of a failure of the given row.
-    package func append(_ fact: Fact, _ batch: TransactionBatch, to output: OutputBuffer) {
-        let row = Int(fact.row)
-        for part in parts(of: fact) {
+    private mutating func add(_ template: SentenceTemplate) {
+        let start = parts.count
+        for part in template.parts {
             switch part {
-            case .text(let text): output.append(text)
-            case .placeholder(let placeholder): append(placeholder, fact, row, batch, to: output)
+            case .text(let text): parts.append(Part(text: add(text), placeholder: nil))
+            case .placeholder(let placeholder): parts.append(Part(text: pool.add([]), placeholder: placeholder))
+            }
+        }
+        sentences.append(start..<parts.count)
+    }
+
+    private mutating func add(_ text: String) -> TextPool.Entry {
+        switch target {
+        case .json: pool.add(jsonEscaped: text)
+        case .plain: pool.add(Array(text.utf8))
+        }
+    }
+
+    /// A cache to be used for any number of sentences, by one thread at a time.
+    func makeCache() -> WindowCache {
+        WindowCache(windows, program.windows)
+    }
+
+    /// Appends the sentence of a failure of a row.
+    func append(_ fact: Fact, _ batch: TransactionBatch, _ cache: inout WindowCache, to output: inout OutputBuffer) {
+        for index in sentence(of: fact) {
+            let part = parts[index]
+            if let placeholder = part.placeholder {
+                append(placeholder, fact, batch, &cache, to: &output)
+            } else {
+                pool.append(part.text, to: &output)
             }
         }
     }
 
-    private func parts(of fact: Fact) -> [Part] {
+    /// The sentence of a failure of a row.
+    package func text(_ fact: Fact, _ batch: TransactionBatch) -> String {
+        var output = OutputBuffer(capacity: 256)
+        var cache = makeCache()
+        append(fact, batch, &cache, to: &output)
+        return output.text
+    }
+
+    private func sentence(of fact: Fact) -> Range<Int> {
         guard fact.rule != Fact.balanceRule else { return balance }
         switch fact.cause {
-        case .condition, .limit, .duplicate: return ordinary[Int(fact.rule)]
-        case .tooLate: return tooLate[Int(fact.rule)]
-        case .arithmetic: return arithmetic[Int(fact.rule)]
+        case .condition, .limit, .duplicate: return sentences[Int(fact.rule)]
+        case .tooLate: return tooLate
+        case .arithmetic: return arithmetic
         }
     }
 
     private func append(
-        _ placeholder: SentenceTemplate.Placeholder, _ fact: Fact, _ row: Int, _ batch: TransactionBatch,
-        to output: OutputBuffer
+        _ placeholder: SentenceTemplate.Placeholder, _ fact: Fact, _ batch: TransactionBatch,
+        _ cache: inout WindowCache, to output: inout OutputBuffer
     ) {
-        let rule = fact.rule == Fact.balanceRule ? nil : program.rules[Int(fact.rule)]
-        let type = rule?.valueType ?? .money
+        let row = Int(fact.row)
+        let shape = fact.rule == Fact.balanceRule ? nil : shapes[Int(fact.rule)]
+        let type = shape?.type ?? .money
         switch placeholder {
-        case .used: values.append(fact.used, type, to: output)
-        case .this: values.append(fact.added, type, to: output)
-        case .total: values.append(fact.used &+ fact.added, type, to: output)
-        case .limit: values.append(fact.bound, type, to: output)
-        case .excess: append(excess: fact, type, to: output)
-        case .window: if let window = rule?.aggregate?.window { windows.append(window, fact.window, to: output) }
-        case .id: append(batch.idText(row), to: output)
-        case .customer: append(batch.customerText(row), to: output)
-        case .amount: values.append(batch.amounts[row], .money, to: output)
-        case .kind: values.append(Int64(batch.kind(of: row).rawValue), .kind, to: output)
-        case .time: RFC3339.append(batch.times[row], to: output)
-        case .balance: values.append(fact.balance, .money, to: output)
-        case .rule: output.append(Self.encode(program.ruleName(Int(fact.rule)), for: target))
-        case .code: output.append(Self.encode(program.code(Int(fact.rule), fact.cause), for: target))
+        case .used: values.append(fact.used, type, to: &output)
+        case .this: values.append(fact.added, type, to: &output)
+        case .total: values.append(fact.used &+ fact.added, type, to: &output)
+        case .limit: values.append(fact.bound, type, to: &output)
+        case .excess: append(excessOf: fact, type, to: &output)
+        case .window:
+            if let shape, shape.window >= 0 { cache.append(nameOf: shape.window, fact.window, to: &output) }
+        case .id: append(batch.idText(row), to: &output)
+        case .customer: append(batch.customerText(row), to: &output)
+        case .amount: values.append(batch.amounts[row], .money, to: &output)
+        case .kind: values.append(Int64(batch.kind(of: row).rawValue), .kind, to: &output)
+        case .time: RFC3339.append(batch.times[row], to: &output)
+        case .balance: values.append(fact.balance, .money, to: &output)
+        case .rule: if let shape { pool.append(shape.name, to: &output) }
+        case .code: if let shape { pool.append(shape.code, to: &output) }
         }
     }
 
     /// How far the total is over the bound. It can be beyond 64 bits where the bound is far below zero.
-    private func append(excess fact: Fact, _ type: ValueType, to output: OutputBuffer) {
+    private func append(excessOf fact: Fact, _ type: ValueType, to output: inout OutputBuffer) {
         let (excess, overflow) = (fact.used &+ fact.added).subtractingReportingOverflow(fact.bound)
-        values.append(overflow ? .max : excess, type, to: output)
+        values.append(overflow ? .max : excess, type, to: &output)
     }
 
-    private func append(_ text: TextSlice, to output: OutputBuffer) {
+    private func append(_ text: TextSlice, to output: inout OutputBuffer) {
         switch target {
         case .json: output.append(jsonEscaped: text)
         case .plain: output.append(text.bytes, offset: text.offset, length: text.length)
         }
-    }
-
-    private static func encode(_ text: String, for target: Target) -> [UInt8] {
-        guard target == .json else { return Array(text.utf8) }
-        let output = OutputBuffer(capacity: text.utf8.count * 2)
-        output.append(jsonEscaped: text.utf8)
-        return Array(output.text.utf8)
     }
 }

@@ -10,13 +10,13 @@ package struct ValueText: Sendable {
     }
 
     /// Appends a value of the given type, in the unit that `ValueType` says.
-    package func append(_ value: Int64, _ type: ValueType, to output: OutputBuffer) {
+    package func append(_ value: Int64, _ type: ValueType, to output: inout OutputBuffer) {
         switch type {
-        case .money: money.append(value, to: output)
-        case .number: append(number: value, to: output)
-        case .time: RFC3339.append(value, to: output)
-        case .duration: append(duration: value, to: output)
-        case .date: RFC3339.append(day: Int(value), to: output)
+        case .money: money.append(value, to: &output)
+        case .number: append(number: value, to: &output)
+        case .time: RFC3339.append(value, to: &output)
+        case .duration: append(duration: value, to: &output)
+        case .date: RFC3339.append(day: Int(value), to: &output)
         case .weekday: output.append(Array((Weekday(rawValue: Int(value))?.name ?? "?").utf8))
         case .kind: output.append(Array((TransactionKind(rawValue: UInt8(value))?.name ?? "?").utf8))
         case .boolean: output.append(value == 0 ? "false" : "true")
@@ -26,7 +26,7 @@ package struct ValueText: Sendable {
     }
 
     /// A number of millionths, with as many decimals as it needs: `3`, `0.5`.
-    package func append(number value: Int64, to output: OutputBuffer) {
+    package func append(number value: Int64, to output: inout OutputBuffer) {
         if value < 0 { output.append(UInt8(ascii: "-")) }
         var (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
         output.append(digits: whole, atLeast: 1)
@@ -42,7 +42,7 @@ package struct ValueText: Sendable {
     }
 
     /// The largest unit that divides it: `2 days`, `90 minutes`, `1 second`.
-    private func append(duration value: Int64, to output: OutputBuffer) {
+    private func append(duration value: Int64, to output: inout OutputBuffer) {
         let units: [(Int64, String)] = [(86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")]
         let (seconds, name) = units.first { value % $0.0 == 0 && value != 0 } ?? (1, "second")
         output.append(decimal: value / seconds)
@@ -51,8 +51,8 @@ package struct ValueText: Sendable {
 
     /// A value as a text of its own, for screens.
     package func text(_ value: Int64, _ type: ValueType) -> String {
-        let output = OutputBuffer(capacity: 64)
-        append(value, type, to: output)
+        var output = OutputBuffer(capacity: 64)
+        append(value, type, to: &output)
         return output.text
     }
 }

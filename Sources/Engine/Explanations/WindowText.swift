@@ -20,7 +20,7 @@ package struct WindowText: Sendable {
     }
 
     /// Appends the window's name. `number` has the program's bias.
-    package func append(_ window: CalendarWindow, _ number: Int32, to output: OutputBuffer) {
+    package func append(_ window: CalendarWindow, _ number: Int32, to output: inout OutputBuffer) {
         guard let days = numbering.days(of: window, number: Int64(number - Program.windowBias)) else {
             return output.append("all time")
         }
@@ -34,7 +34,7 @@ package struct WindowText: Sendable {
             let weekday = Weekday(rawValue: Int(CivilClock.weekday(day: days.lowerBound)))
             output.append(Array((weekday?.name ?? "").utf8))
             output.append(UInt8(ascii: " "))
-            RFC3339.append(day: Int(days.lowerBound), to: output)
+            RFC3339.append(day: Int(days.lowerBound), to: &output)
         case .month:
             output.append(Self.months[(first.month - 1) % 12])
             output.append(UInt8(ascii: " "))

@@ -8,7 +8,7 @@ package struct RejectLines: Rendering {
         currency = program.policy.currency
     }
 
-    package func render(_ events: EventBatch, into output: OutputBuffer) {
+    package func render(_ events: EventBatch, into output: inout OutputBuffer) {
         let batch = events.transactions
         for reject in batch.rejects {
             output.append("{\"line\":")
@@ -19,13 +19,13 @@ package struct RejectLines: Rendering {
             output.append(jsonEscaped: reject.reason.code.utf8)
             output.append("\",\"reason\":\"")
             output.append(jsonEscaped: reject.reason.sentence(currency).utf8)
-            appendInput(reject, batch, output)
+            appendInput(reject, batch, to: &output)
             output.append("}\n")
         }
     }
 
     /// The line as text; where its bytes are not UTF-8, they stand beside it in hexadecimal, so that nothing is lost.
-    private func appendInput(_ reject: Reject, _ batch: TransactionBatch, _ output: OutputBuffer) {
+    private func appendInput(_ reject: Reject, _ batch: TransactionBatch, to output: inout OutputBuffer) {
         let bytes = TextSlice(batch.bytes, offset: reject.offset, length: reject.length).copied
         let text = String(decoding: bytes, as: UTF8.self)
         output.append("\",\"input\":\"")

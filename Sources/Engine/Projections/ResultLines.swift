@@ -6,7 +6,7 @@ package struct ResultLines: Rendering {
 
     package init(_ program: Program) {
         reviewCodes = program.rules.map { rule in
-            let quoted = OutputBuffer()
+            var quoted = OutputBuffer()
             quoted.append(UInt8(ascii: "\""))
             quoted.append(jsonEscaped: rule.code.utf8)
             quoted.append(UInt8(ascii: "\""))
@@ -14,7 +14,7 @@ package struct ResultLines: Rendering {
         }
     }
 
-    package func render(_ events: EventBatch, into output: OutputBuffer) {
+    package func render(_ events: EventBatch, into output: inout OutputBuffer) {
         guard let decisions = events.decisions.first else { return }
         let batch = events.transactions
         let kinds = decisions.kinds
@@ -28,7 +28,7 @@ package struct ResultLines: Rendering {
             case .declined: output.append(",\"accepted\":false}\n")
             case .reviewed:
                 output.append(",\"accepted\":true,\"review\":[")
-                appendReviews(row, decisions, &fact, output)
+                appendReviews(row, decisions, &fact, to: &output)
                 output.append("]}\n")
             case .ignored: break
             }
@@ -37,7 +37,7 @@ package struct ResultLines: Rendering {
 
     /// The codes of the row's failed reviews, each once, in the order of the rules.
     private func appendReviews(
-        _ row: Int, _ decisions: DecisionBatch, _ fact: inout Int, _ output: OutputBuffer
+        _ row: Int, _ decisions: DecisionBatch, _ fact: inout Int, to output: inout OutputBuffer
     ) {
         while fact < decisions.factCount && Int(decisions.facts[fact].row) < row { fact += 1 }
         var written: [[UInt8]] = []

@@ -47,12 +47,11 @@ public final class Bank {
     }
 
     private func failure(_ fact: Fact) -> Decision.Failure {
-        let because = OutputBuffer(capacity: 256)
-        sentences.append(fact, accounts.batch, to: because)
         let index = Int(fact.rule)
         return Decision.Failure(
             rule: policy.program.ruleName(index), code: policy.program.code(index, fact.cause), cause: fact.cause,
-            isDecisive: fact.isDecisive, because: because.text, used: fact.used, added: fact.added, bound: fact.bound)
+            isDecisive: fact.isDecisive, because: sentences.text(fact, accounts.batch), used: fact.used,
+            added: fact.added, bound: fact.bound)
     }
 }
 

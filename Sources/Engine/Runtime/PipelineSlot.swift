@@ -17,7 +17,7 @@ final class PipelineSlot {
     var state = State.free
     let transactions: TransactionBatch
     let decisions: [DecisionBatch]
-    let rendered: [OutputBuffer]
+    let rendered: [RenderedOutput]
     /// What the decisions under each policy add up to.
     var tallies: [Tally]
     /// How many customers there were when the chunk's own were numbered.
@@ -31,7 +31,7 @@ final class PipelineSlot {
         let rows = transactions.rowCapacity
         decisions = programs.map { DecisionBatch($0, rowCapacity: rows) }
         tallies = programs.map { Tally(rules: $0.rules.count) }
-        rendered = (0..<renderings).map { _ in OutputBuffer(capacity: 1 << 16) }
+        rendered = (0..<renderings).map { _ in RenderedOutput(capacity: 1 << 16) }
     }
 
     var events: EventBatch {

@@ -159,8 +159,8 @@ package final class Runner {
     private func render(_ slot: PipelineSlot) {
         let events = slot.events
         for (rendering, output) in zip(renderings, slot.rendered) {
-            output.clear()
-            rendering.render(events, into: output)
+            output.buffer.clear()
+            rendering.render(events, into: &output.buffer)
         }
         for (index, decisions) in slot.decisions.enumerated() {
             var tally = Tally(rules: decisions.program.rules.count)

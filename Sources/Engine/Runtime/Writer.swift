@@ -18,13 +18,14 @@ package final class Writer: Subscriber {
 
     package func receive(_ message: Message, on bus: Bus) throws(CriticalError) {
         guard case .transactionsDecided(let events) = message else { return }
-        let buffer = events.rendered[rendering]
-        guard buffer.count > 0 else { return }
+        let output = events.rendered[rendering]
+        let count = output.buffer.count
+        guard count > 0 else { return }
         do {
-            try sink.write(buffer.bytes, count: buffer.count)
+            try sink.write(output.buffer.bytes, count: count)
         } catch {
             throw error.during(name).during("writing")
         }
-        try bus.publish(.dataWritten(to: name, bytes: buffer.count))
+        try bus.publish(.dataWritten(to: name, bytes: count))
     }
 }

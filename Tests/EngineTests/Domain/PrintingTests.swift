@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PrintingTests {
     private func decimal(_ value: Int64) -> String {
-        let output = OutputBuffer(capacity: 1)
+        var output = OutputBuffer(capacity: 1)
         output.append(decimal: value)
         return output.text
     }
