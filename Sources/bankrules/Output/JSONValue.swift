@@ -27,53 +27,55 @@ package indirect enum JSONValue: Equatable, Sendable {
 
     /// The document over several lines, two spaces a level, with a line's end behind it.
     package var document: String {
-        let output = OutputBuffer()
-        append(to: output, depth: 0)
+        var output = OutputBuffer()
+        append(to: &output, depth: 0)
         output.append("\n")
         return output.text
     }
 
-    private func append(to output: OutputBuffer, depth: Int) {
+    private func append(to output: inout OutputBuffer, depth: Int) {
         switch self {
         case .null: output.append("null")
         case .boolean(let value): output.append(value ? "true" : "false")
         case .integer(let value): output.append(decimal: Int64(value))
-        case .text(let value): Self.append(value, to: output)
+        case .text(let value): Self.append(value, to: &output)
         case .array(let values):
-            Self.append(values, "[", "]", to: output, depth: depth) { $0.append(to: output, depth: depth + 1) }
+            Self.append(values, "[", "]", to: &output, depth: depth) { value, output in
+                value.append(to: &output, depth: depth + 1)
+            }
         case .object(let members):
-            Self.append(members, "{", "}", to: output, depth: depth) { member in
-                Self.append(member.name, to: output)
+            Self.append(members, "{", "}", to: &output, depth: depth) { member, output in
+                Self.append(member.name, to: &output)
                 output.append(": ")
-                member.value.append(to: output, depth: depth + 1)
+                member.value.append(to: &output, depth: depth + 1)
             }
         }
     }
 
-    private static func append(_ text: String, to output: OutputBuffer) {
+    private static func append(_ text: String, to output: inout OutputBuffer) {
         output.append("\"")
         output.append(jsonEscaped: text.utf8)
         output.append("\"")
     }
 
     private static func append<Item>(
-        _ items: [Item], _ opening: StaticString, _ closing: StaticString, to output: OutputBuffer, depth: Int,
-        appendItem: (Item) -> Void
+        _ items: [Item], _ opening: StaticString, _ closing: StaticString, to output: inout OutputBuffer, depth: Int,
+        appendItem: (Item, inout OutputBuffer) -> Void
     ) {
         output.append(opening)
         for (index, item) in items.enumerated() {
             output.append(index == 0 ? "\n" : ",\n")
-            indent(depth + 1, output)
-            appendItem(item)
+            indent(depth + 1, &output)
+            appendItem(item, &output)
         }
         if !items.isEmpty {
             output.append("\n")
-            indent(depth, output)
+            indent(depth, &output)
         }
         output.append(closing)
     }
 
-    private static func indent(_ depth: Int, _ output: OutputBuffer) {
+    private static func indent(_ depth: Int, _ output: inout OutputBuffer) {
         for _ in 0..<depth { output.append("  ") }
     }
 }
