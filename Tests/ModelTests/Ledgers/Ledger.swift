@@ -1,0 +1,118 @@
+import Testing
+
+/// A policy and transactions with what becomes of each: one sentence of the language's meaning, made exact.
+struct Ledger: Sendable, CustomTestStringConvertible {
+    /// The sentence, quoted.
+    let sentence: String
+    let policy: Policy
+    /// `DATE CLOCK CUSTOMER ID KIND AMOUNT RESULT`, a line an entry.
+    let text: String
+
+    init(_ sentence: String, _ rules: [Rule], lets: [Let] = [], weekStart: Int = 0, _ text: String) {
+        self.sentence = sentence
+        self.policy = Policy(weekStart: weekStart, lets: lets, rules: rules)
+        self.text = text
+    }
+
+    var testDescription: String { sentence }
+
+    struct Entry {
+        let text: String
+        let transaction: Transaction
+        let expected: Expectation
+    }
+
+    struct Expectation: Equatable {
+        var verdict: Decision.Verdict
+        /// The deciding rule and its code.
+        var rule: String?
+        var code: String?
+        /// The codes of an accepted transaction's flags.
+        var reviews: [String] = []
+        /// The other failing rules of a decline.
+        var others: [String] = []
+        var usage: Failure.Usage?
+    }
+
+    func entries() throws -> [Entry] {
+        try text.split(separator: "\n").map { line in
+            var words = line.split(separator: " ").map(String.init)
+            guard words.count >= 7, let kind = Kind.allCases.first(where: { $0.name == words[4] }) else {
+                throw ModelMistake(what: String(line))
+            }
+            let transaction = Transaction(
+                id: Text(words[3]), customer: Text(words[2]), amount: try Self.cents(words[5]), kind: kind,
+                time: try Self.time(words[0], words[1]))
+            words.removeFirst(6)
+            return Entry(text: String(line), transaction: transaction, expected: try Self.expectation(words))
+        }
+    }
+
+    // MARK: Reading an entry
+
+    /// `accepted` · `reviewed A, B` · `declined by RULE as CODE (USED + THIS > LIMIT) also RULE, RULE` · `ignored by RULE`
+    private static func expectation(_ words: [String]) throws -> Expectation {
+        let usage = try usage(words)
+        let words = words.filter { $0 != "by" && $0 != "as" }
+        let rest = words.dropFirst().map { $0.filter { $0 != "," } }
+        switch words.first {
+        case "accepted" where rest.isEmpty: return Expectation(verdict: .accepted)
+        case "reviewed" where !rest.isEmpty: return Expectation(verdict: .accepted, reviews: rest)
+        case "ignored" where rest.count == 1: return Expectation(verdict: .ignored, rule: rest[0])
+        case "declined" where rest.count >= 2:
+            let also = rest.firstIndex(of: "also").map { Array(rest[($0 + 1)...]) } ?? []
+            return Expectation(verdict: .declined, rule: rest[0], code: rest[1], others: also, usage: usage)
+        default: throw ModelMistake(what: words.joined(separator: " "))
+        }
+    }
+
+    private static func usage(_ words: [String]) throws -> Failure.Usage? {
+        guard let open = words.firstIndex(where: { $0.hasPrefix("(") }) else { return nil }
+        let numbers = words[open...].prefix { $0 != "also" }.map { $0.filter { $0 != "(" && $0 != ")" } }
+        guard numbers.count == 5, numbers[1] == "+", numbers[3] == ">" else {
+            throw ModelMistake(what: words.joined(separator: " "))
+        }
+        return Failure.Usage(used: try size(numbers[0]), this: try size(numbers[2]), limit: try size(numbers[4]))
+    }
+
+    /// Money has a point, a count has none.
+    private static func size(_ text: String) throws -> Int64 {
+        if text.contains(".") { return try cents(text) }
+        guard let count = Int64(text) else { throw ModelMistake(what: text) }
+        return count * 1_000_000
+    }
+
+    private static func cents(_ text: String) throws -> Int64 {
+        guard text.dropLast(2).hasSuffix("."), let cents = Int64(text.filter { $0 != "." && $0 != "," }) else {
+            throw ModelMistake(what: text)
+        }
+        return cents
+    }
+
+    private static func time(_ date: String, _ clock: String) throws -> Int64 {
+        let date = date.split(separator: "-").compactMap { Int($0) }
+        let clock = clock.split(separator: ":").compactMap { Int64($0) } + [0]
+        guard date.count == 3, clock.count >= 3 else { throw ModelMistake(what: "\(date) \(clock)") }
+        let day = Calendar.dayNumber(year: date[0], month: date[1], day: date[2])
+        return day * Calendar.secondsOfDay + clock[0] * 3600 + clock[1] * 60 + clock[2]
+    }
+}
+
+extension Check {
+    static func key(_ fields: Field..., per scope: [Field]? = [.customer]) -> Check {
+        .unique(key: fields, scope: scope)
+    }
+
+    static func count(
+        atMost bound: Term, per window: Window = .day, ofAttempts: Bool = false, perCustomer: Bool = true
+    ) -> Check {
+        .limit(.count, ofAttempts: ofAttempts, perCustomer: perCustomer, window: window, atMost: bound)
+    }
+
+    static func sum(
+        _ term: Term = .amount, atMost bound: Term, per window: Window = .day, ofAttempts: Bool = false,
+        perCustomer: Bool = true
+    ) -> Check {
+        .limit(.sum(term), ofAttempts: ofAttempts, perCustomer: perCustomer, window: window, atMost: bound)
+    }
+}
