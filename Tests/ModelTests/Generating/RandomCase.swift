@@ -1,0 +1,38 @@
+/// A policy with its text, and a stream of input for it: all from one seed.
+struct RandomCase: Sendable {
+    let seed: UInt64
+    let policy: Policy
+    let rules: String
+    let lines: [InputLine]
+
+    init(seed: UInt64, transactions: Int) throws {
+        self.seed = seed
+        var random = RandomSource(seed: seed)
+        let scale = MoneyScale(&random)
+        let anchorDay = Self.anchorDay(&random)
+        let texts = Self.texts(&random)
+        policy = PolicyGenerator.policy(random.split(), scale, anchorDay: anchorDay, texts: texts)
+        rules = PolicyPrinter.varied(policy, random.split())
+        lines = try StreamGenerator.lines(
+            transactions, under: policy, random.split(), scale, anchorDay: anchorDay, texts: texts)
+    }
+
+    /// Days near which windows of every length begin and end.
+    private static func anchorDay(_ random: inout RandomSource) -> Int64 {
+        let dates = [
+            (2000, 1, 1), (1999, 12, 31), (2024, 2, 29), (2023, 2, 28), (1969, 12, 31), (1970, 1, 1), (1900, 2, 28),
+            (0, 1, 4), (9999, 12, 27), (2026, 12, 27), (1600, 2, 29), (2100, 3, 1),
+        ]
+        let (year, month, day) = random.chance(50) ? dates[0] : random.pick(dates)
+        return Calendar.dayNumber(year: year, month: month, day: day)
+    }
+
+    /// Customers, some of which look alike.
+    private static func texts(_ random: inout RandomSource) -> [Text] {
+        let texts = [
+            "7", "07", "\u{FF17}", "7 ", "17", "e\u{301}", "\u{E9}", "customer-1", "-7", "7.0", "123456789012345",
+            "1234567890123456", "\u{1F600}", "\"", "a\\b",
+        ]
+        return Array(random.shuffled(texts).prefix(5)).map { Text($0) }
+    }
+}
