@@ -11,11 +11,15 @@ struct DecodedText {
 
     /// Decodes everything after a byte order mark.
     init(_ source: SourceFile) {
-        let bytes = source.bytes
-        var offset = source.byteOrderMarkLength
-        scalars.reserveCapacity(bytes.count)
-        offsets.reserveCapacity(bytes.count + 1)
-        while offset < bytes.count {
+        self.init(source.bytes, in: source.byteOrderMarkLength..<source.bytes.count)
+    }
+
+    /// Decodes a part of the bytes; the offsets count from their beginning, not from the part's.
+    init(_ bytes: [UInt8], in part: Range<Int>) {
+        var offset = part.lowerBound
+        scalars.reserveCapacity(part.count)
+        offsets.reserveCapacity(part.count + 1)
+        while offset < part.upperBound {
             offsets.append(offset)
             let length = Self.decode(bytes, at: offset, into: &scalars)
             if length > 0 {
@@ -26,7 +30,7 @@ struct DecodedText {
                 offset += 1
             }
         }
-        offsets.append(bytes.count)
+        offsets.append(part.upperBound)
     }
 
     /// Appends the scalar at an offset and answers how many bytes it has, or 0 where there is none.

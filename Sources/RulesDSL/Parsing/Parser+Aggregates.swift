@@ -15,8 +15,8 @@ extension Parser {
     /// What is summed. A `count` has nothing here, a `sum` must.
     private mutating func parseMeasured(_ function: NameSyntax) -> ExpressionSyntax? {
         let isMissing =
-            current.word.map { ["of", "per", "across", "on"].contains($0) } ?? false || startsClause
-            || current.is(.rightBrace)
+            current.word.map { ["of", "per", "across", "on"].contains($0) } ?? false
+            || current.word.map { ClauseKeyword(rawValue: $0) != nil } ?? false || current.is(.rightBrace)
         if function.text == "count" {
             guard !isMissing else { return nil }
             let begin = current.range
@@ -125,7 +125,7 @@ extension Parser {
             fail(.notSupportedYet(LaterWord.rolling.subject, at: current.range))
             return nil
         }
-        guard let word = current.word, !JoiningWord.isKeyword(word) || word == "week", !current.isFirstOnLine else {
+        guard let word = current.word, !JoiningWord.isKeyword(word) || word == "week" else {
             fail(.expectedName("a window", example: "per day", found: found, at: expectedRange))
             return nil
         }

@@ -77,7 +77,7 @@ extension Parser {
             note(.needlessQuotes(plain: text, at: range))
             return NameSyntax(text, range)
         }
-        guard let word = current.word, !current.isFirstOnLine else {
+        guard let word = name else {
             fail(.expectedName("the currency's code", example: "USD", found: found, at: expectedRange))
             return nil
         }
@@ -88,7 +88,7 @@ extension Parser {
         if case .text(let text) = current.kind {
             return NameSyntax(text, take().range)
         }
-        guard let word = current.word, !current.isFirstOnLine else {
+        guard let word = name else {
             fail(.expectedName("a time zone", example: "\"Europe/Paris\"", found: found, at: expectedRange))
             return nil
         }
@@ -107,11 +107,11 @@ extension Parser {
         if take(word: "starts") == nil {
             if let word = current.word, peek().word != nil, !peek().isFirstOnLine {
                 note(.misspeltWord(word, meant: "starts", at: take().range))
-            } else if !current.isFirstOnLine, current.word != nil {
+            } else if name != nil {
                 note(.missingWord("starts", example: "week starts monday", at: current.range))
             }
         }
-        guard let word = current.word, !current.isFirstOnLine else {
+        guard let word = name else {
             fail(.expectedName("a weekday", example: "week starts monday", found: found, at: expectedRange))
             return nil
         }
@@ -141,7 +141,7 @@ extension Parser {
             note(.needlessQuotes(plain: plain, at: range))
             return NameSyntax("", range)
         }
-        guard let word = current.word, !current.isFirstOnLine else {
+        guard let word = name else {
             fail(.expectedName("the name of the \(what)", example: example, found: found, at: expectedRange))
             return NameSyntax("", expectedRange)
         }

@@ -54,7 +54,7 @@ extension Parser {
             note(.needlessQuotes(plain: text.split(separator: " ").joined(), at: range))
             return nil
         }
-        guard let word = current.word, !current.isFirstOnLine else {
+        guard let word = name else {
             fail(.expectedName("a code", example: example, found: found, at: expectedRange))
             return nil
         }

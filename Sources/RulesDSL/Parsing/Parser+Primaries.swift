@@ -136,7 +136,8 @@ extension Parser {
 
     /// `30 days`, after its number; nil where no unit follows.
     private mutating func parseDuration(digits: Int64, scale: Int, _ number: SourceRange) -> ExpressionSyntax? {
-        guard let word = current.word, !current.isFirstOnLine else { return nil }
+        // `week starts monday` may follow a number.
+        guard let word = current.word, word != "week" || peek().word != "starts" else { return nil }
         let singular = word.hasSuffix("s") ? String(word.dropLast()) : word
         if singular == "month" || singular == "year" {
             note(.noFixedLength(word, at: number.union(take().range)))

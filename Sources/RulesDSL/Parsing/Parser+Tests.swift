@@ -147,7 +147,7 @@ extension Parser {
     }
 
     private mutating func parseRuleName(_ result: ResultWord) -> NameSyntax? {
-        guard let word = current.word, !current.isFirstOnLine else {
+        guard let word = name else {
             fail(.expectedName("the name of a rule", example: result.example, found: found, at: expectedRange))
             return nil
         }

@@ -59,6 +59,13 @@ package struct Parser {
         tokens[min(max(0, position + distance), tokens.count - 1)]
     }
 
+    /// The word here, if it can be the rest of what stands before it. Line ends mean nothing; but where a name is missing,
+    /// the keyword on the next line isn't one.
+    var name: String? {
+        guard let word = current.word, !(current.isFirstOnLine && JoiningWord.isKeyword(word)) else { return nil }
+        return word
+    }
+
     var isAtEnd: Bool {
         current.kind == .end
     }
