@@ -12,13 +12,13 @@ package struct Creator: Sendable {
     }
 
     private let money: MoneyText
-    private let lanes: Lanes
+    private let canonical: CanonicalLane?
     private let hash = ByteHash.process
 
     /// A creator of transactions in a currency.
     package init(currency: Currency, lanes: Lanes = .both) {
         money = MoneyText(currency: currency)
-        self.lanes = lanes
+        canonical = lanes == .both ? CanonicalLane(currency: currency) : nil
     }
 
     /// Reads the chunk in `bytes` and fills the columns, the rejects and the number of lines.
@@ -30,7 +30,9 @@ package struct Creator: Sendable {
         // What a chunk before this one left there must not complete a line that was cut.
         for index in 0..<TransactionBatch.tail { batch.bytes[batch.byteCount + index] = 0 }
         var start = 0
-        while start < batch.byteCount {
+        while true {
+            if let canonical { start = canonical.takeLines(of: batch, from: start, hash: hash) }
+            if start >= batch.byteCount { break }
             start = takeLine(of: batch, from: start)
         }
     }

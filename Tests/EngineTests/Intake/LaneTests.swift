@@ -1,0 +1,148 @@
+import Engine
+import RulesDSL
+import Testing
+
+/// The fast lane must make of each line what the complete lane makes of it.
+@Suite struct LaneTests {
+    private static let seed = UInt64.random(in: .min ... .max)
+
+    private func expectSame(_ chunk: [UInt8], currency: Currency = Intake.dollars, _ note: String) {
+        let both = Intake(chunk, currency: currency)
+        let complete = Intake(chunk, currency: currency, lanes: .completeOnly)
+        guard both.rows != complete.rows || both.rejects != complete.rejects || both.lineCount != complete.lineCount
+        else { return }
+        Issue.record("\(note): \(String(decoding: chunk, as: UTF8.self))\n\(both)\n\(complete)")
+    }
+
+    @Test func `random canonical lines and single wrong bytes give the same in both lanes`() {
+        var random = SeededRandom(seed: Self.seed)
+        for round in 0..<400 {
+            var chunk: [UInt8] = []
+            for _ in 0..<50 {
+                var line = Self.canonicalLine(&random)
+                switch random.below(4) {
+                case 0: break
+                case 1: line[random.below(line.count)] = UInt8(random.below(256))
+                case 2: line.insert(Self.oddBytes[random.below(Self.oddBytes.count)], at: random.below(line.count + 1))
+                default: line[random.below(line.count)] = Self.oddBytes[random.below(Self.oddBytes.count)]
+                }
+                chunk += line
+                chunk += random.below(10) == 0 ? Array("\r\n".utf8) : [UInt8(ascii: "\n")]
+            }
+            if random.below(2) == 0 { chunk.removeLast(random.below(80)) }
+            expectSame(chunk, "seed \(Self.seed), round \(round)")
+        }
+    }
+
+    @Test func `every byte at every place of a canonical line gives the same in both lanes`() {
+        let line = Array(CreatorTests.canonical.utf8)
+        for place in line.indices {
+            var chunk: [UInt8] = []
+            for byte in UInt8.min ... .max {
+                var changed = line
+                changed[place] = byte
+                chunk += changed + [UInt8(ascii: "\n")]
+            }
+            expectSame(chunk, "place \(place)")
+        }
+    }
+
+    @Test(arguments: ["CHF", "EUR", "JPY", "CLP", "MXN", "KWD"])
+    func `the lanes agree for every currency`(code: String) throws {
+        let currency = try #require(Currency.withCode(code))
+        var random = SeededRandom(seed: Self.seed)
+        let lines = (0..<50).flatMap { _ in Self.canonicalLine(&random) + [UInt8(ascii: "\n")] }
+        expectSame(lines, currency: currency, "seed \(Self.seed)")
+    }
+
+    @Test func `the fast lane is taken where it can be`() {
+        var random = SeededRandom(seed: Self.seed)
+        let batch = TransactionBatch(byteCapacity: 100_000)
+        var count = 0
+        while count < 99_000 {
+            let line = Self.canonicalLine(&random) + [UInt8(ascii: "\n")]
+            batch.bytes.copy(from: line, to: count)
+            count += line.count
+        }
+        batch.byteCount = count
+        Creator(currency: Intake.dollars).create(batch)
+        #expect(batch.count > 500)
+        #expect(batch.sideCount == 0, "seed \(Self.seed)")
+    }
+
+    @Test func `every beginning of a line is rejected or blank, and what an earlier chunk left is not read`() {
+        let line = Array((CreatorTests.canonical + "\n").utf8)
+        for count in 0..<line.count {
+            let intake = Intake(Array(line[..<count]))
+            if count == line.count - 1 {
+                #expect(intake.rows.count == 1)
+            } else {
+                #expect(intake.rows.isEmpty)
+                #expect(intake.rejects.map(\.reason.code) == (count == 0 ? [] : ["line-incomplete"]))
+            }
+            expectSame(Array(line[..<count]), "the first \(count) bytes")
+            expectSame(line + line[..<count], "a line and the first \(count) bytes")
+        }
+    }
+
+    @Test func `every end of a line is rejected or blank`() {
+        let line = Array((CreatorTests.canonical + "\n").utf8)
+        for start in 1..<line.count {
+            let intake = Intake(Array(line[start...]))
+            #expect(intake.rows.isEmpty)
+            #expect(intake.rejects.count == (start == line.count - 1 ? 0 : 1))
+        }
+    }
+
+    private static let oddBytes =
+        Array(#"{}[]:,"\-+.$0159 eEtTzZu/"#.utf8) + [0x00, 0x09, 0x0a, 0x0d, 0x1f, 0x7f, 0x80, 0xc3, 0xff]
+
+    /// A line in the layout of the fast lane.
+    private static func canonicalLine(_ random: inout SeededRandom) -> [UInt8] {
+        func padded(_ value: Int, _ width: Int) -> String {
+            String(repeating: "0", count: max(0, width - String(value).utf8.count)) + String(value)
+        }
+        func id() -> String {
+            switch random.below(8) {
+            case 0:
+                String(
+                    (0..<(1 + random.below(40))).map { _ in Character(Unicode.Scalar(UInt8(0x61 + random.below(26)))) })
+            case 1: padded(random.below(1_000), 1 + random.below(6))
+            default:
+                String(
+                    (0..<(1 + random.below(17))).map {
+                        Character(Unicode.Scalar(UInt8(0x31 + ($0 * 7 + random.below(9)) % 9)))
+                    })
+            }
+        }
+        let sign = random.below(5) == 0 ? "-" : ""
+        let amount = "\(sign)$\(1 + random.below(Int(1) << (4 * random.below(6)))).\(padded(random.below(100), 2))"
+        let date =
+            "\(padded(random.below(10_000), 4))-\(padded(1 + random.below(12), 2))-\(padded(1 + random.below(28), 2))"
+        let time = [24, 60, 60].map { padded(random.below($0), 2) }.joined(separator: ":")
+        return Array(
+            #"{"id":"\#(id())","customer_id":"\#(id())","load_amount":"\#(amount)","time":"\#(date)T\#(time)Z"}"#.utf8)
+    }
+}
+
+/// SplitMix64: the same numbers for the same seed, everywhere.
+struct SeededRandom {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var value = state
+        value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
+        value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
+        return value ^ value >> 31
+    }
+
+    /// From 0 to below `limit`.
+    mutating func below(_ limit: Int) -> Int {
+        Int(next() % UInt64(limit))
+    }
+}
