@@ -12,7 +12,20 @@ package final class ComparisonProjection: Subscriber {
         package var money: Int128
     }
 
+    /// One changed decision.
+    package struct Change: Sendable, Equatable {
+        package let transaction: Transaction
+        package let old: DecisionKind
+        package let new: DecisionKind
+        package let rule: String
+    }
+
+    private static let exampleCount = 10
+
+    /// What changes, in the order in which each was first met.
     package private(set) var flips: [Flip] = []
+    /// The first changed decisions.
+    package private(set) var examples: [Change] = []
     /// Transactions whose decision changed.
     package private(set) var changed = 0
     private var changedCustomers: Set<UInt32> = []
@@ -37,6 +50,9 @@ package final class ComparisonProjection: Subscriber {
                 ? old.program.ruleName(Int(old.rules[row]))
                 : !after.isAccepted ? new.program.ruleName(Int(new.rules[row])) : Comparison.reviewRule(row, old, new)
             add(before, after, rule, batch.amounts[row])
+            if examples.count < Self.exampleCount {
+                examples.append(Change(transaction: batch.transaction(row), old: before, new: after, rule: rule))
+            }
         }
     }
 

@@ -21,9 +21,10 @@ package enum CommandLineProgram {
 
     private static func obey(_ arguments: [String], in context: CommandContext) throws(CommandFailure) -> ExitCode {
         switch try invocation(arguments) {
-        case .run, .check, .explain, .dryRun:
-            context.report("this build has no engine")
-            return .internalError
+        case .run(let options): return try RunCommand.run(options, in: context)
+        case .check(let options): return try CheckCommand.run(options, in: context)
+        case .explain(let options): return try ExplainCommand.run(options, in: context)
+        case .dryRun(let options): return try DryRunCommand.run(options, in: context)
         case .help(let options): return HelpCommand.run(options, in: context)
         case .version: return VersionCommand.run(in: context)
         case .completions(let shell): return CompletionsCommand.run(shell, in: context)

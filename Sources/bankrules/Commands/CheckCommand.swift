@@ -1,0 +1,90 @@
+import Engine
+import RulesDSL
+
+/// `bankrules check`: what is wrong with rules files, each a policy of its own.
+package struct CheckCommand {
+    /// One file and what was found in it.
+    private struct Finding {
+        let sources: SourceMap
+        let name: String
+        let result: CheckResult
+
+        func count(_ severity: Diagnostic.Severity) -> Int {
+            result.diagnostics.count { $0.severity == severity }
+        }
+    }
+
+    private let options: CheckOptions
+    private let context: CommandContext
+
+    package static func run(_ options: CheckOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
+        try CheckCommand(options: options, context: context).run()
+    }
+
+    private func run() throws(CommandFailure) -> ExitCode {
+        var code = ExitCode.success
+        var findings: [Finding] = []
+        for place in options.files {
+            do throws(CommandFailure) {
+                findings.append(check(try PolicyLoader.read(place, option: nil, in: context)))
+            } catch {
+                if case .stopped = error { throw error }
+                code = max(code, error.report(in: context))
+            }
+        }
+        switch options.format {
+        case .text: findings.forEach { context.output.write(text($0)) }
+        case .json: context.output.write(JSONValue.object([.init("files", .array(findings.map(json)))]).document)
+        }
+        if findings.contains(where: { $0.result.policy == nil }) { return max(code, .badRules) }
+        let hasWarnings = findings.contains { $0.count(.warning) > 0 }
+        return hasWarnings && options.isStrict ? max(code, .finding) : code
+    }
+
+    private func check(_ source: SourceFile) -> Finding {
+        let sources = SourceMap([source])
+        let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary)
+        return Finding(sources: sources, name: source.name, result: result)
+    }
+
+    // MARK: For people
+
+    private func text(_ finding: Finding) -> String {
+        let style = context.style(options.color, on: context.output)
+        let diagnosticStyle: DiagnosticStyle =
+            switch style {
+            case .plain: .plain
+            case .ansi: .ansi
+            }
+        let renderer = DiagnosticRenderer(sources: finding.sources, style: diagnosticStyle)
+        let diagnostics = renderer.render(finding.result.diagnostics)
+        return diagnostics + (diagnostics.isEmpty ? "" : "\n") + verdict(finding, style) + "\n"
+    }
+
+    /// `rules/default.rules: 5 rules, 1 test, no problems`.
+    private func verdict(_ finding: Finding, _ style: TextStyle) -> String {
+        let (errors, warnings) = (finding.count(.error), finding.count(.warning))
+        var parts: [String] = []
+        if let policy = finding.result.policy {
+            parts.append(NumberText.counted(policy.rules.count, "rule"))
+            parts.append(NumberText.counted(policy.tests.count, "test"))
+        }
+        if errors > 0 { parts.append(style(NumberText.counted(errors, "error"), .bad)) }
+        if warnings > 0 { parts.append(style(NumberText.counted(warnings, "warning"), .notice)) }
+        if errors + warnings == 0 { parts.append(style("no problems", .good)) }
+        return "\(TerminalText.escape(finding.name)): \(parts.joined(separator: ", "))"
+    }
+
+    // MARK: For programs
+
+    private func json(_ finding: Finding) -> JSONValue {
+        .object([
+            .init("file", .text(finding.name)),
+            .init("rules", finding.result.policy.map { .integer($0.rules.count) } ?? .null),
+            .init("tests", finding.result.policy.map { .integer($0.tests.count) } ?? .null),
+            .init("errors", .integer(finding.count(.error))), .init("warnings", .integer(finding.count(.warning))),
+            .init(
+                "diagnostics", .array(finding.result.diagnostics.map { DiagnosticJSON.value($0, finding.sources) })),
+        ])
+    }
+}

@@ -1,0 +1,63 @@
+internal import Engine
+internal import RulesDSL
+
+/// `bankrules dry-run`: decides history under other rules and compares, transaction by transaction.
+package struct DryRunCommand {
+    private let options: DryRunOptions
+    private let context: CommandContext
+    private let old: Policy
+    private let new: Policy
+
+    package static func run(_ options: DryRunOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let old = try PolicyLoader.load(options.against, option: "--against", color: options.color, in: context)
+        let new = try PolicyLoader.load(options.rules, option: "--rules", color: options.color, in: context)
+        guard old.currency == new.currency else {
+            let currencies = "\(old.currency.code) and \(new.currency.code)"
+            throw .failed(.badRules, "the policies are in \(currencies); a dry-run compares policies in one currency")
+        }
+        return try DryRunCommand(options: options, context: context, old: old, new: new).run()
+    }
+
+    private func run() throws(CommandFailure) -> ExitCode {
+        let files = try DryRunFiles.open(options, in: context)
+        let comparison = ComparisonProjection()
+        let summaries: [RunSummary]
+        do {
+            summaries = try decide(files, comparison)
+            try EngineRun.checkStop()
+            try files.changes?.commit()
+        } catch {
+            files.changes?.discard()
+            throw error
+        }
+        let report = DryRunReport(old: summaries[0], new: summaries[1], comparison, old.currency)
+        // Changes on standard output are the result; the table then stands beside it.
+        let stream = options.changes == .standard ? context.errors : context.output
+        if options.isJSON {
+            stream.write(report.json.document)
+        } else {
+            let names = (old: TerminalText.escape(options.against), new: TerminalText.escape(options.rules))
+            stream.write(report.text(names, style: context.style(options.color, on: stream)))
+        }
+        return options.failsOnChange && comparison.changed > 0 ? .finding : .success
+    }
+
+    private func decide(
+        _ files: DryRunFiles, _ comparison: ComparisonProjection
+    ) throws(CommandFailure) -> [RunSummary] {
+        var configuration = try EngineRun.configuration([old, new], files.input, in: context)
+        configuration.recordsAllFacts = true
+        let progress = ProgressLine(in: context)
+        configuration.progress = progress.map { line in { line.update($0) } }
+        defer { progress?.erase() }
+        return try EngineRun.perform { () throws(CriticalError) in
+            let runner = try Runner(configuration)
+            runner.bus.subscribe(comparison, to: .transactionsDecided)
+            if let changes = files.changes {
+                let lines = ChangeLines(old: old.program, new: new.program)
+                runner.write(lines, to: DescriptorSink(changes.descriptor.number), name: changes.name)
+            }
+            return try runner.run()
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package import Engine
+
+/// What every command that decides an input does with the engine: its settings, and its failures in the program's
+/// words.
+package enum EngineRun {
+    /// More threads than these gain nothing: two stages take chunks one at a time.
+    private static let usefulThreads = 4
+
+    /// The settings of a run over a file.
+    package static func configuration(
+        _ policies: [Policy], _ input: InputFile, in context: CommandContext
+    ) throws(CommandFailure) -> Runner.Configuration {
+        let source = DescriptorSource(input.descriptor.number, wake: ShutdownSignal.wakeDescriptor)
+        var configuration = Runner.Configuration(programs: policies.map(\.program), source: source)
+        configuration.threads = min(context.processors, usefulThreads)
+        configuration.logLevels = try logLevels(in: context)
+        configuration.shouldStop = { ShutdownSignal.requested != nil }
+        return configuration
+    }
+
+    /// Runs what may fail in the engine's way.
+    package static func perform<Result>(
+        _ body: () throws(CriticalError) -> Result
+    ) throws(CommandFailure) -> Result {
+        do {
+            return try body()
+        } catch {
+            let code: ExitCode
+            switch error.kind {
+            case .input, .output: code = .inputOutput
+            case .memory, .limit, .inconsistency: code = .internalError
+            }
+            throw .failed(code, TerminalText.escape(error.message))
+        }
+    }
+
+    /// Ends a command whose run was asked to stop.
+    package static func checkStop() throws(CommandFailure) {
+        if let signal = ShutdownSignal.requested { throw .stopped(signal) }
+    }
+
+    /// `LOG_LEVEL` for all modules and, for example, `ACCOUNT_LOG_LEVEL` for one; lines go to standard error at once.
+    private static func logLevels(in context: CommandContext) throws(CommandFailure) -> LogLevels {
+        let common = try level("LOG_LEVEL", in: context) ?? .error
+        var byModule: [String: Logger.Level] = [:]
+        for module in LogLevels.modules {
+            byModule[module] = try level("\(module.uppercased())_LOG_LEVEL", in: context)
+        }
+        let errors = context.errors
+        return LogLevels(common: common, byModule: byModule) { line in
+            errors.writeLine(TerminalText.escape(line))
+            errors.flush()
+        }
+    }
+
+    private static func level(
+        _ variable: String, in context: CommandContext
+    ) throws(CommandFailure) -> Logger.Level? {
+        guard let text = context.environment(variable), !text.isEmpty else { return nil }
+        if let level = Logger.Level.allCases.first(where: { $0.name == text.lowercased() }) { return level }
+        let names = Logger.Level.allCases.map(\.name).joined(separator: ", ")
+        throw .failed(.usage, "\(variable) is `\(TerminalText.escape(text))`; expected one of \(names)")
+    }
+}

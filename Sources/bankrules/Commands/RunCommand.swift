@@ -1,0 +1,63 @@
+internal import Engine
+
+/// `bankrules run`: decides an input, writes the decisions and their explanations, and says what it did.
+package struct RunCommand {
+    private let options: RunOptions
+    private let context: CommandContext
+    private let policy: Policy
+
+    package static func run(_ options: RunOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let policy = try PolicyLoader.load(options.rules, option: "--rules", color: options.color, in: context)
+        return try RunCommand(options: options, context: context, policy: policy).run()
+    }
+
+    private func run() throws(CommandFailure) -> ExitCode {
+        let files = try RunFiles.open(options, in: context)
+        let start = context.now()
+        let summary: RunSummary
+        do {
+            summary = try decide(files)
+            try EngineRun.checkStop()
+            try files.commit()
+        } catch {
+            files.discard()
+            throw error
+        }
+        report(summary, files, nanoseconds: context.now() - start)
+        return options.failsOnReject && summary.rejected > 0 ? .finding : .success
+    }
+
+    private func decide(_ files: RunFiles) throws(CommandFailure) -> RunSummary {
+        var configuration = try EngineRun.configuration([policy], files.input, in: context)
+        if let threads = options.threads { configuration.threads = threads }
+        if let chunkSize = options.chunkSize { configuration.chunkSize = chunkSize }
+        configuration.recordsAllFacts = files.explanations != nil
+        let progress = ProgressLine(in: context)
+        configuration.progress = progress.map { line in { line.update($0) } }
+        defer { progress?.erase() }
+        return try EngineRun.perform { () throws(CriticalError) in
+            let runner = try Runner(configuration)
+            write(ResultLines(policy.program), files.output, runner)
+            if let file = files.explanations { write(ExplanationLines(policy.program), file, runner) }
+            if let file = files.rejects { write(RejectLines(policy.program), file, runner) }
+            return try runner.run()[0]
+        }
+    }
+
+    private func write(_ rendering: some Rendering, _ file: OutputFile, _ runner: Runner) {
+        runner.write(rendering, to: DescriptorSink(file.descriptor.number), name: file.name)
+    }
+
+    /// The summary: for people on standard error; as JSON on standard output, unless that carries results.
+    private func report(_ summary: RunSummary, _ files: RunFiles, nanoseconds: UInt64) {
+        let occasion = SummaryText.Occasion(
+            policy: policy.name, currency: policy.currency, nanoseconds: nanoseconds, outputs: files.places)
+        if options.isJSON {
+            let stream = options.writesToStandardOutput ? context.errors : context.output
+            stream.write(SummaryJSON.value(summary, occasion).document)
+        } else if !options.isQuiet {
+            let style = context.style(options.color, on: context.errors)
+            context.errors.write(SummaryText(summary, occasion, style: style).text)
+        }
+    }
+}

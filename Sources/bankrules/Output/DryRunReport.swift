@@ -1,0 +1,114 @@
+internal import Engine
+internal import RulesDSL
+
+/// What a dry-run found: both summaries side by side, and which decisions change.
+struct DryRunReport {
+    private let old: RunSummary
+    private let new: RunSummary
+    private let comparison: ComparisonProjection
+    private let values: ValueText
+    private let currency: Currency
+
+    init(old: RunSummary, new: RunSummary, _ comparison: ComparisonProjection, _ currency: Currency) {
+        self.old = old
+        self.new = new
+        self.comparison = comparison
+        self.currency = currency
+        values = ValueText(currency)
+    }
+
+    // MARK: For people
+
+    func text(_ names: (old: String, new: String), style: TextStyle) -> String {
+        let count = NumberText.counted(old.transactions, "transaction")
+        var lines = [style("\(count) under \(names.old) (old) and \(names.new) (new)", .heading), ""]
+        lines += totals.lines(style: style) + [""]
+        guard comparison.changed > 0 else {
+            return (lines + ["  no decision changes"]).joined(separator: "\n") + "\n"
+        }
+        let changed = NumberText.counted(comparison.changed, "decision")
+        let verb = comparison.changed == 1 ? "changes" : "change"
+        lines.append("  \(changed) of \(NumberText.counted(comparison.customers, "customer")) \(verb):")
+        lines += flips.lines(indent: 4, style: style)
+        lines += ["", "  the first of them:"] + examples.lines(indent: 4, style: style)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var totals: Table {
+        var table = Table([.left, .right, .right, .right])
+        table.add(Table.Cell(""), Table.Cell("old", .faint), Table.Cell("new", .faint), Table.Cell("change", .faint))
+        func add(_ name: String, _ old: Int, _ new: Int) {
+            table.add(
+                Table.Cell(name), Table.Cell(NumberText.grouped(old)), Table.Cell(NumberText.grouped(new)),
+                Table.Cell(new == old ? "" : "\(new > old ? "+" : "")\(NumberText.grouped(new - old))"))
+        }
+        add("accepted", old.accepted, new.accepted)
+        if old.reviewed + new.reviewed > 0 { add("  flagged", old.reviewed, new.reviewed) }
+        add("declined", old.declined, new.declined)
+        add("ignored", old.ignored, new.ignored)
+        if old.rejected > 0 { add("rejected", old.rejected, new.rejected) }
+        addMoney("loaded", old.loaded, new.loaded, to: &table)
+        addMoney("withdrawn", old.withdrawn, new.withdrawn, to: &table)
+        return table
+    }
+
+    private func addMoney(_ name: String, _ old: Int64?, _ new: Int64?, to table: inout Table) {
+        func text(_ amount: Int64?) -> String {
+            amount.map { values.text($0, .money) } ?? "more than can be shown"
+        }
+        var change = ""
+        if let old, let new {
+            let (difference, overflow) = new.subtractingReportingOverflow(old)
+            change = overflow || difference == 0 ? "" : (difference > 0 ? "+" : "") + text(difference)
+        }
+        table.add(Table.Cell(name), Table.Cell(text(old)), Table.Cell(text(new)), Table.Cell(change))
+    }
+
+    private var flips: Table {
+        var table = Table([.left, .left, .right, .right])
+        for flip in comparison.flips {
+            table.add(
+                Table.Cell("\(flip.old.name) → \(flip.new.name)"), Table.Cell("by \(TerminalText.escape(flip.rule))"),
+                Table.Cell(NumberText.grouped(flip.count)), Table.Cell(text(flip.money)))
+        }
+        return table
+    }
+
+    private var examples: Table {
+        var table = Table([.left, .left, .left, .left])
+        for change in comparison.examples {
+            let transaction = change.transaction
+            let what = "\(transaction.kind.name) of \(values.text(transaction.amount, .money))"
+            let id = TerminalText.escape(transaction.id)
+            table.add(
+                Table.Cell("\(id), customer \(TerminalText.escape(transaction.customer))"), Table.Cell(what),
+                Table.Cell("\(change.old.name) → \(change.new.name)"),
+                Table.Cell("by \(TerminalText.escape(change.rule))"))
+        }
+        return table
+    }
+
+    private func text(_ money: Int128) -> String {
+        Int64(exactly: money).map { values.text($0, .money) } ?? "more than can be shown"
+    }
+
+    // MARK: For programs
+
+    var json: JSONValue {
+        let occasion = SummaryText.Occasion(policy: "", currency: currency)
+        return .object([
+            .init("changed", .integer(comparison.changed)), .init("customers", .integer(comparison.customers)),
+            .init(
+                "flips",
+                .array(
+                    comparison.flips.map { flip in
+                        .object([
+                            .init("old", .text(flip.old.name)), .init("new", .text(flip.new.name)),
+                            .init("rule", .text(flip.rule)), .init("count", .integer(flip.count)),
+                            .init("money", .text(text(flip.money))),
+                        ])
+                    })),
+            .init("old", SummaryJSON.value(old, occasion)), .init("new", SummaryJSON.value(new, occasion)),
+        ])
+    }
+}
