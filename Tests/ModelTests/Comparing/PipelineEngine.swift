@@ -1,0 +1,131 @@
+import Engine
+import RulesDSL
+
+/// The engine as `run` uses it: lines in, chunk by chunk and on several threads, decisions and lines of output out.
+struct PipelineEngine: Sendable {
+    /// Small chunks end anywhere, so that each line is the first or last of one at times.
+    let chunkSize: Int
+    /// How many bytes the source gives at a time.
+    let pieceSize: Int
+    let threads: Int
+    /// As `run` does with explanations; without them the engine is free to stop at the rule that decides.
+    let recordsAllFacts: Bool
+    let endsWithNewline: Bool
+
+    /// One of the ways to run, by the seed.
+    init(seed: UInt64) {
+        var random = RandomSource(seed: seed ^ 0x5EED)
+        chunkSize = random.pick([1, 200, 1_000, 20_000, Runner.defaultChunkSize])
+        pieceSize = random.pick([1, 7, 4_096, .max])
+        threads = random.pick([1, 2, 3])
+        recordsAllFacts = random.chance(50)
+        endsWithNewline = random.chance(70)
+    }
+
+    @Sendable func decide(_ rules: String, _ lines: [InputLine]) throws -> [EngineDecision] {
+        let program = try OneByOneEngine.policy(rules).program
+        let text = lines.map(\.text).joined(separator: "\n") + (endsWithNewline && !lines.isEmpty ? "\n" : "")
+        let source = MemorySource(Array(text.utf8), pieceSize: pieceSize)
+        var configuration = Runner.Configuration(programs: [program], source: source)
+        configuration.chunkSize = chunkSize
+        configuration.threads = threads
+        configuration.recordsAllFacts = recordsAllFacts
+        let runner = try Runner(configuration)
+        let results = TextSink()
+        let decisions = DecisionCollector(program, hasAllFacts: recordsAllFacts)
+        runner.write(ResultLines(program), to: results, name: "results")
+        runner.bus.subscribe(decisions, to: .transactionsDecided)
+        _ = try runner.run()
+        return Self.joined(decisions.decisions, results.lines)
+    }
+
+    /// Gives each decision that has one its line of output. Lines left over belong to no decision, which is a
+    /// difference too.
+    private static func joined(_ decisions: [EngineDecision], _ lines: [String]) -> [EngineDecision] {
+        var decisions = decisions
+        var left = lines[...]
+        for index in decisions.indices {
+            switch decisions[index].verdict {
+            case .accepted, .declined: decisions[index].output = left.popFirst() ?? "no output"
+            case .ignored, .rejected: break
+            }
+        }
+        return decisions + left.map { EngineDecision(line: .max, verdict: .accepted, output: $0) }
+    }
+}
+
+/// Keeps what is written.
+private final class TextSink: ByteSink {
+    private var bytes: [UInt8] = []
+
+    func write(_ column: Column<UInt8>, count: Int) {
+        for index in 0..<count { bytes.append(column[index]) }
+    }
+
+    var lines: [String] {
+        bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+/// Hears each batch and keeps what was decided, line by line.
+private final class DecisionCollector: Subscriber {
+    private(set) var decisions: [EngineDecision] = []
+    private let program: Program
+    private let hasAllFacts: Bool
+
+    init(_ program: Program, hasAllFacts: Bool) {
+        self.program = program
+        self.hasAllFacts = hasAllFacts
+    }
+
+    func receive(_ message: Message, on bus: Bus) {
+        guard case .transactionsDecided(let events) = message, let decided = events.decisions.first else { return }
+        let batch = events.transactions
+        var found = batch.rejects.map {
+            EngineDecision(line: batch.linesBefore + $0.lineInChunk + 1, verdict: .rejected)
+        }
+        var fact = 0
+        for row in 0..<batch.count {
+            var facts: [Fact] = []
+            while fact < decided.factCount, decided.facts[fact].row == row {
+                facts.append(decided.facts[fact])
+                fact += 1
+            }
+            var decision = EngineDecision(line: EventCursor(batch).line(of: row), verdict: verdict(decided.kinds[row]))
+            if !decided.kinds[row].isAccepted {
+                decision.rule = program.ruleName(Int(decided.rules[row]))
+                decision.code = program.code(Int(decided.rules[row]), decided.causes[row])
+            }
+            add(facts, to: &decision)
+            found.append(decision)
+        }
+        decisions += found.sorted { $0.line < $1.line }
+    }
+
+    private func verdict(_ kind: DecisionKind) -> EngineDecision.Verdict {
+        switch kind {
+        case .accepted, .reviewed: .accepted
+        case .declined: .declined
+        case .ignored: .ignored
+        }
+    }
+
+    private func add(_ facts: [Fact], to decision: inout EngineDecision) {
+        decision.usage = facts.first(where: \.isDecisive).flatMap { usage($0) }
+        let others = facts.filter { !$0.isDecisive }.map { fact in
+            EngineDecision.OtherFailure(
+                rule: program.ruleName(Int(fact.rule)), code: program.code(Int(fact.rule), fact.cause),
+                usage: usage(fact))
+        }
+        if decision.verdict == .accepted {
+            for other in others where !decision.reviews.contains(other.code) {
+                decision.reviews.append(other.code)
+            }
+        }
+        if hasAllFacts { decision.others = others }
+    }
+
+    private func usage(_ fact: Fact) -> Failure.Usage? {
+        fact.cause == .limit ? Failure.Usage(used: fact.used, this: fact.added, limit: fact.bound) : nil
+    }
+}
