@@ -29,10 +29,11 @@ struct RandomCase: Sendable {
 
     /// Customers, some of which look alike.
     private static func texts(_ random: inout RandomSource) -> [Text] {
-        let texts = [
-            "7", "07", "\u{FF17}", "7 ", "17", "e\u{301}", "\u{E9}", "customer-1", "-7", "7.0", "123456789012345",
-            "1234567890123456", "\u{1F600}", "\"", "a\\b",
+        let alike = [
+            ["7", "07", "\u{FF17}", "7 ", "-7", "7.0"], ["e\u{301}", "\u{E9}", "E\u{301}"],
+            ["123456789012345", "1234567890123456", "123456789012346"],
+            ["\"", "a\\b", "\u{1F600}", "customer-1", "17"],
         ]
-        return Array(random.shuffled(texts).prefix(5)).map { Text($0) }
+        return random.shuffled(alike).prefix(3).flatMap { random.shuffled($0).prefix(2) }.map { Text($0) }
     }
 }

@@ -156,16 +156,28 @@ struct TermGenerator {
         return .comparison(left, random.pick(signs), any(type, depth: depth))
     }
 
+    private mutating func mayDivideByZero(_ money: Term) -> Term {
+        let field: Term = allowsState && random.chance(30) ? .balance : .amount
+        let quotient: Term = .literal(.money(scale.usual(&random))) / (field - money)
+        return .comparison(quotient, random.pick([.less, .greater]), smallNumber())
+    }
+
     /// What people write, and what is true now and false then.
     private mutating func usualCondition() -> Term {
         let money = Term.literal(.money(scale.usual(&random)))
-        switch random.index(below: 7) {
+        switch random.index(below: 9) {
         case 0: return .amount > money
         case 1: return .amount <= money
         case 2: return .hour < .literal(.number(random.int(1...23) * 1_000_000))
         case 3: return .weekday.isIn([.literal(.weekday(5)), .literal(.weekday(6))])
         case 4: return .customer.is(.literal(.text(random.pick(texts))))
         case 5: return .kind.is(.literal(.kind(random.pick(Kind.allCases))))
+        case 6: return mayDivideByZero(money)
+        // As people guard against it, on either side.
+        case 7:
+            let guarding: Term = .amount.isNot(money)
+            let guarded = mayDivideByZero(money)
+            return random.chance(70) ? .and(guarding, guarded) : .or(.not(guarding), guarded)
         default: return allowsState ? .balance >= money : .amount > money
         }
     }
