@@ -36,7 +36,7 @@ extension Accounts {
                 if decidePlainly(row, plan, firstStep, batch, decisions) {
                     kinds[row] = .accepted
                 } else if recordsAllFacts {
-                    try decideFully(row, batch, decisions)
+                    recordPlainly(row, plan, firstStep, batch, decisions)
                 }
             } else {
                 try decideFully(row, batch, decisions)
@@ -91,6 +91,56 @@ extension Accounts {
             index += 1
         }
         records[record] = newBalance
+        return true
+    }
+
+    /// Records every failure of a row that `decidePlainly` declined: the state is still that before it.
+    private func recordPlainly(
+        _ row: Int, _ plan: Plan, _ firstStep: Int, _ batch: TransactionBatch, _ decisions: DecisionBatch
+    ) {
+        let record = Int(batch.customerNumbers[row]) * recordStride
+        let amount = batch.amounts[row]
+        let balance = records[record]
+        let decisive = decisions.rules[row]
+        for index in Int(plan.start) + firstStep..<Int(plan.start) + Int(plan.count) {
+            let step = program.steps[index]
+            var fact = Fact(
+                row: UInt32(row), rule: step.rule, cause: .condition, isDecisive: step.rule == decisive, window: 0,
+                used: balance, added: 0, bound: amount, balance: balance)
+            if step.shape == .plainLimit {
+                guard fail(step, record, amount, row, decisions, &fact) else { continue }
+            } else if balance >= amount {
+                continue
+            }
+            decisions.append(fact)
+        }
+        if decisive == Fact.balanceRule {
+            decisions.append(
+                Fact(
+                    row: UInt32(row), rule: decisive, cause: .arithmetic, isDecisive: true, window: 0, used: balance,
+                    added: amount, bound: 0, balance: balance))
+        }
+    }
+
+    /// Whether a plain limit fails; the fact then says why and with which numbers.
+    private func fail(
+        _ step: Step, _ record: Int, _ amount: Int64, _ row: Int, _ decisions: DecisionBatch, _ fact: inout Fact
+    ) -> Bool {
+        let cell = record + Int(step.cell)
+        fact.window = decisions.windows[Int(step.window) * decisions.rowCapacity + row]
+        fact.used = Int64(fact.window) == records[cell] ? records[cell + 1] : 0
+        fact.added = step.addsAmount ? amount : step.addend
+        fact.bound = 0
+        let (total, overflow) = fact.used.addingReportingOverflow(fact.added)
+        if Int64(fact.window) < records[cell] {
+            fact.cause = .tooLate
+        } else if overflow {
+            fact.cause = .arithmetic
+        } else {
+            fact.cause = .limit
+            fact.bound = step.bound
+            return total > step.bound
+        }
         return true
     }
 }

@@ -69,6 +69,14 @@ package struct OutputBuffer: ~Copyable {
         count += length
     }
 
+    /// What stands at `range` once more.
+    @inline(__always)
+    package mutating func append(again range: Range<Int>) {
+        reserve(range.count)
+        bytes.copy(from: bytes, sourceStart: range.lowerBound, count: range.count, to: count)
+        count += range.count
+    }
+
     /// The first `length` (at most 48) bytes of 48, which must all exist in the source.
     @inline(__always)
     package mutating func append48(_ source: Column<UInt8>, offset: Int, length: Int) {

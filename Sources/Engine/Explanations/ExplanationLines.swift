@@ -94,9 +94,9 @@ package struct ExplanationLines: Rendering {
         append(time: batch.times[row], &state, to: &output)
         pool.append(self.decisions[Int(decisions.kinds[row].rawValue)], to: &output)
         let decisive = range.first { decisions.facts[$0].isDecisive } ?? range.lowerBound
-        append(decisions.facts[decisive], &state, to: &output)
+        let written = append(decisions.facts[decisive], &state, to: &output)
         output.append(",\"because\":\"")
-        sentences.append(decisions.facts[decisive], batch, &state.windows, to: &output)
+        sentences.append(decisions.facts[decisive], batch, &state.windows, written: written, to: &output)
         output.append("\",\"also\":[")
         var isFirst = true
         for index in range where index != decisive {
@@ -128,46 +128,58 @@ package struct ExplanationLines: Rendering {
     }
 
     /// `"rule":…,"code":…,"cause":…` and the numbers that the failure has.
-    private func append(_ fact: Fact, _ state: inout State, to output: inout OutputBuffer) {
+    @discardableResult
+    private func append(
+        _ fact: Fact, _ state: inout State, to output: inout OutputBuffer
+    ) -> SentenceWriter.WrittenValues {
+        var written = SentenceWriter.WrittenValues()
         let isBalance = fact.rule == Fact.balanceRule
         let rule = isBalance ? shapes.count : Int(fact.rule)
         pool.append(heads[rule * Cause.allCases.count + Int(fact.cause.rawValue) - 1], to: &output)
-        guard !isBalance else { return }
+        guard !isBalance else { return written }
         let shape = shapes[rule]
         switch shape.kind {
-        case .limit: append(limit: fact, shape, &state, to: &output)
-        case .require: if shape.comparesValues { append(condition: fact, shape, to: &output) }
+        case .limit: append(limit: fact, shape, &state, &written, to: &output)
+        case .require: if shape.comparesValues { append(condition: fact, shape, &written, to: &output) }
         case .unique: break
         }
+        return written
     }
 
-    private func append(limit fact: Fact, _ shape: Shape, _ state: inout State, to output: inout OutputBuffer) {
+    private func append(
+        limit fact: Fact, _ shape: Shape, _ state: inout State, _ written: inout SentenceWriter.WrittenValues,
+        to output: inout OutputBuffer
+    ) {
         guard shape.window >= 0, fact.window != 0 else { return }
         output.append(",\"window\":")
         state.windows.append(jsonOf: shape.window, fact.window, to: &output)
         guard fact.cause == .limit else { return }
-        append(",\"used\":", fact.used, shape.type, to: &output)
-        append(",\"this\":", fact.added, shape.type, to: &output)
-        append(",\"limit\":", fact.bound, shape.type, to: &output)
+        written.used = append(",\"used\":", fact.used, shape.type, to: &output)
+        written.added = append(",\"this\":", fact.added, shape.type, to: &output)
+        written.bound = append(",\"limit\":", fact.bound, shape.type, to: &output)
         let (excess, overflow) = (fact.used &+ fact.added).subtractingReportingOverflow(fact.bound)
-        if !overflow { append(",\"excess\":", excess, shape.type, to: &output) }
+        if !overflow { written.excess = append(",\"excess\":", excess, shape.type, to: &output) }
     }
 
-    private func append(condition fact: Fact, _ shape: Shape, to output: inout OutputBuffer) {
+    private func append(
+        condition fact: Fact, _ shape: Shape, _ written: inout SentenceWriter.WrittenValues,
+        to output: inout OutputBuffer
+    ) {
         guard fact.cause == .condition else { return }
-        append(",\"left\":", fact.used, shape.type, to: &output)
-        append(",\"right\":", fact.bound, shape.type, to: &output)
+        written.used = append(",\"left\":", fact.used, shape.type, to: &output)
+        written.bound = append(",\"right\":", fact.bound, shape.type, to: &output)
     }
 
-    /// A number is a JSON number, every other value a text.
-    private func append(_ key: StaticString, _ value: Int64, _ type: ValueType, to output: inout OutputBuffer) {
+    /// A number is a JSON number, every other value a text. The answer is where the value stands.
+    private func append(
+        _ key: StaticString, _ value: Int64, _ type: ValueType, to output: inout OutputBuffer
+    ) -> Range<Int> {
         output.append(key)
-        if type == .number {
-            values.append(value, type, to: &output)
-        } else {
-            output.append(UInt8(ascii: "\""))
-            values.append(value, type, to: &output)
-            output.append(UInt8(ascii: "\""))
-        }
+        if type != .number { output.append(UInt8(ascii: "\"")) }
+        let start = output.count
+        values.append(value, type, to: &output)
+        let range = start..<output.count
+        if type != .number { output.append(UInt8(ascii: "\"")) }
+        return range
     }
 }

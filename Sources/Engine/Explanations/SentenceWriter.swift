@@ -78,14 +78,41 @@ package struct SentenceWriter: Sendable {
         WindowCache(windows, program.windows)
     }
 
+    /// Values of the failure that stand in the output already, so that the sentence copies them: writing a number is
+    /// far slower than copying its text.
+    struct WrittenValues {
+        var used = 0..<0
+        var added = 0..<0
+        var bound = 0..<0
+        var excess = 0..<0
+
+        func range(_ placeholder: SentenceTemplate.Placeholder) -> Range<Int> {
+            switch placeholder {
+            case .used: used
+            case .this: added
+            case .limit: bound
+            case .excess: excess
+            case .total, .window, .id, .customer, .amount, .kind, .time, .balance, .rule, .code: 0..<0
+            }
+        }
+    }
+
     /// Appends the sentence of a failure of a row.
-    func append(_ fact: Fact, _ batch: TransactionBatch, _ cache: inout WindowCache, to output: inout OutputBuffer) {
+    func append(
+        _ fact: Fact, _ batch: TransactionBatch, _ cache: inout WindowCache, written: WrittenValues = WrittenValues(),
+        to output: inout OutputBuffer
+    ) {
         for index in sentence(of: fact) {
             let part = parts[index]
-            if let placeholder = part.placeholder {
+            guard let placeholder = part.placeholder else {
+                pool.append(part.text, to: &output)
+                continue
+            }
+            let range = written.range(placeholder)
+            if range.isEmpty {
                 append(placeholder, fact, batch, &cache, to: &output)
             } else {
-                pool.append(part.text, to: &output)
+                output.append(again: range)
             }
         }
     }
