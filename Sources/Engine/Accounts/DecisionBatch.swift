@@ -32,11 +32,11 @@ package final class DecisionBatch {
     package init(_ program: Program, rowCapacity: Int) {
         self.program = program
         self.rowCapacity = rowCapacity
-        classes = Column(repeating: 0, capacity: rowCapacity)
+        classes = Column(zeroed: rowCapacity)
         windows = Column(repeating: 1, capacity: max(1, program.windows.count) * rowCapacity)
-        repeats = Column(repeating: 0, capacity: rowCapacity)
+        repeats = Column(zeroed: rowCapacity)
         kinds = Column(repeating: .accepted, capacity: rowCapacity)
-        rules = Column(repeating: 0, capacity: rowCapacity)
+        rules = Column(zeroed: rowCapacity)
         causes = Column(repeating: .condition, capacity: rowCapacity)
         facts = Column(repeating: Self.noFact, capacity: 256)
         stack = Column(repeating: 0, capacity: program.stackDepth)

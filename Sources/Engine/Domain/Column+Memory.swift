@@ -7,6 +7,19 @@
 #endif
 
 extension Column {
+    /// Zeroed memory that costs nothing until it is touched.
+    ///
+    /// - Precondition: All-zero bytes are a valid element.
+    package init(zeroed capacity: Int) {
+        let memory = unsafe calloc(max(capacity, 1), MemoryLayout<Element>.stride)
+        guard let memory = unsafe memory else {
+            // Allocating as Swift does ends the process where there is no memory.
+            unsafe self.init(base: .allocate(capacity: capacity), capacity: capacity)
+            return
+        }
+        unsafe self.init(base: memory.bindMemory(to: Element.self, capacity: capacity), capacity: capacity)
+    }
+
     /// Above this many bytes a table asks for huge pages: random access to small ones misses the address cache.
     private static var hugePage: Int { 2 << 20 }
 

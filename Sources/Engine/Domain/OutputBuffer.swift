@@ -6,7 +6,7 @@ package struct OutputBuffer: ~Copyable {
 
     /// An empty buffer with room for `capacity` bytes.
     package init(capacity: Int = 4_096) {
-        bytes = Column(repeating: 0, capacity: max(capacity, 64))
+        bytes = Column(zeroed: max(capacity, 64))
     }
 
     deinit {
@@ -26,7 +26,7 @@ package struct OutputBuffer: ~Copyable {
 
     @inline(never)
     private mutating func grow(_ additional: Int) {
-        let larger = Column<UInt8>(repeating: 0, capacity: max(bytes.capacity * 2, count + additional))
+        let larger = Column<UInt8>(zeroed: max(bytes.capacity * 2, count + additional))
         larger.copy(from: bytes, count: count)
         bytes.deallocate()
         bytes = larger

@@ -25,7 +25,7 @@ package final class Reader {
     package init(_ source: any ByteSource, chunkSize: Int) {
         self.source = source
         self.chunkSize = max(chunkSize, 1)
-        carry = Column(repeating: 0, capacity: Self.byteCapacity(chunkSize: chunkSize))
+        carry = Column(zeroed: Self.byteCapacity(chunkSize: chunkSize))
     }
 
     deinit {

@@ -67,19 +67,19 @@ package final class TransactionBatch {
     /// A batch for chunks of at most `byteCapacity` bytes.
     package init(byteCapacity: Int) {
         let rows = byteCapacity / Self.shortestLine + 16
-        bytes = Column(repeating: 0, capacity: byteCapacity + Self.tail)
+        bytes = Column(zeroed: byteCapacity + Self.tail)
         // A row in `side` needs its two texts decoded, the same escaped (six bytes for one at the worst) and a header.
-        side = Column(repeating: 0, capacity: byteCapacity * 8 + rows * 64)
-        prefixOffsets = Column(repeating: 0, capacity: rows)
-        prefixLengths = Column(repeating: 0, capacity: rows)
-        idLengths = Column(repeating: 0, capacity: rows)
-        flags = Column(repeating: 0, capacity: rows)
-        ids = Column(repeating: 0, capacity: rows)
-        customers = Column(repeating: 0, capacity: rows)
-        amounts = Column(repeating: 0, capacity: rows)
-        times = Column(repeating: 0, capacity: rows)
-        customerNumbers = Column(repeating: 0, capacity: rows)
-        lines = Column(repeating: 0, capacity: rows)
+        side = Column(zeroed: byteCapacity * 8 + rows * 64)
+        prefixOffsets = Column(zeroed: rows)
+        prefixLengths = Column(zeroed: rows)
+        idLengths = Column(zeroed: rows)
+        flags = Column(zeroed: rows)
+        ids = Column(zeroed: rows)
+        customers = Column(zeroed: rows)
+        amounts = Column(zeroed: rows)
+        times = Column(zeroed: rows)
+        customerNumbers = Column(zeroed: rows)
+        lines = Column(zeroed: rows)
     }
 
     deinit {

@@ -31,7 +31,7 @@ final class PipelineSlot {
         let rows = transactions.rowCapacity
         decisions = programs.map { DecisionBatch($0, rowCapacity: rows) }
         tallies = programs.map { Tally(rules: $0.rules.count) }
-        rendered = (0..<renderings).map { _ in RenderedOutput(capacity: 1 << 16) }
+        rendered = (0..<renderings).map { _ in RenderedOutput(capacity: byteCapacity) }
     }
 
     var events: EventBatch {
