@@ -11,6 +11,12 @@ struct PipelineEngine: Sendable {
     /// As `run` does with explanations; without them the engine is free to stop at the rule that decides.
     let recordsAllFacts: Bool
     let endsWithNewline: Bool
+    /// The policies of the run, by what they are: this one alone, or beside another one, as in a dry-run.
+    let company: [Company]
+
+    enum Company {
+        case itself, another
+    }
 
     /// One of the ways to run, by the seed.
     init(seed: UInt64) {
@@ -20,23 +26,37 @@ struct PipelineEngine: Sendable {
         threads = random.pick([1, 2, 3])
         recordsAllFacts = random.chance(50)
         endsWithNewline = random.chance(70)
+        company = random.pick([[.itself], [.itself], [.itself, .another], [.another, .itself]])
     }
 
     @Sendable func decide(_ rules: String, _ lines: [InputLine]) throws -> [EngineDecision] {
         let program = try OneByOneEngine.policy(rules).program
+        let another = try OneByOneEngine.policy(Self.otherRules(program.policy.currency.code)).program
+        let index = company.firstIndex(of: .itself) ?? 0
         let text = lines.map(\.text).joined(separator: "\n") + (endsWithNewline && !lines.isEmpty ? "\n" : "")
         let source = MemorySource(Array(text.utf8), pieceSize: pieceSize)
-        var configuration = Runner.Configuration(programs: [program], source: source)
+        var configuration = Runner.Configuration(
+            programs: company.map { $0 == .itself ? program : another }, source: source)
         configuration.chunkSize = chunkSize
         configuration.threads = threads
         configuration.recordsAllFacts = recordsAllFacts
         let runner = try Runner(configuration)
         let results = TextSink()
-        let decisions = DecisionCollector(program, hasAllFacts: recordsAllFacts)
-        runner.write(ResultLines(program), to: results, name: "results")
+        let decisions = DecisionCollector(program, index, hasAllFacts: recordsAllFacts)
+        runner.write(ResultLines(index == 0 ? program : another), to: results, name: "results")
         runner.bus.subscribe(decisions, to: .transactionsDecided)
         _ = try runner.run()
-        return Self.joined(decisions.decisions, results.lines)
+        // The results are those of the first policy.
+        return index == 0 ? Self.joined(decisions.decisions, results.lines) : decisions.decisions
+    }
+
+    private static func otherRules(_ currency: String) -> String {
+        """
+        policy "Another" currency \(currency) timezone UTC
+        week starts sunday
+        unique once { key id per customer else ignore }
+        limit few { count of attempts across everyone per month at most 20 else review }
+        """
     }
 
     /// Gives each decision that has one its line of output. Lines left over belong to no decision, which is a
@@ -71,15 +91,19 @@ private final class TextSink: ByteSink {
 private final class DecisionCollector: Subscriber {
     private(set) var decisions: [EngineDecision] = []
     private let program: Program
+    private let index: Int
     private let hasAllFacts: Bool
 
-    init(_ program: Program, hasAllFacts: Bool) {
+    /// Collects what the program decides, the one of the index.
+    init(_ program: Program, _ index: Int, hasAllFacts: Bool) {
         self.program = program
+        self.index = index
         self.hasAllFacts = hasAllFacts
     }
 
     func receive(_ message: Message, on bus: Bus) {
-        guard case .transactionsDecided(let events) = message, let decided = events.decisions.first else { return }
+        guard case .transactionsDecided(let events) = message else { return }
+        let decided = events.decisions[index]
         let batch = events.transactions
         var found = batch.rejects.map {
             EngineDecision(line: batch.linesBefore + $0.lineInChunk + 1, verdict: .rejected)

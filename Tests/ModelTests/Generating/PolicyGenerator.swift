@@ -21,6 +21,10 @@ struct PolicyGenerator {
         var policy = Policy()
         policy.currency = random.chance(60) ? .dollar : random.pick(ModelCurrency.all)
         policy.weekStart = random.chance(40) ? 0 : random.index(below: 7)
+        if random.chance(15) {
+            policy.rules = usualRules()
+            return policy
+        }
         for number in 0..<random.index(below: 4) {
             policy.lets.append(makeLet(number))
             terms.lets = policy.lets
@@ -50,6 +54,21 @@ struct PolicyGenerator {
     }
 
     // MARK: Rules
+
+    /// Rules as most files have them, which the engine may have a shorter way for.
+    private mutating func usualRules() -> [Rule] {
+        func money(_ factor: Int64) -> Term { .literal(.money(scale.amounts[4] * factor)) }
+        var rules = [
+            Rule("daily-count", .count(atMost: .literal(.number(random.int(2...6) * 1_000_000))), on: [.load]),
+            Rule("daily-amount", .sum(atMost: money(random.int(1...4))), on: [.load], as: "LimitExceeded"),
+            Rule("weekly-amount", .sum(atMost: money(random.int(4...20)), per: .week), on: [.load], as: "Weekly"),
+            Rule("monthly-count", .count(atMost: 40, per: .month), on: [.withdrawal], else: .review),
+            Rule("funds", .require(.balance >= .amount), on: [.withdrawal], else: .decline, as: "InsufficientFunds"),
+        ].filter { _ in random.chance(75) }
+        if random.chance(30) { rules = random.shuffled(rules) }
+        if random.chance(85) { rules.insert(duplicateRule(), at: random.chance(80) ? 0 : rules.count) }
+        return rules
+    }
 
     private mutating func duplicateRule() -> Rule {
         Rule(

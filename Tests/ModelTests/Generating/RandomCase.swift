@@ -33,6 +33,8 @@ struct RandomCase: Sendable {
             ["7", "07", "\u{FF17}", "7 ", "-7", "7.0"], ["e\u{301}", "\u{E9}", "E\u{301}"],
             ["123456789012345", "1234567890123456", "123456789012346"],
             ["\"", "a\\b", "\u{1F600}", "customer-1", "17"],
+            // With ids that are small numbers, `1` and `23` must not be taken for `12` and `3`.
+            ["1", "12", "123", "2"],
         ]
         return random.shuffled(alike).prefix(3).flatMap { random.shuffled($0).prefix(2) }.map { Text($0) }
     }

@@ -20,6 +20,8 @@ struct StreamGenerator {
     private let pace: Int64
     private let loadPercent: Int
     private let repeatPercent: Int
+    /// How many lines are in the usual spelling, which the engine may have a shorter way for.
+    private let plainPercent: Int
     private var random: RandomSource
     private var spelling: LineSpelling
     private var bank: ModelBank
@@ -39,7 +41,13 @@ struct StreamGenerator {
         var random = random
         self.policy = policy
         self.scale = scale
-        customers = Array(random.shuffled(texts).prefix(1 + random.index(below: 4)))
+        var customers = Array(random.shuffled(texts).prefix(1 + random.index(below: 4)))
+        if random.chance(10) {
+            // So many that every table of customers grows more than once.
+            customers += (0..<400).map { Text($0 % 3 == 0 ? "customer-\($0)" : "\($0 * $0 * 7_919)") }
+        }
+        self.customers = customers
+        plainPercent = random.pick([0, 20, 90, 100])
         pace = random.pick([20, 600, 3600, 20_000, 90_000, 1_000_000])
         loadPercent = random.pick([50, 70, 70, 90])
         repeatPercent = random.pick([2, 10, 25])
@@ -58,7 +66,9 @@ struct StreamGenerator {
         }
         _ = try bank.decide(transaction)
         earlier.append(transaction)
-        return InputLine(text: spelling.varied(transaction), meaning: .transaction(transaction))
+        let isPlain = random.chance(plainPercent)
+        let text = isPlain ? LineSpelling.plain(transaction, policy.currency) : spelling.varied(transaction)
+        return InputLine(text: text, meaning: .transaction(transaction))
     }
 
     private mutating func transaction() throws -> Transaction {
@@ -84,6 +94,7 @@ struct StreamGenerator {
 
     /// Just what a limit has left, or a cent more.
     private mutating func fittingAmount(_ transaction: Transaction) throws -> Int64 {
+        guard !policy.rules.isEmpty else { return scale.usual(&random) }
         let index = random.index(below: policy.rules.count)
         let situation = bank.situation(of: transaction)
         let cent: Int64 = random.pick([0, 0, 1, -1])
