@@ -4,7 +4,7 @@ import Testing
     /// What a reader may be told to type: what comes with Swift, the product, and what every system has.
     static let knownCommands: Set<String> = [
         "swift", "bankrules", "git", "cd", "cp", "cat", "diff", "cmp", "head", "tail", "grep", "sed", "mkdir", "rm",
-        "echo", "printf", "wc", "sha256sum", "man", "source",
+        "echo", "printf", "wc", "sha256sum", "man", "source", "export",
     ]
 
     @Test(arguments: ["README.md", "ARCHITECTURE.md", "Benchmarks/README.md"].filter(Repository.exists))
