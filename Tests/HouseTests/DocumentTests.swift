@@ -7,7 +7,7 @@ import Testing
         "echo", "printf", "wc", "sha256sum", "man", "source", "export",
     ]
 
-    @Test(arguments: ["README.md", "ARCHITECTURE.md", "Benchmarks/README.md"].filter(Repository.exists))
+    @Test(arguments: ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "Benchmarks/README.md"])
     func `the commands of a document exist`(path: String) throws {
         let document = try #require(Repository.text(path), "\(path) is missing")
         let unknown = Documents.commands(of: document).filter { command in
