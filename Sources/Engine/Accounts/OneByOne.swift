@@ -46,9 +46,9 @@ package final class OneByOne {
         accounts.balance(of: batch.customerNumbers[0])
     }
 
-    /// The number of a customer, who need not have been seen.
+    /// The number of a customer (1 to 256 bytes), who need not have been seen.
     package func number(of customer: String) throws(CriticalError) -> UInt32 {
-        batch.fill(with: Transaction(id: "0", customer: customer, kind: .load, amount: 1, time: 0))
+        batch.fill(with: Transaction(understood: "0", customer: customer, kind: .load, amount: 1, time: 0))
         try customers.number(0..<1, of: batch)
         try accounts.makeRoom(for: customers.count)
         return batch.customerNumbers[0]
@@ -56,7 +56,8 @@ package final class OneByOne {
 
     /// The balance of a customer; 0 for one who was never seen.
     package func balance(of customer: String) throws(CriticalError) -> Int64 {
-        accounts.balance(of: try number(of: customer))
+        guard (1...Transaction.longestID).contains(customer.utf8.count) else { return 0 }
+        return accounts.balance(of: try number(of: customer))
     }
 
     /// Gives a customer without history a balance, as a test of a rules file does.

@@ -87,7 +87,7 @@ extension TransactionBatch {
     /// A row as a value of its own.
     package func transaction(_ row: Int) -> Transaction {
         Transaction(
-            id: String(decoding: idText(row).copied, as: UTF8.self),
+            understood: String(decoding: idText(row).copied, as: UTF8.self),
             customer: String(decoding: customerText(row).copied, as: UTF8.self), kind: kind(of: row),
             amount: amounts[row], time: times[row])
     }

@@ -18,7 +18,7 @@ package final class TransactionBatch {
     /// The zero bytes that follow the data, since the fast lane reads ahead in words.
     package static let tail = 64
     /// The most bytes of an id or a customer's id, decoded.
-    package static let longestID = 256
+    package static let longestID = Transaction.longestID
     /// The most rows that a batch can hold.
     package var rowCapacity: Int { times.capacity }
     /// The shortest line that can be a transaction has more bytes than this.

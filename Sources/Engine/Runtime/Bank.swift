@@ -3,7 +3,7 @@
 ///     let policy = try Policy(SourceFile(name: "my.rules", text: rules))
 ///     let bank = try Bank(policy)
 ///     let decision = try bank.decide(
-///         Transaction(id: "1", customer: "88", kind: .load, amount: 31_840, time: 946_749_600))
+///         try Transaction(id: "1", customer: "88", kind: .load, amount: 31_840, time: 946_749_600))
 ///     if !decision.isAccepted { print(decision.failures[0].because) }
 ///
 /// Not for several threads at once: the order of transactions is part of what is decided.
@@ -25,7 +25,7 @@ public final class Bank {
 
     /// Decides a transaction and applies the decision.
     ///
-    /// - Parameter transaction: The attempt. It must be valid: ids of 1 to 256 bytes, an amount above zero.
+    /// - Parameter transaction: The attempt.
     /// - Returns: What became of it, and every rule it failed.
     /// - Throws: Where the system has no more memory, or a documented limit is reached.
     /// - Complexity: Constant in the length of history and the number of customers.

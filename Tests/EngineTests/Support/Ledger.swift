@@ -57,7 +57,7 @@ struct Ledger {
     static func transaction(_ words: [String]) throws -> Transaction {
         let names = words[1].split(separator: "/", maxSplits: 1).map(String.init)
         let kind = try #require(TransactionKind.allCases.first { $0.name == words[2] })
-        return Transaction(
+        return try Transaction(
             id: names[1], customer: names[0], kind: kind, amount: cents(words[3]), time: seconds(words[0]))
     }
 

@@ -35,8 +35,8 @@ enum OneByOneEngine {
         }
     }
 
-    private static func engineTransaction(_ transaction: Transaction) -> Engine.Transaction {
-        Engine.Transaction(
+    private static func engineTransaction(_ transaction: Transaction) throws -> Engine.Transaction {
+        try Engine.Transaction(
             id: transaction.id.string, customer: transaction.customer.string,
             kind: transaction.kind == .load ? .load : .withdrawal, amount: transaction.amount, time: transaction.time)
     }
