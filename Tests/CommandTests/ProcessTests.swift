@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import bankrules
 
@@ -41,5 +42,19 @@ import bankrules
     @Test func `standard error may be full`() throws {
         let answer = try Binary.run(["chekc"], errors: .file("/dev/full"))
         #expect(answer.code == .usage)
+    }
+
+    @Test func `a limit on the size of files is an error like any other`() throws {
+        let folder = try Folder()
+        let program = Process()
+        program.executableURL = URL(filePath: "/bin/sh")
+        program.arguments = [
+            "-c", "ulimit -f 0; exec \"$0\" help > \"$1\" 2> /dev/null", Binary.path, folder.path("out"),
+        ]
+        try program.run()
+        program.waitUntilExit()
+        #expect(program.terminationReason == .exit)
+        #expect(program.terminationStatus == ExitCode.inputOutput.rawValue)
+        #expect(folder.read("out") == "")
     }
 }

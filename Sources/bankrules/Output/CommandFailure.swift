@@ -21,7 +21,7 @@ package enum CommandFailure: Error, Equatable, Sendable {
             return code
         case .reported(let code): return code
         case .stopped(let signal):
-            context.report("stopped by \(signal.name); files that would not be whole were left as they were")
+            context.report("stopped by \(signal.name) before the end; no output file was changed")
             return signal.exitCode
         }
     }

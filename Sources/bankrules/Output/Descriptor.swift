@@ -146,11 +146,12 @@ package struct Descriptor: Equatable, Sendable {
         }
     }
 
-    /// Reads all there is, but no more than `limit` bytes and one, by which the caller sees that it is too much.
+    /// Reads all there is, but hardly more than `limit` bytes. A request to stop ends the wait for them.
     package func readAll(limit: Int) throws(SystemFailure) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count <= limit {
+            guard waitForInput() else { throw SystemFailure.interrupted }
             let count = unsafe buffer.withUnsafeMutableBytes { (space) -> Int in
                 unsafe read(number, space.baseAddress, space.count)
             }
@@ -159,11 +160,19 @@ package struct Descriptor: Equatable, Sendable {
                 bytes += buffer[..<count]
             } else if errno != EINTR {
                 throw SystemFailure.last
-            } else if ShutdownSignal.requested != nil {
-                throw SystemFailure.interrupted
             }
         }
         return bytes
+    }
+
+    /// Waits until there is something to read, or the end; `false` if a stop was requested first.
+    private func waitForInput() -> Bool {
+        guard let wake = ShutdownSignal.wakeDescriptor else { return true }
+        var requests = [
+            pollfd(fd: number, events: Int16(POLLIN), revents: 0), pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
+        ]
+        while unsafe poll(&requests, nfds_t(requests.count), -1) < 0, errno == EINTR {}
+        return requests[1].revents == 0
     }
 
     package func setPermissions(_ bits: UInt32) throws(SystemFailure) {
