@@ -93,8 +93,16 @@ enum Binary {
             unsafe words.forEach { unsafe free($0) }
             unsafe variables.forEach { unsafe free($0) }
         }
+        // The threads that tests run on have signals blocked, and a process inherits that.
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
-        let failure = unsafe posix_spawn(&process, line[0], &actions, nil, words, variables)
+        let failure = unsafe posix_spawn(&process, line[0], &actions, &attributes, words, variables)
         try #require(failure == 0, "can't start \(path): error \(failure)")
         return RunningBinary(process: process, kept: kept)
     }

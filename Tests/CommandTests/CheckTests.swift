@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+import bankrules
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// `bankrules check` as a process: what it prints, and what it exits with.
+@Suite struct CheckTests {
+    private let folder: Folder
+
+    private static let header = "policy \"P\"\ncurrency USD\ntimezone UTC\nweek starts monday\n"
+    private static let good = header + "require small {\n  that amount <= $5.00\n}\n"
+    private static let warned = header + "let unused = $5.00\nrequire small {\n  that amount <= $5.00\n}\n"
+    private static let bad = header + "limit a {\n  on laod\n  sum amuont per customer per day\n  at most $3.00\n}\n"
+
+    init() throws {
+        folder = try Folder()
+        try folder.write(Self.good, to: "good.rules")
+        try folder.write(Self.warned, to: "warned.rules")
+        try folder.write(Self.bad, to: "bad.rules")
+    }
+
+    private func check(_ arguments: String...) throws -> Transcript {
+        try Binary.run(["check"] + arguments, in: folder.url)
+    }
+
+    @Test func `the rules that come with the product`() throws {
+        let answer = try Binary.run(["check", "rules/default.rules"], in: Repository.root)
+        #expect(
+            answer.text
+                == "exit 0\n--- standard output\nrules/default.rules: 5 rules, 1 test, no problems\n--- standard error\n"
+        )
+    }
+
+    @Test func `errors and warnings for people`() throws {
+        let answer = try check("good.rules", "warned.rules", "bad.rules")
+        #expect(answer.code == .badRules)
+        try Golden.expect(answer.text, "check-text.txt")
+        let painted = try check("--color", "always", "bad.rules")
+        try Golden.expect(painted.text, "check-color.txt")
+    }
+
+    @Test func `errors and warnings for programs`() throws {
+        let answer = try check("--format", "json", "good.rules", "warned.rules", "bad.rules")
+        try Golden.expect(answer.text, "check-json.txt")
+        let document = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: [Any]]
+        #expect(document?["files"]?.count == 3)
+    }
+
+    @Test func `warnings are a finding with strict only`() throws {
+        #expect(try check("warned.rules").code == .success)
+        #expect(try check("--strict", "warned.rules").code == .finding)
+        #expect(try check("--strict", "good.rules").code == .success)
+        #expect(try check("--strict", "warned.rules", "bad.rules").code == .badRules)
+    }
+
+    @Test func `a file that can not be read does not hide the others`() throws {
+        let answer = try check("none.rules", "good.rules", ".")
+        try Golden.expect(answer.text, "check-unreadable.txt")
+        #expect(answer.code == .inputMissing)
+    }
+
+    @Test func `rules from standard input`() throws {
+        let answer = try Binary.run(["check", "-"], input: .file(folder.path("bad.rules")))
+        #expect(answer.code == .badRules)
+        #expect(answer.output.contains("standard input:6:6"))
+    }
+
+    @Test func `a file that is no text, or far too long, is a diagnostic`() throws {
+        try Data([0xFF, 0xFE, 0x00]).write(to: folder.url.appending(path: "utf16.rules"))
+        try folder.write(String(repeating: "# comment\n", count: 1_000_000), to: "long.rules")
+        for name in ["utf16.rules", "long.rules"] {
+            let answer = try check(name)
+            #expect(answer.code == .badRules, "\(name)")
+            #expect(answer.output.contains("1 error"))
+        }
+    }
+
+    /// The program opens the pipe when it is ready, and then waits for what never comes.
+    @Test(arguments: [(SIGINT, ExitCode.interrupted), (SIGTERM, .terminated)])
+    func `a signal ends the wait for input`(signal: Int32, code: ExitCode) throws {
+        let pipe = folder.path("pipe")
+        try #require(unsafe mkfifo(pipe, 0o600) == 0)
+        let running = try Binary.start(["check", pipe])
+        let writer = try FileHandle(forWritingTo: URL(filePath: pipe))
+        running.send(signal)
+        let answer = try running.finish()
+        try writer.close()
+        #expect(answer.code == code)
+        #expect(answer.output.isEmpty)
+        let name = signal == SIGINT ? "SIGINT" : "SIGTERM"
+        #expect(answer.errors == "bankrules: stopped by \(name) before the end; no output file was changed\n")
+    }
+}
