@@ -10,8 +10,9 @@ extension MoneyText {
         skipMarker(in: bytes, at: &index)
         if !isNegative { isNegative = Self.skip(UInt8(ascii: "-"), in: bytes, at: &index) }
         guard index < bytes.endIndex, Self.isDigit(bytes[index]) else { throw mistake(in: bytes, at: index) }
-        let magnitude = try magnitude(in: bytes, at: &index)
+        let digits = try digits(in: bytes, at: &index)
         guard index == bytes.endIndex else { throw mistake(in: bytes, at: index) }
+        let magnitude = try digits.total()
         return isNegative ? -magnitude : magnitude
     }
 
@@ -25,9 +26,9 @@ extension MoneyText {
     }
 
     /// The digits, with all commas or none, and the decimals.
-    private func magnitude<Bytes: RandomAccessCollection>(
+    private func digits<Bytes: RandomAccessCollection>(
         in bytes: Bytes, at index: inout Int
-    ) throws(MoneyMistake) -> Int64 where Bytes.Element == UInt8, Bytes.Index == Int {
+    ) throws(MoneyMistake) -> MinorUnits where Bytes.Element == UInt8, Bytes.Index == Int {
         var value = MinorUnits()
         let first = index
         while index < bytes.endIndex, Self.isDigit(bytes[index]) {
@@ -52,7 +53,7 @@ extension MoneyText {
             value.append(UInt8(ascii: "0"))
             decimals += 1
         }
-        return try value.total()
+        return value
     }
 
     /// The groups from the first comma on: each a comma and exactly three digits.

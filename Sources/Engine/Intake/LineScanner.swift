@@ -14,6 +14,7 @@ struct LineScanner {
     private var id: TextSlice?
     private var customer: TextSlice?
     private var amount: Int64?
+    private var amountPlace = 0
     private var time: Int64?
 
     /// A scanner of the line from `start` to `end`, which decodes texts to `side` from `sideStart` on.
@@ -54,6 +55,7 @@ struct LineScanner {
         guard let customer else { throw LineMistake(.missingKey(.customer), at: brace) }
         guard let amount else { throw LineMistake(.missingKey(.amount), at: brace) }
         guard let time else { throw LineMistake(.missingKey(.time), at: brace) }
+        guard amount != 0 else { throw LineMistake(.amountZero, at: amountPlace) }
         return Values(id: id, customer: customer, amount: amount, time: time)
     }
 
@@ -111,8 +113,9 @@ struct LineScanner {
         case let kind: throw try wrongType(.amount, kind)
         }
         switch minorUnits {
-        case .success(0): throw LineMistake(.amountZero, at: start)
-        case .success(let amount): return amount
+        case .success(let amount):
+            amountPlace = start
+            return amount
         case .failure(let mistake): throw LineMistake(.amount(mistake, found: Excerpt.of(text)), at: start)
         }
     }
