@@ -23,23 +23,18 @@ extension Accounts {
         _ rows: Range<Int>, _ batch: TransactionBatch, _ decisions: DecisionBatch
     ) throws(CriticalError) {
         let plans = program.plans
-        let leadingRepeat = program.leadingRepeat
-        let firstStep = leadingRepeat == nil ? 0 : 1
         let classes = decisions.classes
-        let repeats = decisions.repeats
         let kinds = decisions.kinds
         for row in rows {
             let plan = plans[Int(classes[row])]
-            if leadingRepeat != nil && repeats[row] != 0 && !recordsAllFacts {
-                decisions.decline(row, as: .ignored, rule: 0, cause: .duplicate)
-            } else if plan.isPlain && (leadingRepeat == nil || repeats[row] == 0) {
-                if decidePlainly(row, plan, firstStep, batch, decisions) {
-                    kinds[row] = .accepted
-                } else if recordsAllFacts {
-                    recordPlainly(row, plan, firstStep, batch, decisions)
-                }
-            } else {
+            guard plan.isPlain else {
                 try decideFully(row, batch, decisions)
+                continue
+            }
+            if decidePlainly(row, plan, batch, decisions) {
+                kinds[row] = .accepted
+            } else if recordsAllFacts {
+                recordPlainly(row, plan, batch, decisions)
             }
         }
     }
@@ -47,7 +42,7 @@ extension Accounts {
     /// Decides a row whose steps are all of the plain shapes; applies the decision if it accepts.
     @inline(__always)
     private func decidePlainly(
-        _ row: Int, _ plan: Plan, _ firstStep: Int, _ batch: TransactionBatch, _ decisions: DecisionBatch
+        _ row: Int, _ plan: Plan, _ batch: TransactionBatch, _ decisions: DecisionBatch
     ) -> Bool {
         let steps = program.steps
         let records = self.records
@@ -57,8 +52,8 @@ extension Accounts {
         let record = Int(batch.customerNumbers[row]) * recordStride
         let amount = batch.amounts[row]
         let balance = records[record]
-        let first = Int(plan.start) + firstStep
-        let end = Int(plan.start) + Int(plan.count)
+        let first = Int(plan.start)
+        let end = first + Int(plan.count)
         var index = first
         while index < end {
             let step = steps[index]
@@ -72,6 +67,11 @@ extension Accounts {
                 if overflow { return decisions.decline(row, rule: step.rule, cause: .arithmetic) }
                 if total > step.bound { return decisions.decline(row, rule: step.rule, cause: .limit) }
                 pending[index - first] = total
+            } else if step.shape == .repeated {
+                if decisions.repeats[row] != 0 {
+                    let kind: DecisionKind = step.outcome == .ignore ? .ignored : .declined
+                    return decisions.decline(row, as: kind, rule: step.rule, cause: .duplicate)
+                }
             } else if balance < amount {
                 return decisions.decline(row, rule: step.rule, cause: .condition)
             }
@@ -96,21 +96,25 @@ extension Accounts {
 
     /// Records every failure of a row that `decidePlainly` declined: the state is still that before it.
     private func recordPlainly(
-        _ row: Int, _ plan: Plan, _ firstStep: Int, _ batch: TransactionBatch, _ decisions: DecisionBatch
+        _ row: Int, _ plan: Plan, _ batch: TransactionBatch, _ decisions: DecisionBatch
     ) {
         let record = Int(batch.customerNumbers[row]) * recordStride
         let amount = batch.amounts[row]
         let balance = records[record]
         let decisive = decisions.rules[row]
-        for index in Int(plan.start) + firstStep..<Int(plan.start) + Int(plan.count) {
+        for index in Int(plan.start)..<Int(plan.start) + Int(plan.count) {
             let step = program.steps[index]
             var fact = Fact(
                 row: UInt32(row), rule: step.rule, cause: .condition, isDecisive: step.rule == decisive, window: 0,
                 used: balance, added: 0, bound: amount, balance: balance)
-            if step.shape == .plainLimit {
-                guard fail(step, record, amount, row, decisions, &fact) else { continue }
-            } else if balance >= amount {
-                continue
+            switch step.shape {
+            case .plainLimit: guard fail(step, record, amount, row, decisions, &fact) else { continue }
+            case .repeated:
+                guard decisions.repeats[row] != 0 else { continue }
+                fact.cause = .duplicate
+                fact.used = 0
+                fact.bound = 0
+            case .covered, .general: guard balance < amount else { continue }
             }
             decisions.append(fact)
         }

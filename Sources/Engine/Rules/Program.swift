@@ -38,8 +38,6 @@ package final class Program: Sendable {
     /// The only unique of the policy, where it is `key id per customer` for every transaction: repeats of it do not
     /// depend on decisions and are found ahead of them.
     package let resolvedAhead: Bool
-    /// Where that unique is also the first rule, has no exemption and ignores: its index.
-    package let leadingRepeat: Int?
 
     /// What a unique remembers.
     package struct UniqueKey: Sendable, Equatable {
@@ -64,7 +62,6 @@ package final class Program: Sendable {
         sharedWords = parts.sharedWords
         uniques = parts.uniques
         resolvedAhead = parts.resolvedAhead
-        leadingRepeat = parts.leadingRepeat
     }
 
     deinit {

@@ -14,7 +14,6 @@ package struct ProgramCompiler {
         var sharedWords = 0
         var uniques: [Program.UniqueKey] = []
         var resolvedAhead = false
-        var leadingRepeat: Int?
     }
 
     static let noStep = Step(kind: .require, shape: .general, rule: 0, outcome: .decline)
@@ -36,8 +35,8 @@ package struct ProgramCompiler {
         for (index, rule) in policy.rules.enumerated() {
             compiler.add(rule, at: index)
         }
-        compiler.makePlans()
         compiler.settleRepeats()
+        compiler.makePlans()
         return Program(compiler.parts)
     }
 
@@ -163,16 +162,9 @@ package struct ProgramCompiler {
             for pattern in patterns where classNumber & pattern.mask == pattern.bits {
                 parts.steps.append(pattern.step)
             }
-            let steps = parts.steps[start...].dropFirst(leadsWithRepeat ? 1 : 0)
-            let isPlain = steps.allSatisfy { $0.shape != .general }
+            let isPlain = parts.steps[start...].allSatisfy { $0.shape != .general }
             parts.plans.append(Plan(start: Int32(start), count: Int32(parts.steps.count - start), isPlain: isPlain))
         }
-    }
-
-    /// Whether every transaction first meets a rule that ignores repeats found ahead.
-    private var leadsWithRepeat: Bool {
-        guard hasOneSimpleUnique, let first = patterns.first else { return false }
-        return first.step.kind == .unique && first.step.exemption == nil && first.step.outcome == .ignore
     }
 
     /// Whether the only unique is `key id per customer` and applies to every transaction.
@@ -181,9 +173,13 @@ package struct ProgramCompiler {
         return patterns.allSatisfy { $0.step.kind != .unique || ($0.mask == 0 && $0.step.filter == nil) }
     }
 
+    /// Finds out whether repeats can be found ahead of decisions, and gives the step that reads them its shape.
     private mutating func settleRepeats() {
         parts.resolvedAhead = hasOneSimpleUnique
-        parts.leadingRepeat = leadsWithRepeat ? 0 : nil
+        guard parts.resolvedAhead else { return }
+        for index in patterns.indices where patterns[index].step.kind == .unique {
+            if patterns[index].step.exemption == nil { patterns[index].step.shape = .repeated }
+        }
     }
 }
 

@@ -13,6 +13,8 @@ package struct Step: BitwiseCopyable, Sendable {
         case plainLimit
         /// Declines; exactly `that balance >= amount`; nothing exempt.
         case covered
+        /// A unique whose repeats are found ahead; nothing exempt.
+        case repeated
     }
 
     package var kind: Kind
