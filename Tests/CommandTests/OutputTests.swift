@@ -38,9 +38,9 @@ import bankrules
     }
 
     @Test(arguments: [
-        ("plain é 漢 👍", "plain é 漢 👍"), ("\u{1B}[31m", "\\u{1B}[31m"), ("a\nb\tc\r", "a\\u{A}b\\u{9}c\\u{D}"),
-        ("\u{202E}txt", "\\u{202E}txt"), ("\u{9B}31m", "\\u{9B}31m"), ("\u{7F}", "\\u{7F}"),
-        ("zero\u{200B}width", "zero\\u{200B}width"), ("\u{2028}", "\\u{2028}"), ("\u{E000}", "\\u{E000}"),
+        ("plain é 漢 👍", "plain é 漢 👍"), ("\u{1B}[31m", "\\u{1b}[31m"), ("a\nb\tc\r", "a\\u{a}b\\u{9}c\\u{d}"),
+        ("\u{202E}txt", "\\u{202e}txt"), ("\u{9B}31m", "\\u{9b}31m"), ("\u{7F}", "\\u{7f}"),
+        ("zero\u{200B}width", "zero\\u{200b}width"), ("\u{2028}", "\\u{2028}"), ("\u{E000}", "\\u{e000}"),
     ])
     func `text from outside does nothing to a terminal`(text: String, shown: String) {
         #expect(TerminalText.escape(text) == shown)
@@ -48,10 +48,10 @@ import bankrules
     }
 
     @Test func `bytes that are not UTF-8 are spelled out`() {
-        #expect(TerminalText.escape([0x61, 0xFF, 0x62]) == "a\\xFFb")
-        #expect(TerminalText.escape([0xC3, 0xA9, 0xC3]) == "é\\xC3")
-        #expect(TerminalText.escape([0xED, 0xA0, 0x80]) == "\\xED\\xA0\\x80")
-        #expect(TerminalText.escape([0xC0, 0x8A]) == "\\xC0\\x8A")
+        #expect(TerminalText.escape([0x61, 0xFF, 0x62]) == "a\\xffb")
+        #expect(TerminalText.escape([0xC3, 0xA9, 0xC3]) == "é\\xc3")
+        #expect(TerminalText.escape([0xED, 0xA0, 0x80]) == "\\xed\\xa0\\x80")
+        #expect(TerminalText.escape([0xC0, 0x8A]) == "\\xc0\\x8a")
         #expect(TerminalText.escape([0xF0, 0x9F, 0x91, 0x8D, 0x00]) == "👍\\u{0}")
     }
 

@@ -76,12 +76,12 @@ struct DisplayedLine {
 
 extension Unicode.Scalar {
     /// As it may be sent to a terminal.
-    var displayed: String {
+    package var displayed: String {
         isHarmless ? String(self) : "\\u{\(hex)}"
     }
 
     /// How many columns `displayed` takes.
-    var displayWidth: Int {
+    package var displayWidth: Int {
         guard value > 0x7E || value < 0x20 else { return 1 }
         guard isHarmless else { return displayed.utf8.count }
         switch properties.generalCategory {

@@ -52,7 +52,7 @@ package enum CommandTable {
             """,
             """
             Outputs that are files appear whole or not at all: each is written beside its place and put there at the \
-            end. The summary goes to standard output, or to standard error where standard output carries results.
+            end. The summary goes to standard error; with --json to standard output, unless that carries results.
             """,
         ],
         options: [
@@ -75,7 +75,7 @@ package enum CommandTable {
             json(summary: "the summary as JSON"),
             OptionSpecification("quiet", short: "q", summary: "no summary and no progress"), color,
             OptionSpecification(
-                "threads", value: .integer(1...64), placeholder: "N", defaultValue: "one a processor, at most 8",
+                "threads", value: .integer(1...64), placeholder: "N", defaultValue: "one a processor, at most 4",
                 section: .advanced, summary: "how many threads work; decisions don't depend on it"),
             OptionSpecification(
                 "chunk-size", value: .integer(1...(1 << 30)), placeholder: "BYTES", defaultValue: "524288",

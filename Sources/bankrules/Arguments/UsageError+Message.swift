@@ -21,6 +21,8 @@ extension UsageError {
             "`\(option)` is a whole number from \(range.lowerBound) to \(range.upperBound), not \(quote(value))"
         case .repeatedOption(_, let option): "`\(option)` is given twice; give it once"
         case .missingOption(let command, let option): missingOption(command, option)
+        case .sameFile(_, let one, let other, "-"):
+            "`\(one)` and `\(other)` both go to standard output; give one of them a file"
         case .sameFile(_, let one, let other, let path):
             "`\(one)` and `\(other)` are the same file, \(quote(path)); give each its own"
         }

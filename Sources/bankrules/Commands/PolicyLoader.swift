@@ -20,7 +20,7 @@ package enum PolicyLoader {
                 case .ansi: .ansi
                 }
             let errors = error.diagnostics.filter { $0.severity == .error }
-            context.errors.write(DiagnosticRenderer(sources: error.sources, style: style).render(errors))
+            context.errors.write(DiagnosticRenderer(sources: error.sources, style: style).render(errors) + "\n")
             let count = NumberText.counted(errors.count, "error")
             context.report("\(count) in `\(TerminalText.escape(path))`; nothing was decided")
             throw .reported(.badRules)

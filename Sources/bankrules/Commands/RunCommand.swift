@@ -32,7 +32,7 @@ package struct RunCommand {
         if let threads = options.threads { configuration.threads = threads }
         if let chunkSize = options.chunkSize { configuration.chunkSize = chunkSize }
         configuration.recordsAllFacts = files.explanations != nil
-        let progress = ProgressLine(in: context)
+        let progress = options.isQuiet ? nil : ProgressLine(in: context)
         configuration.progress = progress.map { line in { line.update($0) } }
         defer { progress?.erase() }
         return try EngineRun.perform { () throws(CriticalError) in

@@ -42,6 +42,6 @@ package struct RunFiles {
     /// Where the outputs are, for the summary: `decisions in output.txt`.
     package var places: [String] {
         [("decisions", output), ("explanations", explanations), ("rejected lines", rejects)]
-            .compactMap { what, file in file.map { "\(what) in \($0.name)" } }
+            .compactMap { what, file in file.map { "\(what) \($0.place)" } }
     }
 }

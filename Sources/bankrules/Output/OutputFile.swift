@@ -12,6 +12,11 @@ package final class OutputFile {
     private let isOwned: Bool
     private var isOpen = true
 
+    /// Where it is, in a sentence: `in output.txt`.
+    package var place: String {
+        isOwned ? "in \(name)" : "on \(name)"
+    }
+
     private init(name: String, descriptor: Descriptor, move: (from: String, to: String)?, isOwned: Bool) {
         self.name = name
         self.descriptor = descriptor

@@ -22,6 +22,14 @@ final class Folder {
         try Data(text.utf8).write(to: url.appending(path: name))
     }
 
+    /// Puts the rules that come with the product where they are looked for.
+    func addDefaultRules() throws {
+        let rules = url.appending(path: "rules")
+        try FileManager.default.createDirectory(at: rules, withIntermediateDirectories: false)
+        try FileManager.default.copyItem(
+            at: Repository.root.appending(path: "rules/default.rules"), to: rules.appending(path: "default.rules"))
+    }
+
     func read(_ name: String) -> String? {
         (try? Data(contentsOf: url.appending(path: name))).map { String(decoding: $0, as: UTF8.self) }
     }

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+import bankrules
+
+/// `bankrules explain` and `bankrules dry-run` as processes, over the sample input.
+@Suite struct HistoryTests {
+    private let folder: Folder
+
+    init() throws {
+        folder = try Folder()
+        try folder.addDefaultRules()
+        try FileManager.default.copyItem(
+            at: Repository.root.appending(path: "input.txt"), to: folder.url.appending(path: "input.txt"))
+        let rules = try #require(folder.read("rules/default.rules"))
+        try folder.write(rules.replacing("$5,000.00", with: "$4,000.00"), to: "new.rules")
+        try folder.write(rules.replacing("USD", with: "EUR").replacing("$", with: "€"), to: "euro.rules")
+    }
+
+    private func obey(_ arguments: String...) throws -> Transcript {
+        try Binary.run(arguments, in: folder.url)
+    }
+
+    // MARK: explain
+
+    @Test func `why a transaction was declined`() throws {
+        let answer = try obey("explain", "90417")
+        #expect(answer.code == .success && answer.errors.isEmpty)
+        #expect(
+            answer.output.hasPrefix(
+                "Transaction 90417, customer 88: load of $3,318.47 at 2000-01-01T18:00:00Z was DECLINED"))
+    }
+
+    @Test func `an explanation for programs`() throws {
+        let answer = try obey("explain", "--json", "90417")
+        let document = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: [[String: Any]]]
+        let explanations = try #require(document?["explanations"])
+        #expect(explanations.count == 1)
+        #expect(explanations.first?["id"] as? String == "90417")
+    }
+
+    @Test func `a transaction that is not there is a finding`() throws {
+        #expect(
+            try obey("explain", "\u{1B}[31m").text
+                == "exit 1\n--- standard output\n--- standard error\nbankrules: no transaction in input.txt has the id `\\u{1b}[31m`\n"
+        )
+        #expect(try obey("explain", "--input", "none", "1").code == .inputMissing)
+        #expect(try obey("explain", "--rules", "none", "1").code == .inputMissing)
+    }
+
+    // MARK: dry-run
+
+    @Test func `which decisions other rules would change`() throws {
+        let answer = try obey("dry-run", "--rules", "new.rules")
+        try Golden.expect(answer.text, "dry-run.txt")
+        #expect(folder.names == ["euro.rules", "input.txt", "new.rules", "rules"])
+    }
+
+    @Test func `a changed decision is a finding if asked for`() throws {
+        #expect(try obey("dry-run", "--rules", "new.rules", "--fail-on-change").code == .finding)
+        #expect(try obey("dry-run", "--rules", "rules/default.rules", "--fail-on-change").code == .success)
+    }
+
+    @Test func `the changes one by one`() throws {
+        let beside = try obey("dry-run", "--rules", "new.rules", "--changes", "changes.ndjson", "--json")
+        let document = try JSONSerialization.jsonObject(with: Data(beside.output.utf8)) as? [String: Any]
+        #expect(document != nil)
+        let lines = try #require(folder.read("changes.ndjson")).split(separator: "\n")
+        let straight = try obey("dry-run", "--rules", "new.rules", "--changes", "-")
+        #expect(straight.output.split(separator: "\n") == lines)
+        #expect(straight.errors.contains("\(lines.count) decisions"))
+    }
+
+    @Test func `policies in two currencies are not compared`() throws {
+        let answer = try obey("dry-run", "--rules", "euro.rules")
+        #expect(answer.code == .badRules)
+        #expect(
+            answer.errors == "bankrules: the policies are in USD and EUR; a dry-run compares policies in one currency\n"
+        )
+    }
+
+    @Test func `changes do not overwrite what is compared`() throws {
+        for path in ["input.txt", "new.rules", "rules/default.rules"] {
+            #expect(try obey("dry-run", "--rules", "new.rules", "--changes", path).code == .usage)
+        }
+    }
+}
