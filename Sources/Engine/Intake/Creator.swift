@@ -39,31 +39,34 @@ package struct Creator: Sendable {
 
     /// Reads one line in the complete lane; the answer is where the next one begins.
     private func takeLine(of batch: TransactionBatch, from start: Int) -> Int {
+        let line = batch.lineCount
         let lineFeed = batch.bytes.firstIndex(of: UInt8(ascii: "\n"), in: start..<batch.byteCount)
         do {
-            try addTransaction(to: batch, from: start, to: lineFeed)
+            try addTransaction(to: batch, line: line, from: start, to: lineFeed)
         } catch {
             let hasReturn = lineFeed > start && batch.bytes[lineFeed - 1] == UInt8(ascii: "\r")
             batch.rejects.append(
                 Reject(
-                    lineInChunk: batch.lineCount, column: error.position - start + 1, reason: error.reason,
+                    lineInChunk: line, column: error.position - start + 1, reason: error.reason,
                     offset: start, length: lineFeed - start - (hasReturn ? 1 : 0)))
         }
-        batch.lineCount += 1
+        batch.lineCount = line + 1
         return lineFeed + 1
     }
 
-    private func addTransaction(to batch: TransactionBatch, from start: Int, to end: Int) throws(LineMistake) {
+    private func addTransaction(
+        to batch: TransactionBatch, line: Int, from start: Int, to end: Int
+    ) throws(LineMistake) {
         guard end - start <= Reader.lineLimit else { throw LineMistake(.lineTooLong, at: start + Reader.lineLimit) }
-        var scanner = LineScanner(batch, start: start, end: end, sideStart: batch.sideCount, money: money)
-        guard let values = try scanner.scan() else { return }
+        var scanner = LineScanner(batch, start: start, end: end, sideStart: batch.sideCount)
+        guard let values = try scanner.scan(money) else { return }
         let row = batch.count
-        batch.sideCount = scanner.sideEnd
         batch.flags[row] = values.amount < 0 ? TransactionBatch.Flag.withdrawal : 0
-        batch.setTexts(row: row, id: values.id, customer: values.customer, hash: hash)
+        batch.sideCount = batch.setTexts(
+            row: row, id: values.id, customer: values.customer, sideStart: scanner.sideEnd, hash: hash)
         batch.amounts[row] = Int64(values.amount.magnitude)
         batch.times[row] = values.time
-        batch.lines[row] = UInt32(truncatingIfNeeded: batch.lineCount)
-        batch.count += 1
+        batch.lines[row] = UInt32(truncatingIfNeeded: line)
+        batch.count = row + 1
     }
 }

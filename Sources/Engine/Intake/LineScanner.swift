@@ -10,7 +10,6 @@ struct LineScanner {
     }
 
     private var json: JSONScanner
-    private let money: MoneyText
     private var id: TextSlice?
     private var customer: TextSlice?
     private var amount: Int64?
@@ -18,16 +17,15 @@ struct LineScanner {
     private var time: Int64?
 
     /// A scanner of the line from `start` to `end`, which decodes texts to `side` from `sideStart` on.
-    init(_ batch: TransactionBatch, start: Int, end: Int, sideStart: Int, money: MoneyText) {
+    init(_ batch: TransactionBatch, start: Int, end: Int, sideStart: Int) {
         json = JSONScanner(bytes: batch.bytes, end: end, position: start, side: batch.side, sideEnd: sideStart)
-        self.money = money
     }
 
     /// The first byte of `side` that the texts do not need.
     var sideEnd: Int { json.sideEnd }
 
     /// What the line says; nil if it is blank.
-    mutating func scan() throws(LineMistake) -> Values? {
+    mutating func scan(_ money: MoneyText) throws(LineMistake) -> Values? {
         json.skipSpace()
         guard let first = json.next else { return nil }
         guard first == UInt8(ascii: "{") else {
@@ -37,10 +35,10 @@ struct LineScanner {
         json.position += 1
         json.skipSpace()
         if json.next != UInt8(ascii: "}") {
-            try scanMember(expected: .keyOrEnd)
+            try scanMember(money, expected: .keyOrEnd)
             while json.skip(UInt8(ascii: ",")) {
                 json.skipSpace()
-                try scanMember(expected: .key)
+                try scanMember(money, expected: .key)
             }
         }
         let brace = json.position
@@ -60,7 +58,7 @@ struct LineScanner {
     }
 
     /// Scans a key with its value, and the white space behind them.
-    private mutating func scanMember(expected: JSONExpectation) throws(LineMistake) {
+    private mutating func scanMember(_ money: MoneyText, expected: JSONExpectation) throws(LineMistake) {
         let start = json.position
         guard json.next == UInt8(ascii: "\"") else { throw json.mistake(expected: expected) }
         let key = try json.text()
@@ -73,7 +71,7 @@ struct LineScanner {
             customer = try scanID(.customer)
         } else if LineKey.amount.isWritten(key) {
             guard amount == nil else { throw LineMistake(.duplicateKey(.amount), at: start) }
-            amount = try scanAmount()
+            amount = try scanAmount(money)
         } else if LineKey.time.isWritten(key) {
             guard time == nil else { throw LineMistake(.duplicateKey(.time), at: start) }
             time = try scanTime()
@@ -99,24 +97,16 @@ struct LineScanner {
         return text
     }
 
-    private mutating func scanAmount() throws(LineMistake) -> Int64 {
+    private mutating func scanAmount(_ money: MoneyText) throws(LineMistake) -> Int64 {
         let start = json.position
-        let text: TextSlice
-        let minorUnits: Result<Int64, MoneyMistake>
-        switch try json.kindOfValue() {
-        case .text:
-            text = try json.text()
-            minorUnits = Result { () throws(MoneyMistake) in try money.parse(text) }
-        case .number:
-            text = try json.number().text
-            minorUnits = Result { () throws(MoneyMistake) in try money.parseNumber(text) }
-        case let kind: throw try wrongType(.amount, kind)
-        }
-        switch minorUnits {
-        case .success(let amount):
-            amountPlace = start
-            return amount
-        case .failure(let mistake): throw LineMistake(.amount(mistake, found: Excerpt.of(text)), at: start)
+        let kind = try json.kindOfValue()
+        guard kind == .text || kind == .number else { throw try wrongType(.amount, kind) }
+        let text = kind == .text ? try json.text() : try json.number().text
+        amountPlace = start
+        do {
+            return kind == .text ? try money.parse(text) : try money.parseNumber(text)
+        } catch {
+            throw LineMistake(.amount(error, found: Excerpt.of(text)), at: start)
         }
     }
 

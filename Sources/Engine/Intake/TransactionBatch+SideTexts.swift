@@ -6,7 +6,8 @@ extension TransactionBatch {
     func setTexts(row: Int, id: some Collection<UInt8>, customer: some Collection<UInt8>) {
         let idSlice = appendToSide(id)
         let customerSlice = appendToSide(customer)
-        setTexts(row: row, id: idSlice, customer: customerSlice, hash: .process)
+        sideCount = setTexts(
+            row: row, id: idSlice, customer: customerSlice, sideStart: sideCount, hash: .process)
     }
 
     private func appendToSide(_ text: some Collection<UInt8>) -> TextSlice {
@@ -18,11 +19,12 @@ extension TransactionBatch {
         return TextSlice(side, offset: start, length: sideCount - start)
     }
 
-    /// Gives a row its texts: keys, numeric flags, and the header and output prefix behind what `side` holds.
+    /// Gives a row its texts: keys, numeric flags, and in `side`, from `sideStart` on, the header and output prefix. The
+    /// answer is where they end.
     ///
     /// A text that needs escaping must already stand in `side`, decoded; any other one is found in the prefix.
-    func setTexts(row: Int, id: TextSlice, customer: TextSlice, hash: ByteHash) {
-        let header = (sideCount + 7) & ~7
+    func setTexts(row: Int, id: TextSlice, customer: TextSlice, sideStart: Int, hash: ByteHash) -> Int {
+        let header = (sideStart + 7) & ~7
         let prefix = header + Self.sideHeader
         var end = putLiteral("{\"id\":\"", at: prefix)
         let idStart = end
@@ -43,7 +45,7 @@ extension TransactionBatch {
         prefixOffsets[row] = UInt32(truncatingIfNeeded: prefix)
         prefixLengths[row] = UInt16(truncatingIfNeeded: end - prefix)
         idLengths[row] = 0
-        sideCount = end
+        return end
     }
 
     private func putHeader(_ place: Int, _ text: TextSlice, escapedAt start: Int, escapedLength: Int) {
@@ -60,13 +62,23 @@ extension TransactionBatch {
     /// Writes a text as it stands between the quotes of the output.
     private func putEscaped(_ text: TextSlice, at start: Int) -> Int {
         var end = start
-        for byte in text {
+        var place = text.offset
+        let textEnd = text.offset + text.length
+        while place < textEnd {
+            let word = text.bytes.word(at: place)
+            let plain = min(PlainText.count(word), textEnd - place)
+            side.setWord(word, at: end)
+            place += plain
+            end += plain
+            guard plain < 8, place < textEnd else { continue }
+            let byte = text.bytes[place]
             if byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") {
                 side[end] = byte
                 end += 1
             } else {
                 end = putEscape(byte, at: end)
             }
+            place += 1
         }
         return end
     }
