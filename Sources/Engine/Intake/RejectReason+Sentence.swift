@@ -26,6 +26,8 @@ extension RejectReason {
         case .amount(let mistake, let found): mistake.sentence(found, currency)
         case .amountZero: "the amount is zero; a load is above zero and a withdrawal below it"
         case .time(let mistake, let found): mistake.sentence(found)
+        case .timeTooFarAhead(let maximumLead):
+            "the time is more than \(maximumLead) seconds ahead of the transaction before it; is a clock wrong?"
         }
     }
 

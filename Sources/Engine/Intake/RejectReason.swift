@@ -36,6 +36,8 @@ package enum RejectReason: Sendable, Equatable {
     case amountZero
     /// Not a time; `found` is its text, made fit to be shown.
     case time(TimeMistake, found: String)
+    /// A time more than so many seconds ahead of the last one seen.
+    case timeTooFarAhead(maximumLead: Int64)
 
     /// A name for machines.
     package var code: String { rejectCode.rawValue }
@@ -75,6 +77,7 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case timeNoLeapSecond = "time-no-leap-second"
     case timeNoSuchOffset = "time-no-such-offset"
     case timeOutOfRange = "time-out-of-range"
+    case timeTooFarAhead = "time-too-far-ahead"
 }
 
 extension RejectReason {
@@ -99,6 +102,7 @@ extension RejectReason {
         case .amount(let mistake, _): mistake.rejectCode
         case .amountZero: .amountZero
         case .time(let mistake, _): mistake.rejectCode
+        case .timeTooFarAhead: .timeTooFarAhead
         }
     }
 }

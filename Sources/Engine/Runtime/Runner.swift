@@ -27,6 +27,8 @@ package final class Runner {
         package var threads = 2
         /// About how many bytes of input are worked on together.
         package var chunkSize = Runner.defaultChunkSize
+        /// How many seconds a transaction may be ahead of the one before it; no limit without.
+        package var maximumLead: Int64?
         /// Whether each decision names every failing rule, as explanations need it.
         package var recordsAllFacts = false
         /// Asked before each chunk; after the first `true` nothing more is read, and what was read is finished.
@@ -59,6 +61,7 @@ package final class Runner {
     private let customers: CustomerDirectory
     private var renderings: [any Rendering] = []
     private var tallies: [Tally]
+    private var horizon: TimeHorizon?
     private var lines = 0
     private var events = 0
 
@@ -80,6 +83,7 @@ package final class Runner {
         self.accounts = accounts
         self.memories = memories
         customers = try CustomerDirectory()
+        horizon = configuration.maximumLead.map { TimeHorizon(maximumLead: $0) }
         tallies = programs.map { Tally(rules: $0.rules.count) }
         let log = EventLog(configuration.logLevels)
         if log.isNeeded {
@@ -127,6 +131,10 @@ package final class Runner {
 
     private func create(_ slot: PipelineSlot) {
         creator.create(slot.transactions)
+        classify(slot)
+    }
+
+    private func classify(_ slot: PipelineSlot) {
         for (classifier, decisions) in zip(classifiers, slot.decisions) {
             classifier.classify(slot.transactions, into: decisions)
         }
@@ -134,6 +142,7 @@ package final class Runner {
 
     private func resolve(_ slot: PipelineSlot) throws(CriticalError) {
         let batch = slot.transactions
+        if horizon?.reject(in: batch) == true { classify(slot) }
         batch.linesBefore = lines
         batch.eventsBefore = events
         lines += batch.lineCount

@@ -40,6 +40,8 @@ package struct RunOptions: Equatable, Sendable {
     package var isJSON = false
     package var isQuiet = false
     package var color = ColorChoice.auto
+    /// How many seconds a transaction may be ahead of the one before it, if there is a limit.
+    package var maximumLead: Int64?
     /// The number of threads, if it was given.
     package var threads: Int?
     /// The bytes of a chunk, if they were given.
@@ -58,6 +60,7 @@ package struct RunOptions: Equatable, Sendable {
         explanations = OutputPlace(typed.text("explanations", default: DefaultPath.explanations))
         rejects = OutputPlace(typed.text("rejects", default: "none"))
         format = try typed.choice("format", default: .ndjson)
+        maximumLead = try typed.duration("max-ahead")
         failsOnReject = typed.has("fail-on-reject")
         isJSON = typed.has("json")
         isQuiet = typed.has("quiet")

@@ -10,6 +10,8 @@ package struct OptionSpecification: Sendable {
         case choice([String])
         /// A whole number within bounds.
         case integer(ClosedRange<Int>)
+        /// A duration, as `DurationText` reads it.
+        case duration
     }
 
     /// Where the help page shows an option.

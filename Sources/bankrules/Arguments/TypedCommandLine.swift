@@ -115,4 +115,13 @@ package struct TypedCommandLine: Equatable, Sendable {
         }
         return number
     }
+
+    /// The value of an option that is a duration, in seconds.
+    package func duration(_ name: String) throws(UsageError) -> Int64? {
+        guard let value = options[name] else { return nil }
+        guard let seconds = DurationText.seconds(value) else {
+            throw .valueNotDuration(command, option: "--\(name)", value: value)
+        }
+        return seconds
+    }
 }

@@ -19,6 +19,8 @@ extension UsageError {
             "`\(option)` is \(list(choices)), not \(quote(value))" + didYouMean(value, choices)
         case .valueNotInteger(_, let option, let value, let range):
             "`\(option)` is a whole number from \(range.lowerBound) to \(range.upperBound), not \(quote(value))"
+        case .valueNotDuration(_, let option, let value):
+            "`\(option)` is \(DurationText.expectation), not \(quote(value))"
         case .repeatedOption(_, let option): "`\(option)` is given twice; give it once"
         case .missingOption(let command, let option): missingOption(command, option)
         case .sameFile(_, let one, let other, "-"):

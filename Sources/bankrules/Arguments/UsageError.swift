@@ -14,6 +14,7 @@ package enum UsageError: Error, Equatable, Sendable {
     case emptyValue(CommandName, option: String)
     case valueNotAmong(CommandName, option: String, value: String, [String])
     case valueNotInteger(CommandName, option: String, value: String, ClosedRange<Int>)
+    case valueNotDuration(CommandName, option: String, value: String)
     case repeatedOption(CommandName, option: String)
     case missingOption(CommandName, option: String)
     /// Two files of one run are the same one. The roles are as `--output`, the path as it was typed.
@@ -27,7 +28,7 @@ package enum UsageError: Error, Equatable, Sendable {
             .repeatedStandardInput(let command),
             .unknownOption(let command, _), .missingValue(let command, _, _), .unexpectedValue(let command, _, _),
             .emptyValue(let command, _), .valueNotAmong(let command, _, _, _),
-            .valueNotInteger(let command, _, _, _), .repeatedOption(let command, _), .missingOption(let command, _),
+            .valueNotInteger(let command, _, _, _), .valueNotDuration(let command, _, _), .repeatedOption(let command, _), .missingOption(let command, _),
             .sameFile(let command, _, _, _):
             command
         }

@@ -31,6 +31,7 @@ package struct RunCommand {
         var configuration = try EngineRun.configuration([policy], files.input, in: context)
         if let threads = options.threads { configuration.threads = threads }
         if let chunkSize = options.chunkSize { configuration.chunkSize = chunkSize }
+        configuration.maximumLead = options.maximumLead
         configuration.recordsAllFacts = files.explanations != nil
         let progress = options.isQuiet ? nil : ProgressLine(in: context)
         configuration.progress = progress.map { line in { line.update($0) } }

@@ -16,6 +16,7 @@ _bankrules() {
         "run --explanations") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "- none" -- "$current")); return ;;
         "run --rejects") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "- none" -- "$current")); return ;;
         "run --format") COMPREPLY=($(compgen -W "ndjson" -- "$current")); return ;;
+        "run --max-ahead") :; return ;;
         "run --color"|"run --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "run --threads") :; return ;;
         "run --chunk-size") :; return ;;
@@ -35,7 +36,7 @@ _bankrules() {
         return
     fi
     case "$command" in
-        run) COMPREPLY=($(compgen -W "--rules --input --output --explanations --rejects --format --fail-on-reject --json --quiet --color --colour --threads --chunk-size --help --version" -- "$current")) ;;
+        run) COMPREPLY=($(compgen -W "--rules --input --output --explanations --rejects --format --max-ahead --fail-on-reject --json --quiet --color --colour --threads --chunk-size --help --version" -- "$current")) ;;
         check) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--format --strict --color --colour --help" -- "$current")) ;;
         explain) COMPREPLY=($(compgen -W "--rules --input --json --full-ids --color --colour --help" -- "$current")) ;;
         dry-run) COMPREPLY=($(compgen -W "--rules --against --input --changes --fail-on-change --json --color --colour --help" -- "$current")) ;;
