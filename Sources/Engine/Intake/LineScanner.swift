@@ -29,8 +29,7 @@ struct LineScanner {
         json.skipSpace()
         guard let first = json.next else { return nil }
         guard first == UInt8(ascii: "{") else {
-            guard let kind = JSONKind(firstByte: first) else { throw json.mistake(expected: .object) }
-            throw LineMistake(.notAnObject(kind), at: json.position)
+            throw otherThanObject(first)
         }
         json.position += 1
         json.skipSpace()
@@ -46,6 +45,15 @@ struct LineScanner {
         json.skipSpace()
         if json.next != nil { throw LineMistake(.textAfterObject, at: json.position) }
         return try values(closedAt: brace)
+    }
+
+    /// The mistake of a line that does not begin with a brace: another JSON value, or no JSON at all.
+    private mutating func otherThanObject(_ first: UInt8) -> LineMistake {
+        let noJSON = json.mistake(expected: .object)
+        let start = json.position
+        guard let kind = JSONKind(firstByte: first), (try? json.skipValue()) != nil else { return noJSON }
+        json.skipSpace()
+        return json.next == nil ? LineMistake(.notAnObject(kind), at: start) : noJSON
     }
 
     private func values(closedAt brace: Int) throws(LineMistake) -> Values {

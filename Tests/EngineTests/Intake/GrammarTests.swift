@@ -113,7 +113,7 @@ import Testing
             ("[]", "not-an-object@1"), ("  [1]", "not-an-object@3"), ("\"a\"", "not-an-object@1"),
             ("5", "not-an-object@1"),
             ("-5", "not-an-object@1"), ("true", "not-an-object@1"), ("null", "not-an-object@1"),
-            ("nothing", "not-an-object@1"),
+            ("nothing", "invalid-json@1"),
             ("hello", "invalid-json@1"), ("id,customer_id", "invalid-json@1"), ("}", "invalid-json@1"),
             (",", "invalid-json@1"),
             ("\u{feff}{}", "invalid-json@1"), ("#", "invalid-json@1"), ("\u{0}", "invalid-json@1"),

@@ -52,8 +52,8 @@ import Testing
                     lineInChunk: 2, column: 9, reason: .invalidJSON(expected: .key), offset: Self.line.utf8.count + 2,
                     length: 9),
                 Reject(
-                    lineInChunk: 3, column: 1, reason: .notAnObject(.null), offset: Self.line.utf8.count + 13, length: 8
-                ),
+                    lineInChunk: 3, column: 1, reason: .invalidJSON(expected: .object), offset: Self.line.utf8.count + 13,
+                    length: 8),
             ])
     }
 
