@@ -28,7 +28,8 @@ package enum UsageError: Error, Equatable, Sendable {
             .repeatedStandardInput(let command),
             .unknownOption(let command, _), .missingValue(let command, _, _), .unexpectedValue(let command, _, _),
             .emptyValue(let command, _), .valueNotAmong(let command, _, _, _),
-            .valueNotInteger(let command, _, _, _), .valueNotDuration(let command, _, _), .repeatedOption(let command, _), .missingOption(let command, _),
+            .valueNotInteger(let command, _, _, _), .valueNotDuration(let command, _, _),
+            .repeatedOption(let command, _), .missingOption(let command, _),
             .sameFile(let command, _, _, _):
             command
         }

@@ -52,7 +52,8 @@ import Testing
                     lineInChunk: 2, column: 9, reason: .invalidJSON(expected: .key), offset: Self.line.utf8.count + 2,
                     length: 9),
                 Reject(
-                    lineInChunk: 3, column: 1, reason: .invalidJSON(expected: .object), offset: Self.line.utf8.count + 13,
+                    lineInChunk: 3, column: 1, reason: .invalidJSON(expected: .object),
+                    offset: Self.line.utf8.count + 13,
                     length: 8),
             ])
     }
