@@ -44,11 +44,13 @@ package struct Creator: Sendable {
         do {
             try addTransaction(to: batch, line: line, from: start, to: lineFeed)
         } catch {
-            let hasReturn = lineFeed > start && batch.bytes[lineFeed - 1] == UInt8(ascii: "\r")
+            // How much of a line over the limit is there depends on where the reader cut it.
+            let end = min(lineFeed, start + Reader.lineLimit)
+            let hasReturn = end == lineFeed && end > start && batch.bytes[end - 1] == UInt8(ascii: "\r")
             batch.rejects.append(
                 Reject(
                     lineInChunk: line, column: error.position - start + 1, reason: error.reason,
-                    offset: start, length: lineFeed - start - (hasReturn ? 1 : 0)))
+                    offset: start, length: end - start - (hasReturn ? 1 : 0)))
         }
         batch.lineCount = line + 1
         return lineFeed + 1

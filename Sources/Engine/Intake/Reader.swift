@@ -73,6 +73,8 @@ package final class Reader {
             if isAtStart { skipByteOrderMark(bytes, &count) }
             end = max(end, lastNewline(bytes, from: min(before, count), count))
         }
+        // The first lines can be shorter than a byte order mark; what comes next is no start any more.
+        isAtStart = false
         return end
     }
 

@@ -5,7 +5,7 @@ package struct Reject: Sendable, Equatable {
     /// The column at which the trouble begins: bytes from the line's start, from 1.
     package let column: Int
     package let reason: RejectReason
-    /// Where the line stands in the chunk's bytes, without its line end.
+    /// Where the line stands in the chunk's bytes, without its line end and what is beyond the limit.
     package let offset: Int
     package let length: Int
 

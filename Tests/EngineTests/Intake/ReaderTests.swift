@@ -35,6 +35,12 @@ import Testing
         #expect(found.map { Array($0.utf8) } == ["a", "\u{FEFF}b", ""].map { Array($0.utf8) })
     }
 
+    @Test(arguments: [1, 2, 1_000], [1, 2, 1_000])
+    func `a byte order mark behind a short first line stays`(chunkSize: Int, pieceSize: Int) throws {
+        let found = try lines("\n\u{FEFF}a\n", chunkSize: chunkSize, pieceSize: pieceSize)
+        #expect(found.map { Array($0.utf8) } == ["", "\u{FEFF}a", ""].map { Array($0.utf8) })
+    }
+
     @Test(arguments: [-1, 0, 1, 2, 100_000], [100, 1_000_000])
     func `a line over the limit is cut and the next one is whole`(excess: Int, chunkSize: Int) throws {
         let long = String(repeating: "x", count: Reader.lineLimit + excess)
