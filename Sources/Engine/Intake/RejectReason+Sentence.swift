@@ -27,7 +27,7 @@ extension RejectReason {
         case .amountZero: "the amount is zero; a load is above zero and a withdrawal below it"
         case .time(let mistake, let found): mistake.sentence(found)
         case .timeTooFarAhead(let maximumLead):
-            "the time is more than \(maximumLead) seconds ahead of the transaction before it; is a clock wrong?"
+            "the time is more than \(maximumLead) seconds ahead of the latest one before it; is a clock wrong?"
         }
     }
 

@@ -36,7 +36,7 @@ package enum RejectReason: Sendable, Equatable {
     case amountZero
     /// Not a time; `found` is its text, made fit to be shown.
     case time(TimeMistake, found: String)
-    /// A time more than so many seconds ahead of the last one seen.
+    /// A time more than so many seconds ahead of the latest one seen.
     case timeTooFarAhead(maximumLead: Int64)
 
     /// A name for machines.

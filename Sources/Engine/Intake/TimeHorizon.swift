@@ -1,12 +1,13 @@
-/// Rejects transactions whose time is too far ahead of the last one seen: one sender's wrong clock would close the
+/// Rejects transactions whose time is too far ahead of the latest one seen: one sender's wrong clock would close the
 /// windows of everybody whose transactions a rule counts with its own.
 ///
 /// It sees transactions in input order, so it stands where chunks are in order.
 package struct TimeHorizon {
     private let maximumLead: Int64
-    private var last: Int64?
+    /// The latest time, not the last one: a late transaction must not make those after it look early.
+    private var latest: Int64?
 
-    /// A horizon that lies `maximumLead` seconds ahead of the last transaction.
+    /// A horizon that lies `maximumLead` seconds ahead of the latest transaction.
     package init(maximumLead: Int64) {
         self.maximumLead = maximumLead
     }
@@ -18,7 +19,7 @@ package struct TimeHorizon {
         for row in 0..<batch.count {
             let time = batch.times[row]
             // Times lie in the years 0000 to 9999, so their difference fits.
-            if let last, time - last > maximumLead {
+            if let latest, time - latest > maximumLead {
                 let line = Int(batch.lines[row])
                 let place = lines.find(line)
                 batch.rejects.append(
@@ -26,7 +27,7 @@ package struct TimeHorizon {
                         lineInChunk: line, column: 1, reason: .timeTooFarAhead(maximumLead: maximumLead),
                         offset: place.lowerBound, length: place.count))
             } else {
-                last = time
+                latest = max(latest ?? time, time)
                 if kept != row { batch.move(row, to: kept) }
                 kept += 1
             }
@@ -54,7 +55,8 @@ private struct LineFinder {
             start = batch.bytes.firstIndex(of: 0x0A, in: start..<batch.byteCount) + 1
             line += 1
         }
-        return start..<batch.bytes.firstIndex(of: 0x0A, in: start..<batch.byteCount)
+        let end = batch.bytes.firstIndex(of: 0x0A, in: start..<batch.byteCount)
+        return start..<(end > start && batch.bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end)
     }
 }
 

@@ -27,7 +27,7 @@ package final class Runner {
         package var threads = 2
         /// About how many bytes of input are worked on together.
         package var chunkSize = Runner.defaultChunkSize
-        /// How many seconds a transaction may be ahead of the one before it; no limit without.
+        /// How many seconds a transaction may be ahead of the latest one before it; no limit without.
         package var maximumLead: Int64?
         /// Whether each decision names every failing rule, as explanations need it.
         package var recordsAllFacts = false

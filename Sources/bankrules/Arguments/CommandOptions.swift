@@ -40,7 +40,7 @@ package struct RunOptions: Equatable, Sendable {
     package var isJSON = false
     package var isQuiet = false
     package var color = ColorChoice.auto
-    /// How many seconds a transaction may be ahead of the one before it, if there is a limit.
+    /// How many seconds a transaction may be ahead of the latest one before it, if there is a limit.
     package var maximumLead: Int64?
     /// The number of threads, if it was given.
     package var threads: Int?

@@ -71,7 +71,7 @@ package enum CommandTable {
                 summary: "what the input is: ndjson, one JSON object a line"),
             OptionSpecification(
                 "max-ahead", value: .duration, placeholder: "DURATION", defaultValue: "no limit",
-                summary: "reject a transaction whose time is further ahead of the one before it, such as 2d"),
+                summary: "reject a transaction whose time is further ahead of the latest one before it, such as 2d"),
             OptionSpecification(
                 "fail-on-reject",
                 summary: "exit with 1 if any line is no transaction; the others are decided all the same"),

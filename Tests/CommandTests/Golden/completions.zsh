@@ -30,7 +30,7 @@ _bankrules() {
                 '(--explanations)--explanations=[where the reasons go, one JSON object a decline]:FILE|-|none:_files' \
                 '(--rejects)--rejects=[where lines go that are no transactions, with the reason]:FILE|-|none:_files' \
                 '(--format)--format=[what the input is\: ndjson, one JSON object a line]:FORMAT:(ndjson)' \
-                '(--max-ahead)--max-ahead=[reject a transaction whose time is further ahead of the one before it, such as 2d]:DURATION: ' \
+                '(--max-ahead)--max-ahead=[reject a transaction whose time is further ahead of the latest one before it, such as 2d]:DURATION: ' \
                 '(--fail-on-reject)--fail-on-reject[exit with 1 if any line is no transaction; the others are decided all the same]' \
                 '(--json)--json[the summary as JSON]' \
                 '(--quiet -q)--quiet[no summary and no progress]' \

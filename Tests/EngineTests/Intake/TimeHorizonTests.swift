@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: [1, 100, 1_000_000])
-    func `a time beyond the horizon is rejected and the next one is measured from the last that was not`(
+    func `a time beyond the horizon is rejected and the next one is measured from the latest that was not`(
         chunkSize: Int
     ) throws {
         let input =
@@ -41,6 +41,22 @@ import Testing
         #expect(rejected[0].hasPrefix("{\"line\":3,"))
         #expect(rejected[1].hasPrefix("{\"line\":4,\"column\":1,\"code\":\"time-too-far-ahead\""))
         #expect(rejected[1].contains("2000-01-03T00:00:01Z"))
+    }
+
+    @Test(arguments: [1, 100, 1_000_000])
+    func `one late transaction does not make those after it too early`(chunkSize: Int) throws {
+        let input =
+            line(1, "2000-01-05T00:00:00Z") + line(2, "1999-01-01T00:00:00Z") + line(3, "2000-01-05T01:00:00Z")
+            + line(4, "2000-01-05T02:00:00Z") + line(5, "2000-01-05T03:00:00Z")
+        #expect(try run(input, maximumLead: 86_400, chunkSize: chunkSize).rejects.isEmpty)
+    }
+
+    @Test func `the rejected line is kept without its line end`() throws {
+        let input =
+            (line(1, "2000-01-01T00:00:00Z") + line(2, "2000-02-01T00:00:00Z") + line(3, "2000-01-01T00:00:00Z")
+            + line(4, "2000-01-01T00:00:00Z") + line(5, "2000-01-01T00:00:00Z")).replacing("\n", with: "\r\n")
+        let rejects = try run(input, maximumLead: 86_400, chunkSize: 1_000).rejects
+        #expect(rejects.hasSuffix("2000-02-01T00:00:00Z\\\"}\"}\n"))
     }
 
     @Test func `without a limit nothing is too far ahead`() throws {
