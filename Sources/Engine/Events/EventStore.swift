@@ -25,18 +25,21 @@ package final class EventStore: Subscriber {
                 facts.append(decisions.facts[fact])
                 fact += 1
             }
-            let body = Self.body(batch.transaction(row), decisions.kinds[row], facts)
+            let body = Self.body(batch.transaction(row), decisions.kinds[row], decisions.causes[row], facts)
             append(Event(number: cursor.eventNumber(of: row), line: cursor.line(of: row), body: body))
         }
     }
 
-    private static func body(_ transaction: Transaction, _ kind: DecisionKind, _ facts: [Fact]) -> Event.Body {
+    private static func body(
+        _ transaction: Transaction, _ kind: DecisionKind, _ cause: Cause, _ facts: [Fact]
+    ) -> Event.Body {
         switch kind {
         case .accepted, .reviewed:
             transaction.kind == .load
                 ? .accountDeposited(transaction, reviews: facts) : .accountWithdrawn(transaction, reviews: facts)
         case .ignored, .declined:
-            facts.contains { $0.isDecisive && $0.cause == .duplicate }
+            // Not from the facts: a run without explanations records none of a repeat.
+            cause == .duplicate
                 ? .duplicateTransaction(transaction, kind, failures: facts)
                 : .accountLimitExceeded(transaction, failures: facts)
         }
