@@ -36,21 +36,26 @@ struct ExplanationJSON {
             ]
         }
         switch verdict.rule.kind {
-        case .limit: members += limit(verdict)
-        case .require: members += condition(verdict)
+        case .limit: members += window(verdict) + (verdict.hasCompared ? limit(verdict) : [])
+        case .require: members += verdict.hasCompared ? condition(verdict) : []
         case .unique: if let first = verdict.firstSeen { members.append(.init("first_seen", seen(first))) }
         }
         return .object(members)
     }
 
-    private func limit(_ verdict: Explanation.Verdict) -> [JSONValue.Member] {
-        guard let aggregate = verdict.rule.aggregate else { return [] }
+    private func window(_ verdict: Explanation.Verdict) -> [JSONValue.Member] {
+        guard let aggregate = verdict.rule.aggregate, !verdict.windowName.isEmpty else { return [] }
         var window: [JSONValue.Member] = [.init("unit", .text(aggregate.window.rawValue))]
         if let bounds = verdict.window {
             window += [.init("from", time(bounds.lowerBound)), .init("until", time(bounds.upperBound))]
         }
+        return [.init("window", .object(window))]
+    }
+
+    private func limit(_ verdict: Explanation.Verdict) -> [JSONValue.Member] {
+        guard let aggregate = verdict.rule.aggregate else { return [] }
         return [
-            .init("window", .object(window)), .init("used", text(verdict.used, aggregate.type)),
+            .init("used", text(verdict.used, aggregate.type)),
             .init("this", text(verdict.added, aggregate.type)), .init("limit", text(verdict.bound, aggregate.type)),
             .init("used_by", .integer(verdict.contributionCount)),
             .init(
@@ -83,4 +88,14 @@ struct ExplanationJSON {
     private func text(_ value: Int64, _ type: ValueType) -> JSONValue { .text(values.text(value, type)) }
     private func money(_ value: Int64) -> JSONValue { text(value, .money) }
     private func time(_ value: Int64) -> JSONValue { text(value, .time) }
+}
+
+extension Explanation.Verdict {
+    /// Whether its numbers were computed and compared: not where it is exempt, too late or can't be computed.
+    fileprivate var hasCompared: Bool {
+        switch finding {
+        case .passed, .failed(.limit, _), .failed(.condition, _): true
+        case .exempt, .failed(.duplicate, _), .failed(.tooLate, _), .failed(.arithmetic, _): false
+        }
+    }
 }

@@ -132,15 +132,18 @@ struct ExplanationScreen {
         return rows
     }
 
-    /// The fields in which a repeat is not what came first.
+    /// The fields in which a repeat is not what came first. Ids are no more than named: they can be another customer's.
     private func differences(_ first: Transaction) -> String {
         let now = explanation.transaction
         var fields: [String] = []
+        if !first.id.utf8.elementsEqual(now.id.utf8) { fields.append("id") }
+        if !first.customer.utf8.elementsEqual(now.customer.utf8) { fields.append("customer") }
         if first.kind != now.kind { fields.append("kind (\(first.kind.name), now \(now.kind.name))") }
         if first.amount != now.amount {
             fields.append("amount (\(words.money(first.amount)), now \(words.money(now.amount)))")
         }
-        return fields.isEmpty ? "nothing but perhaps its time" : fields.joined(separator: ", ")
+        if first.time != now.time { fields.append("time") }
+        return fields.isEmpty ? "nothing" : fields.joined(separator: ", ")
     }
 
     private var balanceBlock: [String] {

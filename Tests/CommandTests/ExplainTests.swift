@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+import bankrules
+
+/// What `bankrules explain` says is what happened: no number that was not compared, no difference that is not named.
+@Suite struct ExplainTests {
+    private let folder: Folder
+
+    private static let header = "policy \"Test\"\ncurrency USD\ntimezone UTC\nweek starts monday\n"
+
+    init() throws {
+        folder = try Folder()
+    }
+
+    private func explain(_ id: String, rules: String, _ lines: [String], options: [String] = []) throws -> String {
+        try folder.write(Self.header + rules, to: "test.rules")
+        try folder.write(lines.joined(separator: "\n"), to: "input.txt")
+        let answer = obey(
+            ["explain", "--rules", folder.path("test.rules"), "--input", folder.path("input.txt")] + options + [id])
+        #expect(answer.code == .success, "\(answer.text)")
+        return answer.output
+    }
+
+    private func line(_ id: String, _ amount: String, _ time: String, customer: String = "7") -> String {
+        #"{"id":"\#(id)","customer_id":"\#(customer)","load_amount":"\#(amount)","time":"2000-01-\#(time):00:00Z"}"#
+    }
+
+    private func rule(_ json: String) throws -> [String: Any] {
+        let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        let explanation = try #require((document?["explanations"] as? [[String: Any]])?.first)
+        return try #require((explanation["rules"] as? [[String: Any]])?.first)
+    }
+
+    @Test func `a transaction too late has a window and no limit`() throws {
+        let lines = [line("1", "$1.00", "02T10"), line("2", "$1.00", "01T10")]
+        let json = try explain(
+            "2", rules: "limit daily { sum amount per customer per day  at most $5.00 }", lines, options: ["--json"])
+        let rule = try rule(json)
+        #expect(rule["cause"] as? String == "too-late")
+        #expect((rule["window"] as? [String: Any])?["from"] as? String == "2000-01-01T00:00:00Z")
+        #expect(rule["limit"] == nil && rule["used"] == nil && rule["this"] == nil)
+    }
+
+    @Test func `a rule that exempts says nothing of a limit`() throws {
+        let rules = "limit daily { sum amount per customer per day  at most $5.00  unless amount < $2.00 }"
+        let rule = try rule(try explain("1", rules: rules, [line("1", "$1.00", "02T10")], options: ["--json"]))
+        #expect(rule["finding"] as? String == "exempt")
+        #expect(rule["limit"] == nil)
+    }
+
+    @Test func `a condition that can't be computed has no sides`() throws {
+        let rules = "require ratio { that amount / balance < 2 }"
+        let rule = try rule(try explain("1", rules: rules, [line("1", "$1.00", "02T10")], options: ["--json"]))
+        #expect(rule["cause"] as? String == "arithmetic")
+        #expect(rule["left"] == nil && rule["right"] == nil)
+    }
+
+    @Test func `a condition that holds has both sides`() throws {
+        let rules = "require small { that amount < $2.00 }"
+        let rule = try rule(try explain("1", rules: rules, [line("1", "$1.00", "02T10")], options: ["--json"]))
+        #expect(rule["left"] as? String == "$1.00" && rule["right"] as? String == "$2.00")
+    }
+
+    @Test(arguments: [
+        ("key id per customer", "a", "$2.00", "03T10", "7", "amount ($1.00, now $2.00), time"),
+        ("key id per customer", "a", "$1.00", "02T10", "7", "nothing"),
+        ("key amount, kind per customer", "b", "$1.00", "02T10", "7", "id"),
+        ("key id across everyone", "a", "$1.00", "02T10", "8", "customer"),
+    ])
+    func `a repeat names every field that differs`(
+        key: String, id: String, amount: String, time: String, customer: String, differences: String
+    ) throws {
+        let lines = [line("a", "$1.00", "02T10"), line(id, amount, time, customer: customer)]
+        let screen = try explain(id, rules: "unique once { \(key)  else decline }", lines)
+        #expect(screen.contains("differs in   \(differences)\n"), "\(screen)")
+    }
+}
