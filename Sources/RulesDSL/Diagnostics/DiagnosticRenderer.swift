@@ -103,7 +103,9 @@ public struct DiagnosticRenderer: Sendable {
                 result.append(frame("", gutter, "┆"))
             }
             last = number
-            result += render(DisplayedLine(block.file, line: number), number: number, marks, gutter)
+            let offset = marks.first?.label.range.lower ?? 0
+            let line = DisplayedLine(block.file, line: number, near: offset)
+            result += render(line, number: number, marks, gutter)
         }
         return result
     }

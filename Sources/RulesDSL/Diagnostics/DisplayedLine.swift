@@ -10,15 +10,34 @@ struct DisplayedLine {
     }
 
     private static let tabWidth = 4
+    /// How many bytes of a line are looked at on either side of a place: a line may be as long as its file, and each of
+    /// a hundred diagnostics may show it.
+    private static let reach = 1024
 
     private var cells: [Cell] = []
     private let end: Int
     private(set) var width = 0
+    /// Whether the line goes on before or behind the cells.
+    private let isCutBefore: Bool
+    private let isCutBehind: Bool
 
-    init(_ file: SourceFile, line: Int) {
+    /// A line from 0, or as much of it as lies near an offset.
+    init(_ file: SourceFile, line: Int, near offset: Int) {
         let bounds = file.lineBounds(line)
-        end = bounds.upperBound
-        let decoded = DecodedText(file.bytes, in: bounds)
+        let offset = max(bounds.lowerBound, min(offset, bounds.upperBound))
+        var lower = max(bounds.lowerBound, offset - Self.reach)
+        // A scalar isn't cut in two.
+        while lower > bounds.lowerBound, lower < offset, file.bytes[lower] & 0xC0 == 0x80 {
+            lower += 1
+        }
+        var upper = min(bounds.upperBound, offset + Self.reach)
+        while upper < bounds.upperBound, upper > offset, file.bytes[upper] & 0xC0 == 0x80 {
+            upper -= 1
+        }
+        end = upper
+        isCutBefore = lower > bounds.lowerBound
+        isCutBehind = upper < bounds.upperBound
+        let decoded = DecodedText(file.bytes, in: lower..<upper)
         cells.reserveCapacity(decoded.scalars.count)
         for (scalar, offset) in zip(decoded.scalars, decoded.offsets) {
             let isTab = scalar == "\t"
@@ -67,10 +86,11 @@ struct DisplayedLine {
             first = first ?? cell.column
             shown += cell.text
         }
-        let isCutBefore = window.lowerBound > 0
+        let goesOnBefore = isCutBefore || window.lowerBound > 0
+        let goesOnBehind = isCutBehind || window.upperBound < width
         let start = first ?? window.lowerBound
-        let text = (isCutBefore ? "…" : "") + shown + (window.upperBound < width ? "…" : "")
-        return (text, isCutBefore ? start - 1 : start)
+        let text = (goesOnBefore ? "…" : "") + shown + (goesOnBehind ? "…" : "")
+        return (text, goesOnBefore ? start - 1 : start)
     }
 }
 

@@ -25,6 +25,12 @@ enum Confusable {
         (0xFF01...0xFF5E).contains(scalar.value)
     }
 
+    /// The codes of currencies whose symbols the language doesn't have.
+    static let currencies: [Unicode.Scalar: String] = [
+        "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND", "₴": "UAH", "₦": "NGN", "฿": "THB",
+        "₱": "PHP", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₵": "GHS", "₾": "GEL", "₼": "AZN",
+    ]
+
     private static let table: [Unicode.Scalar: (plain: Unicode.Scalar, name: String)] = [
         "\u{A0}": (" ", "non-breaking space"),
         "\u{2002}": (" ", "en space"),

@@ -66,6 +66,9 @@ extension Lexer {
         if first.isMoneyLike {
             advance()
             diagnostics.add(.unknownCurrencySymbol(first, at: range(from: begin)))
+            if peek().isDigit {
+                _ = scanDecimal(inMoney: true)
+            }
             emit(.invalid, from: begin)
         } else if first.isControl {
             while let scalar = raw(), scalar.isControl, scalar != "\n", scalar != "\t" {

@@ -16,7 +16,7 @@ enum TextQuotes {
 extension Lexer {
     /// A quoted text with its escapes undone. One that isn't closed ends with its line.
     mutating func scanText() {
-        guard let opener = raw(), let closers = TextQuotes.closers(of: opener) else { return }
+        guard let opener = raw(), let closers = closersOnLine(of: opener) else { return }
         let begin = index
         step()
         var content = ""
@@ -31,6 +31,18 @@ extension Lexer {
         finishUnterminated(opener: opener, content, from: begin)
     }
 
+    /// Without a limit, a line of nothing but opening quotes would be read again for each of them.
+    private static let longestLookAhead = 200
+
+    /// What closes a text here: `"` closes one that begins with another quote only where its own doesn't follow.
+    private func closersOnLine(of opener: Unicode.Scalar) -> [Unicode.Scalar]? {
+        let closers = TextQuotes.closers(of: opener)
+        guard let closers, opener != "\"" else { return closers }
+        let own = closers.filter { $0 != "\"" }
+        let line = text.scalars[(index + 1)...].prefix(Self.longestLookAhead).prefix { $0 != "\n" }
+        return line.contains { own.contains($0) } ? own : closers
+    }
+
     private mutating func finishText(_ content: String, opener: Unicode.Scalar, from begin: Int) {
         if opener != "\"" {
             diagnostics.add(.foreignQuotes(opener, content: content, at: range(from: begin)))
@@ -38,26 +50,25 @@ extension Lexer {
         emit(.text(content), from: begin)
     }
 
-    /// Takes the line as the text, but leaves a last `{` outside: it mostly was meant to open a block.
+    /// Takes the line as the text, but leaves a last `{` or `{ }` outside: it mostly was meant as a block.
     private mutating func finishUnterminated(opener: Unicode.Scalar, _ content: String, from begin: Int) {
         var end = index
-        func dropSpaces() {
-            while end > begin + 1, text.scalars[end - 1].properties.isWhitespace {
+        func drop(while isDropped: (Unicode.Scalar) -> Bool) {
+            while end > begin + 1, isDropped(text.scalars[end - 1]) {
                 end -= 1
             }
         }
-        dropSpaces()
-        var kept = Substring(content)
-        if end > begin + 1, text.scalars[end - 1] == "{" {
+        drop { $0.properties.isWhitespace }
+        let lineEnd = end
+        drop { $0 == "}" || $0.properties.isWhitespace }
+        if text.scalars[end - 1] == "{", end > begin + 1 {
             end -= 1
-            dropSpaces()
-            if let brace = kept.lastIndex(of: "{") {
-                kept = kept[..<brace]
-            }
+            drop { $0.properties.isWhitespace }
+        } else {
+            end = lineEnd
         }
-        while let last = kept.last, last.isWhitespace {
-            kept.removeLast()
-        }
+        // What was dropped holds no escapes, and so is as long in the content.
+        let kept = content.unicodeScalars.dropLast(index - end)
         index = end
         diagnostics.add(
             .unterminatedText(opener: range(from: begin, to: begin + 1), end: range(from: end, to: end)))

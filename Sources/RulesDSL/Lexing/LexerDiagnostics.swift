@@ -25,10 +25,12 @@ extension Diagnostic {
     static func lookalike(_ scalar: Unicode.Scalar, at ranges: [SourceRange]) -> Diagnostic {
         let plain = Confusable.plain(scalar) ?? scalar
         let meant = plain == " " ? "a plain space" : "`\(plain)`"
+        let name = Confusable.name(scalar)
+        let article = "aeiou".contains(name.prefix(1)) ? "an" : "a"
         let others = ranges.count - 1
         let rest = others == 0 ? [] : ["the file has \(others) more of \(others == 1 ? "it" : "them")"]
         return .syntaxError(
-            .lookalike, "there is a \(Confusable.name(scalar)) (\(scalar.notation)) where \(meant) is meant",
+            .lookalike, "there is \(article) \(name) (\(scalar.notation)) where \(meant) is meant",
             at: ranges[0], label: "write \(meant)", help: rest,
             fixIts: ranges.map { FixIt(range: $0, replacement: String(plain)) })
     }
@@ -164,16 +166,23 @@ extension Diagnostic {
     static func unknownCurrencySymbol(_ symbol: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .moneySpelling, "`\(symbol)` is not one of the currency symbols `$`, `€`, `£` and `¥`", at: range,
-            label: "write the currency's code and a space", help: ["for example `CHF 12.30`"])
+            label: Confusable.currencies[symbol].map { "write `\($0) 500.00`" }
+                ?? "write the currency's code and a space",
+            help: ["other currencies are written with their code, a space and the digits: `CHF 12.30`"])
     }
 
     // R0017
     static func numberMeetsWord(number: String, tail: String, at range: SourceRange) -> Diagnostic {
+        let message = "`\(number)\(tail)` is neither a number nor a name"
+        let isFactor = ["k", "m", "b", "bn", "e"].contains(String(tail.lowercased().prefix { !$0.isNumber }))
         let units = ["s": "seconds", "min": "minutes", "h": "hours", "d": "days", "w": "weeks"]
+        guard !isFactor, number.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false else {
+            return .syntaxError(.numberMeetsWord, message, at: range, label: "write out all digits")
+        }
         let plain = "\(number) \(units[tail] ?? tail)"
         return .syntaxError(
-            .numberMeetsWord, "`\(number)\(tail)` is neither a number nor a name", at: range,
-            label: "did you mean `\(plain)`?", fixIts: [FixIt(range: range, replacement: plain)])
+            .numberMeetsWord, message, at: range, label: "did you mean `\(plain)`?",
+            fixIts: [FixIt(range: range, replacement: plain)])
     }
 
     // R0018

@@ -15,7 +15,7 @@ extension Parser {
     /// What is summed. A `count` has nothing here, a `sum` must.
     private mutating func parseMeasured(_ function: NameSyntax) -> ExpressionSyntax? {
         let isMissing =
-            current.word.map { ["of", "per", "across", "on"].contains($0) } ?? false
+            current.word.map { ["of", "per", "across", "on", "at"].contains($0) } ?? false
             || current.word.map { ClauseKeyword(rawValue: $0) != nil } ?? false || current.is(.rightBrace)
         if function.text == "count" {
             guard !isMissing else { return nil }
@@ -74,11 +74,11 @@ extension Parser {
         if let everyone = take(word: "everyone") {
             return .everyone(across.range.union(everyone.range))
         }
-        if current.word != nil, !current.isFirstOnLine, !startsClause {
-            note(.misspeltWord(text(current.range), meant: "everyone", at: current.range))
+        if let word = current.word, !JoiningWord.isKeyword(word), !current.isFirstOnLine {
+            note(.misspeltWord(word, meant: "everyone", at: current.range))
             take()
         } else {
-            fail(.missingWord("everyone", example: "across everyone", at: expectedRange))
+            note(.missingWord("everyone", example: "across everyone", at: expectedRange))
         }
         return .everyone(across.range)
     }
@@ -116,6 +116,11 @@ extension Parser {
         return nil
     }
 
+    private static func window(meantBy word: String) -> String? {
+        let synonyms = ["daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annum": "year"]
+        return synonyms[word] ?? DidYouMean.closest(to: word, among: windows)
+    }
+
     private func isWindow(_ word: String) -> Bool {
         Self.windows.contains(word) || word == LaterWord.rolling.rawValue
     }
@@ -133,7 +138,7 @@ extension Parser {
         if Self.windows.contains(word) {
             return NameSyntax(word, range)
         }
-        note(.unknownWindow(word, meant: DidYouMean.closest(to: word, among: Self.windows), at: range))
+        note(.unknownWindow(word, meant: Self.window(meantBy: word), at: range))
         return nil
     }
 }

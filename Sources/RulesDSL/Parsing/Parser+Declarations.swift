@@ -43,7 +43,7 @@ extension Parser {
             fail(.notSupportedYet(later.subject, at: current.range))
             take()
         } else if ClauseKeyword(rawValue: word) != nil || word == "at" {
-            fail(.clauseOutsideRule(word, at: current.range))
+            fail(.clauseOutsideRule(word, isAfterBrace: peek(-1).is(.rightBrace), at: current.range))
         } else if let keyword = DeclarationKeyword.meant(by: word) {
             note(.misspeltWord(word, meant: keyword.rawValue, at: current.range))
             take()
@@ -105,7 +105,7 @@ extension Parser {
 
     private mutating func parseWeek() -> DeclarationSyntax.Kind? {
         if take(word: "starts") == nil {
-            if let word = current.word, peek().word != nil, !peek().isFirstOnLine {
+            if let word = name, peek().word != nil, !peek().isFirstOnLine {
                 note(.misspeltWord(word, meant: "starts", at: take().range))
             } else if name != nil {
                 note(.missingWord("starts", example: "week starts monday", at: current.range))
@@ -119,7 +119,7 @@ extension Parser {
     }
 
     private mutating func parseLet() -> DeclarationSyntax.Kind? {
-        let name = parseName(of: "let", example: "burst-cap")
+        let name = parseName(of: "`let`", example: "burst-cap")
         if take(.equals) == nil {
             if current.word == "is" || current.is(.colon) {
                 let range = take().range
@@ -128,7 +128,7 @@ extension Parser {
                 fail(.missingEquals(at: expectedRange, replaces: false))
             }
         }
-        return .constant(name, parseExpression())
+        return .constant(name, parseWholeExpression())
     }
 
     // MARK: Names and texts
@@ -142,19 +142,29 @@ extension Parser {
             return NameSyntax("", range)
         }
         guard let word = name else {
-            fail(.expectedName("the name of the \(what)", example: example, found: found, at: expectedRange))
+            fail(.expectedName("a name for the \(what)", example: example, found: found, at: expectedRange))
             return NameSyntax("", expectedRange)
         }
         let begin = take().range
+        let others = countWordsBeforeBrace
+        guard others > 0 else { return NameSyntax(word, begin) }
         var words = [word]
-        while let next = current.word, !current.isFirstOnLine, what == "rule" {
-            words.append(next)
+        for _ in 0..<others {
+            words.append(current.word ?? "")
             take()
         }
-        guard words.count > 1 else { return NameSyntax(word, begin) }
         let range = range(from: begin)
         note(.nameOfSeveralWords(plain: words.joined(separator: "-"), at: range))
         return NameSyntax("", range)
+    }
+
+    /// How many words follow on this line up to a `{`; none where there is none.
+    private var countWordsBeforeBrace: Int {
+        var count = 0
+        while peek(count).word != nil, !peek(count).isFirstOnLine {
+            count += 1
+        }
+        return peek(count).is(.leftBrace) ? count : 0
     }
 
     /// A quoted text. Words without quotes, up to a `{` or the line's end, are taken as one.

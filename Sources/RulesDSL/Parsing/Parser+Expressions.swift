@@ -5,6 +5,28 @@ extension Parser {
         return parseOr()
     }
 
+    /// An expression after which the next clause or declaration begins, and nothing else.
+    mutating func parseWholeExpression() -> ExpressionSyntax {
+        let expression = parseExpression()
+        if !isLost, isValueLike, !current.isFirstOnLine {
+            fail(.unjoinedValue(found: found, at: current.range))
+        }
+        return expression
+    }
+
+    /// Whether a value stands here, and no word that is or may be meant as a keyword.
+    private var isValueLike: Bool {
+        switch current.kind {
+        case .number, .money, .text, .date, .time, .clock: true
+        case .word("not"): true
+        case .word(let word):
+            !JoiningWord.isKeyword(word) && ClauseKeyword.meant(by: word) == nil
+                && DeclarationKeyword.meant(by: word) == nil
+        case .symbol(let symbol): symbol == .leftParenthesis || symbol == .leftBracket
+        case .invalid, .end: false
+        }
+    }
+
     /// What stands for text that could not be read and was reported.
     func missing(_ begin: SourceRange) -> ExpressionSyntax {
         ExpressionSyntax(.missing, range(from: begin))

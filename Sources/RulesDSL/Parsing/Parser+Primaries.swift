@@ -17,6 +17,8 @@ extension Parser {
         case .symbol(.leftParenthesis): return parseParenthesized()
         case .symbol(.leftBracket): return parseList()
         case .invalid:
+            // Nobody knows how far what the lexer could not read was meant to reach.
+            isLost = true
             take()
             return missing(token.range)
         case .clock:

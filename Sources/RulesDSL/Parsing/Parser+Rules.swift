@@ -89,8 +89,12 @@ extension Parser {
             return keyword
         }
         if let later = LaterWord(rawValue: word) {
-            fail(.notSupportedYet(later.subject, at: current.range))
+            note(.notSupportedYet(later.subject, at: current.range))
             take()
+            // Words that begin clauses stand inside of some later ones.
+            while !isAtEnd, !current.isFirstOnLine, !current.is(.rightBrace) {
+                take()
+            }
         } else if word == "where" {
             fail(.misplacedWhere(at: current.range))
             take()
@@ -132,9 +136,9 @@ extension Parser {
             let names = parseNames("a field", example: "key id per customer")
             return names.isEmpty ? nil : .key(names, scope: parseScope())
         case .count, .sum: return .measure(parseMeasure(NameSyntax(keyword.rawValue, range)))
-        case .atMost: return .atMost(parseExpression())
-        case .that: return .that(parseExpression())
-        case .unless: return .unless(parseExpression())
+        case .atMost: return .atMost(parseWholeExpression())
+        case .that: return .that(parseWholeExpression())
+        case .unless: return .unless(parseWholeExpression())
         case .otherwise: return parseOtherwise()
         case .because: return parseText(for: "a sentence", example: "\"{used} already loaded\"").map { .because($0) }
         }
@@ -151,7 +155,7 @@ extension Parser {
         } else {
             return (kinds, nil)
         }
-        return (kinds, parseExpression())
+        return (kinds, parseWholeExpression())
     }
 
     /// Names with commas between them. `and` and `or` are taken as what was meant.

@@ -19,17 +19,16 @@ extension Parser {
         switch current.kind {
         case .date, .time: true
         // A date or time that the lexer could not read.
-        case .invalid: current.isFirstOnLine
+        case .invalid, .clock: current.isFirstOnLine
         case .word(let word): word == "given" && current.isFirstOnLine
-        case .number, .money, .text, .clock, .symbol, .end: false
+        case .number, .money, .text, .symbol, .end: false
         }
     }
 
     private mutating func parseGiven(into balance: inout ExpressionSyntax?, isFirst: Bool) {
         let given = take().range
         if take(word: "balance") == nil {
-            fail(.missingWord("balance", example: "given balance $100.00", at: expectedRange))
-            return
+            note(.missingWord("balance", example: "given balance $100.00", at: expectedRange))
         }
         let value = parseUnaryValue("a balance", example: "given balance $100.00")
         if !isFirst || balance != nil {
@@ -142,7 +141,7 @@ extension Parser {
         if take(word: word) != nil {
             return true
         }
-        fail(.resultWithoutReason(result.rawValue, example: result.example, at: range))
+        fail(.resultWithoutReason(result.rawValue, result.reason, example: result.example, at: range))
         return false
     }
 
@@ -163,6 +162,16 @@ enum ResultWord: String, CaseIterable {
     case ignored
 
     static let all = Set(allCases.map(\.rawValue))
+
+    /// What must follow it, in words.
+    var reason: String {
+        switch self {
+        case .accepted: ""
+        case .reviewed: "as what"
+        case .declined: "by which rule or as what"
+        case .ignored: "by which rule"
+        }
+    }
 
     var example: String {
         switch self {

@@ -123,15 +123,21 @@ extension Diagnostic {
     }
 
     // R0110
-    static func clauseOutsideRule(_ word: String, at range: SourceRange) -> Diagnostic {
+    static func clauseOutsideRule(_ word: String, isAfterBrace: Bool, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .clauseOutsideRule, "`\(word)` begins a clause, and stands only between the braces of a rule", at: range,
-            help: ["is there a `}` too many before it?"])
+            help: isAfterBrace ? ["is there a `}` too many before it?"] : [])
     }
 
     // R0111
     static func expectedExpression(found: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(.expectedExpression, "expected a value, found \(found)", at: range)
+    }
+
+    static func unjoinedValue(found: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedExpression, "nothing joins \(found) to the value before it", at: range,
+            label: "delete it, or write an operator before it")
     }
 
     // R0112
@@ -320,9 +326,11 @@ extension Diagnostic {
             ])
     }
 
-    static func resultWithoutReason(_ result: String, example: String, at range: SourceRange) -> Diagnostic {
+    static func resultWithoutReason(
+        _ result: String, _ missing: String, example: String, at range: SourceRange
+    ) -> Diagnostic {
         .syntaxError(
-            .expectedResult, "`\(result)` does not say by which rule or as what", at: range,
+            .expectedResult, "`\(result)` does not say \(missing)", at: range,
             label: "for example `\(example)`")
     }
 }
