@@ -15,7 +15,7 @@ struct Layers {
         target: "Sources/Engine",
         ranks: [
             ["Domain"], ["Intake", "Windows"], ["Rules"], ["Accounts"], ["Events"], ["Projections", "Explanations"],
-            ["DryRun"], ["Runtime"],
+            ["DryRun", "Testing"], ["Runtime"],
         ])
 
     /// Each use of a type that a folder must not know, as `path:line: …`.

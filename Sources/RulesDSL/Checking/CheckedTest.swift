@@ -20,10 +20,12 @@ package struct CheckedTest: Sendable {
         package let time: Int64
         package let expected: Result
         package let position: SourcePosition
+        /// The entry as it was written, from its time to its result.
+        package let range: SourceRange
 
         package init(
             customer: String, id: String?, kind: Int, amount: Int64, time: Int64, expected: Result,
-            position: SourcePosition
+            position: SourcePosition, range: SourceRange
         ) {
             self.customer = customer
             self.id = id
@@ -32,6 +34,7 @@ package struct CheckedTest: Sendable {
             self.time = time
             self.expected = expected
             self.position = position
+            self.range = range
         }
     }
 

@@ -39,7 +39,7 @@ extension PolicyChecker {
         guard let time, let kind, let amount, let expected else { return nil }
         return CheckedTest.Entry(
             customer: texts["customer"] ?? "1", id: texts["id"], kind: kind, amount: amount, time: time,
-            expected: expected, position: sources.position(of: entry.range))
+            expected: expected, position: sources.position(of: entry.range), range: entry.range)
     }
 
     /// The zone is UTC in this version, so that both ways to write a time are the same.

@@ -98,6 +98,31 @@ package struct CheckOptions: Equatable, Sendable {
     }
 }
 
+/// `bankrules test`.
+package struct TestOptions: Equatable, Sendable {
+    /// How results are shown.
+    package enum Format: String, CaseIterable, Equatable, Sendable {
+        case text
+        case json
+        case junit
+    }
+
+    package let files: [InputPlace]
+    /// Only tests whose names contain it are run.
+    package let filter: String?
+    package let format: Format
+    package let color: ColorChoice
+
+    init(_ typed: TypedCommandLine) throws(UsageError) {
+        guard !typed.operands.isEmpty, !typed.operands.contains("") else { throw .missingOperand(.test) }
+        files = typed.operands.map { InputPlace($0) }
+        if files.filter({ $0 == .standard }).count > 1 { throw .repeatedStandardInput(.test) }
+        filter = typed.options["filter"]
+        format = try typed.choice("format", default: .text)
+        color = try typed.choice("color", default: .auto)
+    }
+}
+
 /// `bankrules explain`.
 package struct ExplainOptions: Equatable, Sendable {
     package let id: String

@@ -1,13 +1,14 @@
 /// All commands, in the order of the help page. Everything that knows options knows them from here.
 package enum CommandTable {
     /// Every command.
-    package static let commands = [run, check, explain, dryRun, help, version, completions]
+    package static let commands = [run, check, test, explain, dryRun, help, version, completions]
 
     /// The row of a command.
     package static func specification(of name: CommandName) -> CommandSpecification {
         switch name {
         case .run: run
         case .check: check
+        case .test: test
         case .explain: explain
         case .dryRun: dryRun
         case .help: help
@@ -31,7 +32,8 @@ package enum CommandTable {
     /// What every exit status means, for the program as a whole.
     package static let exits = [
         ExitMeaning(.success, "done"),
-        ExitMeaning(.finding, "a finding: a changed decision, or what --strict and --fail-on-… ask for"),
+        ExitMeaning(
+            .finding, "a finding: a failed test, a changed decision, or what --strict and --fail-on-… ask for"),
         ExitMeaning(.usage, "the command line makes no sense"),
         ExitMeaning(.badRules, "the rules have errors"),
         ExitMeaning(.inputMissing, "an input is missing or can't be opened"),
@@ -117,6 +119,37 @@ package enum CommandTable {
         exits: [
             ExitMeaning(.success, "no errors"), ExitMeaning(.finding, "warnings, with --strict"), usageExit,
             badRulesExit, inputExit, writeExit,
+        ])
+
+    private static let test = CommandSpecification(
+        .test, summary: "run the tests in rules files",
+        description: [
+            """
+            Decides the transactions of each test as `run` would, and compares. Then it says what the tests leave out: \
+            rules that no test makes fail, and limits that no test meets from both sides. Each file is a policy of its \
+            own.
+            """
+        ],
+        operand: OperandSpecification(
+            placeholder: "FILE", count: .oneOrMore, value: .file, summary: "a rules file, or - for standard input"),
+        options: [
+            OptionSpecification(
+                "filter", value: .text, placeholder: "TEXT",
+                summary: "run only the tests whose names contain the text, in whatever case"),
+            OptionSpecification(
+                "format", value: .choice(["text", "json", "junit"]), placeholder: "FORMAT", defaultValue: "text",
+                summary: "text for people, json for programs, junit (XML) for build servers"),
+            color,
+        ],
+        examples: [
+            Example("bankrules test rules/default.rules", "one file"),
+            Example("bankrules test --filter withdrawal rules/*.rules", "some tests of several files"),
+            Example("bankrules test --format junit rules/*.rules > tests.xml", "for a build server"),
+        ],
+        exits: [
+            ExitMeaning(.success, "every test went as expected"),
+            ExitMeaning(.finding, "a test failed, or --filter left none"), usageExit, badRulesExit, inputExit,
+            writeExit,
         ])
 
     private static let explain = CommandSpecification(

@@ -23,7 +23,7 @@ extension OptionSpecification {
     /// The words that can stand as its value, besides files.
     var valueWords: [String] {
         switch value {
-        case .none, .integer, .duration: []
+        case .none, .integer, .duration, .text: []
         case .file(let words): words
         case .choice(let words): words
         }

@@ -2,6 +2,7 @@
 package enum Invocation: Equatable, Sendable {
     case run(RunOptions)
     case check(CheckOptions)
+    case test(TestOptions)
     case explain(ExplainOptions)
     case dryRun(DryRunOptions)
     case help(HelpOptions)
@@ -18,6 +19,7 @@ package enum Invocation: Equatable, Sendable {
         switch typed.command {
         case .run: self = .run(try RunOptions(typed))
         case .check: self = .check(try CheckOptions(typed))
+        case .test: self = .test(try TestOptions(typed))
         case .explain: self = .explain(try ExplainOptions(typed))
         case .dryRun: self = .dryRun(try DryRunOptions(typed))
         case .help: self = .help(try HelpOptions(typed))

@@ -12,6 +12,8 @@ package struct OptionSpecification: Sendable {
         case integer(ClosedRange<Int>)
         /// A duration, as `DurationText` reads it.
         case duration
+        /// Any words.
+        case text
     }
 
     /// Where the help page shows an option.

@@ -61,7 +61,7 @@ package struct CheckCommand {
         return diagnostics + (diagnostics.isEmpty ? "" : "\n") + verdict(finding, style) + "\n"
     }
 
-    /// `rules/default.rules: 5 rules, 1 test, no problems`.
+    /// `rules/default.rules: 5 rules, 5 tests, no problems`.
     private func verdict(_ finding: Finding, _ style: TextStyle) -> String {
         let (errors, warnings) = (finding.count(.error), finding.count(.warning))
         var parts: [String] = []

@@ -10,7 +10,14 @@ package enum PolicyLoader {
     package static func load(
         _ path: String, option: String, color: ColorChoice, in context: CommandContext
     ) throws(CommandFailure) -> Policy {
-        let source = try read(.file(path), option: option, in: context)
+        try load(.file(path), option: option, color: color, purpose: "nothing was decided", in: context)
+    }
+
+    /// The policy of a rules file; where it has errors, the last words say what did not happen for them.
+    static func load(
+        _ place: InputPlace, option: String?, color: ColorChoice, purpose: String, in context: CommandContext
+    ) throws(CommandFailure) -> Policy {
+        let source = try read(place, option: option, in: context)
         do {
             return try Policy(source)
         } catch {
@@ -22,7 +29,7 @@ package enum PolicyLoader {
             let errors = error.diagnostics.filter { $0.severity == .error }
             context.errors.write(DiagnosticRenderer(sources: error.sources, style: style).render(errors) + "\n")
             let count = NumberText.counted(errors.count, "error")
-            context.report("\(count) in `\(TerminalText.escape(path))`; nothing was decided")
+            context.report("\(count) in `\(TerminalText.escape(source.name))`; \(purpose)")
             throw .reported(.badRules)
         }
     }

@@ -1,8 +1,9 @@
 # fish completion for bankrules 0.1.0
-set -l commands run check explain dry-run help version completions
+set -l commands run check test explain dry-run help version completions
 complete -c bankrules -f
 complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a run -d 'decide a file or a stream of transactions'
 complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a check -d 'find what is wrong with rules files'
+complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a test -d 'run the tests in rules files'
 complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a explain -d 'say why a transaction was decided as it was'
 complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a dry-run -d 'show which decisions other rules would change'
 complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a help -d 'show this page, or that of a command'
@@ -29,6 +30,12 @@ complete -c bankrules -n "__fish_seen_subcommand_from check" -l color -x -a 'aut
 complete -c bankrules -n "__fish_seen_subcommand_from check" -l colour -x -a 'auto always never' -d 'auto, always or never; auto is on a terminal, and not where NO_COLOR is set'
 complete -c bankrules -n "__fish_seen_subcommand_from check" -l help -s h -d 'show this page'
 complete -c bankrules -n "__fish_seen_subcommand_from check" -F
+complete -c bankrules -n "__fish_seen_subcommand_from test" -l filter -x -d 'run only the tests whose names contain the text, in whatever case'
+complete -c bankrules -n "__fish_seen_subcommand_from test" -l format -x -a 'text json junit' -d 'text for people, json for programs, junit (XML) for build servers'
+complete -c bankrules -n "__fish_seen_subcommand_from test" -l color -x -a 'auto always never' -d 'auto, always or never; auto is on a terminal, and not where NO_COLOR is set'
+complete -c bankrules -n "__fish_seen_subcommand_from test" -l colour -x -a 'auto always never' -d 'auto, always or never; auto is on a terminal, and not where NO_COLOR is set'
+complete -c bankrules -n "__fish_seen_subcommand_from test" -l help -s h -d 'show this page'
+complete -c bankrules -n "__fish_seen_subcommand_from test" -F
 complete -c bankrules -n "__fish_seen_subcommand_from explain" -l rules -r -F -d 'the rules it was decided by'
 complete -c bankrules -n "__fish_seen_subcommand_from explain" -l input -r -F -a '-' -d 'the transactions, one JSON object a line; - is standard input'
 complete -c bankrules -n "__fish_seen_subcommand_from explain" -l json -d 'the explanation as JSON'
@@ -47,7 +54,7 @@ complete -c bankrules -n "__fish_seen_subcommand_from dry-run" -l colour -x -a '
 complete -c bankrules -n "__fish_seen_subcommand_from dry-run" -l help -s h -d 'show this page'
 complete -c bankrules -n "__fish_seen_subcommand_from help" -l man -d 'print the manual page, for man(1)'
 complete -c bankrules -n "__fish_seen_subcommand_from help" -l help -s h -d 'show this page'
-complete -c bankrules -n "__fish_seen_subcommand_from help" -a 'run check explain dry-run help version completions'
+complete -c bankrules -n "__fish_seen_subcommand_from help" -a 'run check test explain dry-run help version completions'
 complete -c bankrules -n "__fish_seen_subcommand_from version" -l help -s h -d 'show this page'
 complete -c bankrules -n "__fish_seen_subcommand_from completions" -l help -s h -d 'show this page'
 complete -c bankrules -n "__fish_seen_subcommand_from completions" -a 'bash zsh fish'

@@ -1,0 +1,59 @@
+package import RulesDSL
+
+/// What became of the transactions of one test of a rules file.
+package struct TestOutcome: Sendable {
+    /// A rule that a transaction failed.
+    package struct Failure: Sendable, Equatable {
+        /// The rule's name; `balance` where the new balance would not fit.
+        package let rule: String
+        /// The machine-readable cause.
+        package let code: String
+        /// The sentence for an auditor, with the numbers.
+        package let because: String
+        /// Whether it decided.
+        package let isDecisive: Bool
+    }
+
+    /// A rule that should have failed and did not.
+    package struct Spared: Sendable {
+        package enum Reason: Sendable, Equatable {
+            /// Its kind or its `where` does not match.
+            case irrelevant
+            /// Its `unless` holds.
+            case exempt
+            /// For a limit: what the window held, what this transaction adds, what is allowed. For a comparison: its
+            /// left side, zero, its right side.
+            case passed(used: Int64, added: Int64, bound: Int64)
+        }
+
+        package let rule: ProgramRule
+        package let reason: Reason
+    }
+
+    /// One transaction of the test.
+    package struct Entry: Sendable {
+        package let entry: CheckedTest.Entry
+        package let decision: DecisionKind
+        /// Every rule it failed, in order of precedence.
+        package let failures: [Failure]
+        /// Where another result was expected: the rules that would have made it, and what they said.
+        package let spared: [Spared]
+
+        package var decisive: Failure? { failures.first { $0.isDecisive } }
+
+        package var isAsExpected: Bool {
+            switch entry.expected {
+            case .accepted: decision == .accepted
+            case .reviewed(let code): decision == .reviewed && failures.contains { $0.code == code }
+            case .declined(let rule): decision == .declined && decisive?.rule == rule
+            case .declinedAs(let code): decision == .declined && decisive?.code == code
+            case .ignored(let rule): decision == .ignored && decisive?.rule == rule
+            }
+        }
+    }
+
+    package let test: CheckedTest
+    package let entries: [Entry]
+
+    package var isAsExpected: Bool { entries.allSatisfy(\.isAsExpected) }
+}

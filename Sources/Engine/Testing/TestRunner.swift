@@ -1,0 +1,107 @@
+package import RulesDSL
+
+/// Runs the tests of rules files: the accounts that decide everything else decide their transactions, too.
+package struct TestRunner: Sendable {
+    private let program: Program
+    private let sentences: SentenceWriter
+
+    package init(_ policy: Policy) {
+        program = policy.program
+        sentences = SentenceWriter(policy.program, target: .plain)
+    }
+
+    /// Decides the transactions of a test, which start without history, and notes what they exercise.
+    package func run(
+        _ test: CheckedTest, covering coverage: inout TestCoverage
+    ) throws(CriticalError) -> TestOutcome {
+        let accounts = try OneByOne(program)
+        if test.balance != 0 {
+            for customer in Set(test.entries.map(\.customer)) {
+                try accounts.setBalance(test.balance, of: customer)
+            }
+        }
+        let ids = Self.ids(of: test)
+        var entries: [TestOutcome.Entry] = []
+        for (entry, id) in zip(test.entries, ids) {
+            let kind = TransactionKind(rawValue: UInt8(clamping: entry.kind)) ?? .load
+            try accounts.prepare(
+                Transaction(
+                    understood: id, customer: entry.customer, kind: kind, amount: entry.amount, time: entry.time))
+            let judged = try accounts.decide()
+            let judgements = (0..<judged).map { accounts.decisions.judgements[$0] }
+            for judgement in judgements where Self.shows(judgement, in: accounts.decisions) { coverage.add(judgement) }
+            entries.append(outcome(entry, accounts, judgements))
+        }
+        return TestOutcome(test: test, entries: entries)
+    }
+
+    /// The ids of the entries. One that is not given is named after its entry, unless another entry has that name.
+    static func ids(of test: CheckedTest) -> [String] {
+        let given = Set(test.entries.compactMap(\.id))
+        var spare = test.entries.count
+        return test.entries.enumerated().map { index, entry in
+            if let id = entry.id { return id }
+            var id = "entry-\(index + 1)"
+            while given.contains(id) {
+                spare += 1
+                id = "entry-\(spare)"
+            }
+            return id
+        }
+    }
+
+    /// Whether another verdict of the rule would have made another result: no rule before it decided, and a review
+    /// says nothing of what is declined. A verdict that does not show is tested by nothing.
+    private static func shows(_ judgement: Judgement, in decisions: DecisionBatch) -> Bool {
+        if decisions.kinds[0].isAccepted { return true }
+        let (rule, decisive) = (judgement.step.rule, decisions.rules[0])
+        if rule == decisive { return true }
+        return judgement.step.outcome != .review && (decisive == Fact.balanceRule || rule < decisive)
+    }
+
+    private func outcome(
+        _ entry: CheckedTest.Entry, _ accounts: OneByOne, _ judgements: [Judgement]
+    ) -> TestOutcome.Entry {
+        let decisions = accounts.decisions
+        let failures = (0..<decisions.factCount).map { index in
+            let fact = decisions.facts[index]
+            let rule = Int(fact.rule)
+            return TestOutcome.Failure(
+                rule: program.ruleName(rule), code: program.code(rule, fact.cause),
+                because: sentences.text(fact, accounts.batch), isDecisive: fact.isDecisive)
+        }
+        let outcome = TestOutcome.Entry(
+            entry: entry, decision: decisions.kinds[0], failures: failures, spared: [])
+        if outcome.isAsExpected { return outcome }
+        return TestOutcome.Entry(
+            entry: entry, decision: outcome.decision, failures: failures, spared: spared(entry, judgements))
+    }
+
+    /// The rules that could have made the expected result and did not fail.
+    private func spared(_ entry: CheckedTest.Entry, _ judgements: [Judgement]) -> [TestOutcome.Spared] {
+        program.rules.enumerated().compactMap { index, rule in
+            guard Self.makes(entry.expected, rule) else { return nil }
+            guard let judgement = judgements.first(where: { $0.step.rule == Int32(index) }) else {
+                return TestOutcome.Spared(rule: rule, reason: .irrelevant)
+            }
+            switch judgement.finding {
+            case .failed: return nil
+            case .irrelevant: return TestOutcome.Spared(rule: rule, reason: .irrelevant)
+            case .exempt: return TestOutcome.Spared(rule: rule, reason: .exempt)
+            case .passed:
+                let reason = TestOutcome.Spared.Reason.passed(
+                    used: judgement.used, added: judgement.added, bound: judgement.bound)
+                return TestOutcome.Spared(rule: rule, reason: reason)
+            }
+        }
+    }
+
+    private static func makes(_ expected: CheckedTest.Entry.Result, _ rule: ProgramRule) -> Bool {
+        switch expected {
+        case .accepted: false
+        case .reviewed(let code): rule.outcome == .review && rule.code == code
+        case .declinedAs(let code): rule.outcome == .decline && rule.code == code
+        case .declined(let name), .ignored(let name): rule.name == name
+        }
+    }
+}

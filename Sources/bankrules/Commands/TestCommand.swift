@@ -1,0 +1,72 @@
+internal import Engine
+internal import RulesDSL
+
+/// `bankrules test`: runs the tests of rules files, each file a policy of its own.
+package struct TestCommand {
+    private let options: TestOptions
+    private let context: CommandContext
+
+    package static func run(_ options: TestOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
+        try TestCommand(options: options, context: context).run()
+    }
+
+    private func run() throws(CommandFailure) -> ExitCode {
+        var code = ExitCode.success
+        var files: [TestedFile] = []
+        for place in options.files {
+            do throws(CommandFailure) {
+                files.append(try test(place))
+            } catch {
+                if case .stopped = error { throw error }
+                code = max(code, error.report(in: context))
+                files.append(TestedFile(name: name(of: place), results: nil))
+            }
+        }
+        show(files)
+        if let filter = options.filter, code == .success, files.allSatisfy(\.outcomes.isEmpty) {
+            context.report("no test has a name with `\(TerminalText.escape(filter))` in it")
+            return .finding
+        }
+        return files.contains { $0.failed > 0 } ? max(code, .finding) : code
+    }
+
+    private func test(_ place: InputPlace) throws(CommandFailure) -> TestedFile {
+        let policy = try PolicyLoader.load(
+            place, option: nil, color: options.color, purpose: "none of its tests was run", in: context)
+        let runner = TestRunner(policy)
+        var coverage = TestCoverage(policy)
+        var outcomes: [TestOutcome] = []
+        for test in policy.program.policy.tests where isWanted(test) {
+            outcomes.append(
+                try EngineRun.perform { () throws(CriticalError) in
+                    try runner.run(test, covering: &coverage)
+                })
+            try EngineRun.checkStop()
+        }
+        return TestedFile(
+            name: name(of: place),
+            results: TestedFile.Results(
+                policy: policy, outcomes: outcomes, coverage: options.filter == nil ? coverage : nil))
+    }
+
+    private func isWanted(_ test: CheckedTest) -> Bool {
+        options.filter.map { test.name.lowercased().contains($0.lowercased()) } ?? true
+    }
+
+    private func name(of place: InputPlace) -> String {
+        switch place {
+        case .standard: "standard input"
+        case .file(let path): path
+        }
+    }
+
+    private func show(_ files: [TestedFile]) {
+        switch options.format {
+        case .text:
+            let report = TestReport(style: context.style(options.color, on: context.output))
+            context.output.write(report.text(files))
+        case .json: context.output.write(TestReportJSON.value(files).document)
+        case .junit: context.output.write(TestReportXML.document(files))
+        }
+    }
+}

@@ -1,0 +1,102 @@
+internal import Engine
+internal import RulesDSL
+
+/// What tests expect and what they got, in the words of a rules file.
+struct TestWords {
+    private let policy: Policy
+    private let rules: RuleWords
+
+    init(_ policy: Policy) {
+        self.policy = policy
+        rules = RuleWords(policy.currency)
+    }
+
+    func money(_ value: Int64) -> String { rules.money(value) }
+
+    /// An entry as it was written, on one line.
+    func source(_ entry: CheckedTest.Entry) -> String {
+        let files = policy.program.policy.sources.files
+        guard files.indices.contains(entry.range.file.index) else { return "" }
+        let bytes = files[entry.range.file.index].bytes
+        let lower = min(entry.range.lower, bytes.count)
+        let text = String(decoding: bytes[lower..<min(max(entry.range.upper, lower), bytes.count)], as: UTF8.self)
+        // Its columns stay where the writer put them; only line ends go.
+        let lines = text.split(whereSeparator: \.isNewline).map { line in
+            line.replacing("\t", with: " ").drop { $0 == " " }
+        }
+        return TerminalText.escape(lines.joined(separator: " "))
+    }
+
+    func expected(_ entry: CheckedTest.Entry) -> String {
+        switch entry.expected {
+        case .accepted: "accepted"
+        case .reviewed(let code): "reviewed as \(TerminalText.escape(code))"
+        case .declined(let rule): "declined by \(TerminalText.escape(rule))"
+        case .declinedAs(let code): "declined as \(TerminalText.escape(code))"
+        case .ignored(let rule): "ignored by \(TerminalText.escape(rule))"
+        }
+    }
+
+    /// What became of an entry, in the form in which something else was expected.
+    func got(_ entry: TestOutcome.Entry) -> String {
+        switch entry.decision {
+        case .accepted: return "accepted"
+        case .reviewed:
+            return "reviewed as " + entry.failures.map { TerminalText.escape($0.code) }.joined(separator: ", ")
+        case .ignored: return "ignored by \(TerminalText.escape(entry.decisive?.rule ?? ""))"
+        case .declined:
+            let by = "declined by \(TerminalText.escape(entry.decisive?.rule ?? ""))"
+            guard case .declinedAs = entry.entry.expected, let code = entry.decisive?.code else { return by }
+            return "declined as \(TerminalText.escape(code)), by \(TerminalText.escape(entry.decisive?.rule ?? ""))"
+        }
+    }
+
+    /// The numbers behind what it got: the sentence of what decided.
+    func because(_ entry: TestOutcome.Entry) -> String? {
+        let failure = entry.decision == .reviewed ? entry.failures.first : entry.decisive
+        return failure.map { TerminalText.escape($0.because) }
+    }
+
+    /// The other rules that the transaction failed.
+    func others(_ entry: TestOutcome.Entry) -> [TestOutcome.Failure] {
+        entry.decision == .reviewed ? Array(entry.failures.dropFirst()) : entry.failures.filter { !$0.isDecisive }
+    }
+
+    /// Why a rule that was to fail did not.
+    func reason(_ spared: TestOutcome.Spared) -> String {
+        switch spared.reason {
+        case .irrelevant: return "is not about this transaction"
+        case .exempt: return "exempts this transaction: its `unless` holds"
+        case .passed(let used, let added, let bound): return passed(spared.rule, used, added, bound)
+        }
+    }
+
+    private func passed(_ rule: ProgramRule, _ used: Int64, _ added: Int64, _ bound: Int64) -> String {
+        func text(_ value: Int64) -> String { rules.value(value, rule) }
+        switch rule.kind {
+        case .limit: return "passes: \(text(used)) and \(text(added)) more are within \(text(bound))"
+        case .unique: return "passes: this key was not seen before"
+        case .require:
+            let condition = "`\(TerminalText.escape(rule.condition))` holds"
+            guard let comparison = rule.comparison else { return "passes: \(condition)" }
+            // A side that is written as a number says it all.
+            let sides = [(comparison.left, text(used)), (comparison.right, text(bound))].filter { $0.0 != $0.1 }
+            let values = sides.map { "\(TerminalText.escape($0.0)) is \($0.1)" }.joined(separator: ", ")
+            return "passes: \(condition)" + (values.isEmpty ? "" : ", for \(values)")
+        }
+    }
+
+    /// What the tests leave out of a rule that they do make fail.
+    func gaps(_ rule: TestCoverage.Rule) -> [String] {
+        guard rule.failures > 0, let boundary = rule.boundary else { return [] }
+        func nearest(_ distance: Int64?) -> String {
+            distance.map { "; the nearest is \(rules.value($0, rule.rule)) away" } ?? ""
+        }
+        var gaps: [String] = []
+        if !boundary.isMetByPass { gaps.append("no test passes it at its very limit\(nearest(boundary.nearestPass))") }
+        if !boundary.isMetByFailure {
+            gaps.append("no test fails it by the smallest step\(nearest(boundary.nearestFailure))")
+        }
+        return gaps
+    }
+}
