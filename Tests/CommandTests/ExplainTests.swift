@@ -61,6 +61,26 @@ import bankrules
         #expect(rule["left"] as? String == "$1.00" && rule["right"] as? String == "$2.00")
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `an id of thousands of customers is explained for each, in one pass`() throws {
+        let rules = """
+            unique once { key id per customer  else ignore }
+            limit own { sum amount per customer per day  at most $5.00 }
+            limit all { count across everyone per day  at most 1000000 }
+            """
+        var lines: [String] = []
+        for customer in 1...3_000 {
+            lines.append(line("x\(customer)", "$2.00", "02T09", customer: "\(customer)"))
+            lines.append(line("1", "$4.00", "02T10", customer: "\(customer)"))
+        }
+        let screens = try explain("1", rules: rules, lines).split(separator: "Transaction 1, ")
+        #expect(screens.count == 3_000)
+        for (index, screen) in screens.enumerated() {
+            #expect(screen.contains("by 1 transaction: x\(index + 1) ($2.00)"))
+            #expect(screen.contains("all (\(index + 1) of 1000000 used)"))
+        }
+    }
+
     @Test(arguments: [
         ("key id per customer", "a", "$2.00", "03T10", "7", "amount ($1.00, now $2.00), time"),
         ("key id per customer", "a", "$1.00", "02T10", "7", "nothing"),

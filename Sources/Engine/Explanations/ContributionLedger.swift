@@ -1,4 +1,4 @@
-/// Follows which transactions each cell of one account holds, while history is decided again.
+/// Follows which transactions the cells of some accounts hold, while history is decided again.
 struct ContributionLedger {
     struct Cell {
         var window: Int32 = 0
@@ -6,78 +6,111 @@ struct ContributionLedger {
         var count = 0
     }
 
-    /// By rule.
-    private(set) var cells: [Int32: Cell] = [:]
-    /// By rule: the event that recorded the key which the transaction to be explained repeats.
-    private(set) var firstSeen: [Int32: Event] = [:]
-    private let target: Transaction
-    private let customer: UInt32
-    private let keepsOthers: Bool
+    /// Whose cell of which rule; nobody's for one of everyone.
+    private struct CellName: Hashable {
+        let rule: Int32
+        let customer: UInt32?
+    }
 
-    /// A ledger for the explanation of a transaction: of its customer's own cells and those of everyone. Ids of other
+    /// One key of one unique rule.
+    private struct SeenKey: Hashable {
+        let rule: Int32
+        let values: [UInt8]
+    }
+
+    private let customers: Set<UInt32>
+    private let keepsOthers: Bool
+    private var cells: [CellName: Cell] = [:]
+    /// The event that recorded each key which a transaction to be explained has, once there is one.
+    private var firstSeen: [SeenKey: Event?] = [:]
+
+    /// A ledger for the explanation of transactions: of their customers' own cells and those of everyone. Ids of other
     /// customers are kept only if wanted.
-    init(for target: Transaction, customer: UInt32, keepsOthers: Bool) {
-        self.target = target
-        self.customer = customer
+    init(for targets: [Transaction], customers: Set<UInt32>, program: Program, keepsOthers: Bool) {
+        self.customers = customers
         self.keepsOthers = keepsOthers
+        for (index, rule) in program.rules.enumerated() where rule.kind == .unique {
+            for target in targets {
+                firstSeen[Self.key(of: target, Int32(index), program), default: nil] = nil
+            }
+        }
     }
 
     /// Takes a decided event: the only row of the batch, with its judgements.
     mutating func add(_ event: Event, _ accounts: OneByOne, judged: Int) {
-        let row = 0
-        let batch = accounts.batch
         let kind = event.decision
-        let isOwn = batch.customerNumbers[row] == customer
         guard kind != .ignored else { return }
+        let isOwn = customers.contains(accounts.batch.customerNumbers[0])
         for index in 0..<judged {
             let judgement = accounts.decisions.judgements[index]
             let step = judgement.step
-            if step.kind == .unique && judgement.isRelevant { note(event, step, accounts.program) }
+            if step.kind == .unique && judgement.isRelevant { note(event, step.rule, accounts.program) }
             guard step.kind == .limit, judgement.isRelevant, judgement.canCount, isOwn || step.isShared,
                 kind.isAccepted || step.countsAttempts
             else { continue }
-            var cell = cells[step.rule] ?? Cell()
-            if judgement.window != cell.window { cell = Cell(window: judgement.window) }
-            cell.count += 1
-            if !step.isShared || keepsOthers {
-                let id = String(decoding: batch.idText(row).copied, as: UTF8.self)
-                cell.contributions.append(Explanation.Contribution(id: id, added: judgement.added))
-            }
-            cells[step.rule] = cell
+            count(event.transaction, judgement, accounts.batch)
         }
     }
 
-    private mutating func note(_ event: Event, _ step: Step, _ program: Program) {
-        guard firstSeen[step.rule] == nil else { return }
-        let fields = program.uniques[Int(step.unique)].fields
-        if fields.allSatisfy({ $0.isEqual(in: event.transaction, and: target) }) { firstSeen[step.rule] = event }
+    private mutating func count(_ transaction: Transaction, _ judgement: Judgement, _ batch: TransactionBatch) {
+        let step = judgement.step
+        let name = CellName(rule: step.rule, customer: step.isShared ? nil : batch.customerNumbers[0])
+        if cells[name]?.window != judgement.window { cells[name] = Cell(window: judgement.window) }
+        cells[name]?.count += 1
+        if !step.isShared || keepsOthers {
+            let contribution = Explanation.Contribution(id: transaction.id, added: judgement.added)
+            cells[name]?.contributions.append(contribution)
+        }
     }
 
-    /// What the rule's cell holds in the given window.
-    func cell(_ rule: Int32, _ window: Int32) -> Cell {
-        guard let cell = cells[rule], cell.window == window else { return Cell() }
+    private mutating func note(_ event: Event, _ rule: Int32, _ program: Program) {
+        let key = Self.key(of: event.transaction, rule, program)
+        if case .some(.none) = firstSeen[key] { firstSeen.updateValue(event, forKey: key) }
+    }
+
+    /// What the judged rule's cell holds in the judged window.
+    func cell(_ judgement: Judgement, of customer: UInt32) -> Cell {
+        let step = judgement.step
+        let name = CellName(rule: step.rule, customer: step.isShared ? nil : customer)
+        guard let cell = cells[name], cell.window == judgement.window else { return Cell() }
         return cell
+    }
+
+    /// The event that recorded the transaction's key for a unique rule.
+    func firstSeen(_ transaction: Transaction, _ rule: Int32, _ program: Program) -> Event? {
+        guard program.rules[Int(rule)].kind == .unique else { return nil }
+        return firstSeen[Self.key(of: transaction, rule, program)] ?? nil
+    }
+
+    private static func key(of transaction: Transaction, _ rule: Int32, _ program: Program) -> SeenKey {
+        var values: [UInt8] = []
+        for field in program.rules[Int(rule)].keyFields { field.append(of: transaction, to: &values) }
+        return SeenKey(rule: rule, values: values)
     }
 }
 
 extension AccountField {
-    /// Whether two transactions have the same value in this field.
-    func isEqual(in left: Transaction, and right: Transaction) -> Bool {
+    /// Appends a transaction's value of this field, so that different values never read alike.
+    fileprivate func append(of transaction: Transaction, to values: inout [UInt8]) {
+        let number: Int64
         switch self {
-        case .id: left.id.utf8.elementsEqual(right.id.utf8)
-        case .customer: left.customer.utf8.elementsEqual(right.customer.utf8)
-        case .amount: left.amount == right.amount
-        case .kind: left.kind == right.kind
-        case .time: left.time == right.time
-        case .weekday: weekday(left) == weekday(right)
-        case .hour: CivilClock.hour(of: left.time) == CivilClock.hour(of: right.time)
-        case .date: CivilClock.day(of: left.time) == CivilClock.day(of: right.time)
+        case .id: return Self.append(transaction.id, to: &values)
+        case .customer: return Self.append(transaction.customer, to: &values)
+        case .amount: number = transaction.amount
+        case .kind: number = Int64(transaction.kind.rawValue)
+        case .time: number = transaction.time
+        case .weekday: number = CivilClock.weekday(day: CivilClock.day(of: transaction.time))
+        case .hour: number = CivilClock.hour(of: transaction.time)
+        case .date: number = CivilClock.day(of: transaction.time)
         // No key has a state in it.
-        case .balance: true
+        case .balance: return
         }
+        Self.append("\(number)", to: &values)
     }
 
-    private func weekday(_ transaction: Transaction) -> Int64 {
-        CivilClock.weekday(day: CivilClock.day(of: transaction.time))
+    /// The length in front keeps the texts of two fields apart.
+    private static func append(_ text: String, to values: inout [UInt8]) {
+        values += "\(text.utf8.count):".utf8
+        values += text.utf8
     }
 }

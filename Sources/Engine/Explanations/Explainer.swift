@@ -1,6 +1,6 @@
 internal import RulesDSL
 
-/// Explains a transaction by deciding history again up to it: the explanation rests on events alone, and that the same
+/// Explains transactions by deciding history again up to them: the explanation rests on events alone, and that the same
 /// decision comes out is checked on the way.
 package struct Explainer {
     private let program: Program
@@ -20,25 +20,32 @@ package struct Explainer {
         self.showsOthers = showsOthers
     }
 
-    /// Explains an event of the store.
+    /// Explains events of the store, in their order there: an id can be that of many customers' transactions.
     ///
-    /// - Throws: An inconsistency, where an earlier event comes out otherwise than it is stored.
-    /// - Complexity: Linear in the events before it.
-    package func explain(_ event: Event, in store: EventStore) throws(CriticalError) -> Explanation {
-        var rehearsal = try Rehearsal(program, for: event.transaction, keepsOthers: showsOthers)
-        for earlier in store.events() {
-            if earlier.number >= event.number { break }
-            try rehearsal.decide(earlier)
+    /// - Throws: An inconsistency, where an event comes out otherwise than it is stored.
+    /// - Complexity: Linear in the events up to the last one.
+    package func explain(_ targets: [Event], in store: EventStore) throws(CriticalError) -> [Explanation] {
+        var rehearsal = try Rehearsal(program, for: targets.map(\.transaction), keepsOthers: showsOthers)
+        var explanations: [Explanation] = []
+        for event in store.events() {
+            guard explanations.count < targets.count else { break }
+            try rehearsal.prepare(event)
+            if event.number == targets[explanations.count].number {
+                explanations.append(
+                    rehearsal.judge(event) { judgement, fact, ledger, batch in
+                        verdict(event.transaction, judgement, fact, ledger, batch)
+                    })
+            }
+            try rehearsal.decide(event)
         }
-        return try rehearsal.judge(event) { judgement, fact, ledger, batch in
-            verdict(judgement, fact, ledger, batch)
-        }
+        return explanations
     }
 
     private func verdict(
-        _ judgement: Judgement, _ fact: Fact, _ ledger: ContributionLedger, _ batch: TransactionBatch
+        _ transaction: Transaction, _ judgement: Judgement, _ fact: Fact, _ ledger: ContributionLedger,
+        _ batch: TransactionBatch
     ) -> Explanation.Verdict {
-        let cell = ledger.cell(judgement.step.rule, judgement.window)
+        let cell = ledger.cell(judgement, of: batch.customerNumbers[0])
         let rule = program.rules[Int(judgement.step.rule)]
         let hasFailed = judgement.finding == .failed
         var name = OutputBuffer(capacity: 64)
@@ -59,6 +66,6 @@ package struct Explainer {
             finding: finding, because: hasFailed ? sentences.text(fact, batch) : "", windowName: name.text,
             window: bounds, used: judgement.used,
             added: judgement.added, bound: judgement.bound, contributions: cell.contributions,
-            contributionCount: cell.count, firstSeen: ledger.firstSeen[judgement.step.rule])
+            contributionCount: cell.count, firstSeen: ledger.firstSeen(transaction, judgement.step.rule, program))
     }
 }

@@ -5,16 +5,21 @@ struct Rehearsal {
     private let accounts: OneByOne
     private var ledger: ContributionLedger
 
-    /// A rehearsal without history, on the way to the explanation of a transaction.
-    init(_ program: Program, for target: Transaction, keepsOthers: Bool) throws(CriticalError) {
+    /// A rehearsal without history, on the way to the explanations of some transactions.
+    init(_ program: Program, for targets: [Transaction], keepsOthers: Bool) throws(CriticalError) {
         accounts = try OneByOne(program)
-        let customer = try accounts.number(of: target.customer)
-        ledger = ContributionLedger(for: target, customer: customer, keepsOthers: keepsOthers)
+        var customers: Set<UInt32> = []
+        for target in targets { customers.insert(try accounts.number(of: target.customer)) }
+        ledger = ContributionLedger(for: targets, customers: customers, program: program, keepsOthers: keepsOthers)
     }
 
-    /// Decides an event's transaction again and checks that it becomes what it became.
-    mutating func decide(_ event: Event) throws(CriticalError) {
+    /// Takes the next event's transaction.
+    mutating func prepare(_ event: Event) throws(CriticalError) {
         try accounts.prepare(event.transaction)
+    }
+
+    /// Decides the prepared event again and checks that it becomes what it became.
+    mutating func decide(_ event: Event) throws(CriticalError) {
         let judged = try accounts.decide()
         guard accounts.decisions.kinds[0] == event.decision else {
             throw CriticalError(.inconsistency, "event \(event.number) is decided differently when it is decided again")
@@ -22,12 +27,11 @@ struct Rehearsal {
         ledger.add(event, accounts, judged: judged)
     }
 
-    /// Judges an event's transaction by all rules, and has each judgement that applies turned into a verdict.
-    mutating func judge(
+    /// Judges the prepared event by all rules, and has each judgement that applies turned into a verdict. Changes nothing.
+    func judge(
         _ event: Event,
         verdict: (Judgement, Fact, ContributionLedger, TransactionBatch) -> Explanation.Verdict
-    ) throws(CriticalError) -> Explanation {
-        try accounts.prepare(event.transaction)
+    ) -> Explanation {
         let balance = accounts.balance
         let judged = accounts.judge()
         let decisive = event.facts.first { $0.isDecisive }

@@ -45,11 +45,7 @@ package struct ExplainCommand {
 
     private func explain(_ matches: [Event], in store: EventStore) throws(CommandFailure) -> [Explanation] {
         let explainer = Explainer(policy, showsOthers: options.showsAllIDs)
-        return try EngineRun.perform { () throws(CriticalError) in
-            var explanations: [Explanation] = []
-            for match in matches { explanations.append(try explainer.explain(match, in: store)) }
-            return explanations
-        }
+        return try EngineRun.perform { () throws(CriticalError) in try explainer.explain(matches, in: store) }
     }
 
     /// All matches: an id that occurs more than once is several transactions.
