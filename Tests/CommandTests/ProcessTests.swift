@@ -44,7 +44,9 @@ import bankrules
         #expect(answer.code == .usage)
     }
 
-    @Test func `a limit on the size of files is an error like any other`() throws {
+    // The thread sanitizer writes files of its own before the program begins, and dies of the limit itself.
+    @Test(.disabled(if: ProcessInfo.processInfo.environment["BANKRULES_SANITIZER"] == "thread"))
+    func `a limit on the size of files is an error like any other`() throws {
         let folder = try Folder()
         let program = Process()
         program.executableURL = URL(filePath: "/bin/sh")
