@@ -74,10 +74,18 @@ package final class DescriptorSink: ByteSink {
             let result = bytes.write(descriptor, at: written, count: count - written)
             if result >= 0 {
                 written += result
+            } else if errno == EAGAIN {
+                waitForRoom()
             } else if errno != EINTR {
                 throw CriticalError(.output, SystemError.last)
             }
         }
+    }
+
+    /// Waits until a pipe that its owner made non-blocking takes bytes again, or fails.
+    private func waitForRoom() {
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&request, 1, -1)
     }
 }
 

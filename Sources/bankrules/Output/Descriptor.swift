@@ -140,10 +140,18 @@ package struct Descriptor: Equatable, Sendable {
             }
             if written >= 0 {
                 start += written
+            } else if errno == EAGAIN {
+                wait(for: POLLOUT)
             } else if errno != EINTR {
                 throw SystemFailure.last
             }
         }
+    }
+
+    /// Waits until a pipe that its owner made non-blocking is ready, or fails.
+    private func wait(for event: Int32) {
+        var request = pollfd(fd: number, events: Int16(event), revents: 0)
+        _ = unsafe poll(&request, 1, -1)
     }
 
     /// Reads all there is, but hardly more than `limit` bytes. A request to stop ends the wait for them.
