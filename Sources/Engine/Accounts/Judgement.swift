@@ -11,7 +11,7 @@ package struct Judgement: BitwiseCopyable, Sendable {
 
     package var step: Step
     package var finding: Finding
-    /// Why it failed; `.condition` where it did not.
+    /// Why it failed; meaningless where it did not.
     package var cause: Cause
     package var window: Int32
     package var used: Int64

@@ -1,7 +1,7 @@
 /// Cuts the input into chunks of whole lines: what the seed calls the Reader.
 ///
-/// A line over `lineLimit` bytes is cut behind the limit, which the Creator rejects; the rest of it is skipped, so
-/// that no input can make the reader hold more than a chunk and a line.
+/// A line over `lineLimit` bytes, which the Creator rejects, is cut behind the limit where a chunk does not hold all of
+/// it; the rest is skipped, so that no input can make the reader hold more than a chunk and a line.
 package final class Reader {
     /// The longest line that can be a transaction, in bytes, without its line end.
     package static let lineLimit = 65_536
