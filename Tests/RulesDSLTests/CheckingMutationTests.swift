@@ -3,18 +3,6 @@ import Testing
 
 /// Rules files that were damaged by chance: whatever is in them, the checker makes a policy, or says why not.
 struct CheckingMutationTests {
-    /// A small generator of its own, so that a failure can be repeated.
-    private struct Chance {
-        var state: UInt64
-
-        mutating func below(_ bound: Int) -> Int {
-            state ^= state << 13
-            state ^= state >> 7
-            state ^= state << 17
-            return Int(state % UInt64(max(1, bound)))
-        }
-    }
-
     private static let spare = [
         "amount", "balance", "\"x\"", "$5", "5", "in", "[", "]", "(", ")", "{", "}", "let a =", "if", "then", "else",
         "not",

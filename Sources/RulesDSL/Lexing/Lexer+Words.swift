@@ -68,11 +68,33 @@ extension Lexer {
             scanAmount(currency: code, from: begin, plainPrefix: "\(code) ", isPlain: false)
             return true
         }
-        let spaces = countSpaces()
-        guard spaces > 0, peek(spaces).isDigit, !isDate(at: spaces), !isClock(at: spaces) else { return false }
-        advance(spaces)
+        let gap = countGap()
+        guard gap > 0, peek(gap).isDigit, !isDate(at: gap), !isClock(at: gap) else { return false }
+        advance(overGap: gap)
         scanAmount(currency: code, from: begin, plainPrefix: "\(code) ", isPlain: true)
         return true
+    }
+
+    /// How many characters of white space and comments follow.
+    private func countGap() -> Int {
+        var count = 0
+        var isComment = false
+        while let scalar = peek(count), isComment || scalar == "#" || " \t\n\r".unicodeScalars.contains(scalar) {
+            isComment = scalar != "\n" && (isComment || scalar == "#")
+            count += 1
+        }
+        return count
+    }
+
+    private mutating func advance(overGap count: Int) {
+        let end = index + count
+        while index < end {
+            if raw() == "#" {
+                scanComment(at: index)
+            } else {
+                advance()
+            }
+        }
     }
 
     /// How many spaces or tabs follow.

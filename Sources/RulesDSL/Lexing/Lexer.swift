@@ -154,7 +154,7 @@ package struct Lexer {
     // MARK: Comments
 
     /// A comment is kept for `fmt`; `begin` is where its mark stands.
-    private mutating func scanComment(at begin: Int) {
+    mutating func scanComment(at begin: Int) {
         while let scalar = raw(), scalar != "\n", !(scalar == "\r" && raw(1) == "\n") {
             if scalar.isDirectionControl {
                 diagnostics.add(.hiddenDirection(scalar, at: range(from: index, to: index + 1)))

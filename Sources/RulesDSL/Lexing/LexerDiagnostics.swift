@@ -174,15 +174,23 @@ extension Diagnostic {
     // R0017
     static func numberMeetsWord(number: String, tail: String, at range: SourceRange) -> Diagnostic {
         let message = "`\(number)\(tail)` is neither a number nor a name"
-        let isFactor = ["k", "m", "b", "bn", "e"].contains(String(tail.lowercased().prefix { !$0.isNumber }))
-        let units = ["s": "seconds", "min": "minutes", "h": "hours", "d": "days", "w": "weeks"]
-        guard !isFactor, number.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false else {
-            return .syntaxError(.numberMeetsWord, message, at: range, label: "write out all digits")
+        guard let plain = Self.duration(number, unit: tail) else {
+            return .syntaxError(.numberMeetsWord, message, at: range, label: "write out all digits, and nothing else")
         }
-        let plain = "\(number) \(units[tail] ?? tail)"
         return .syntaxError(
             .numberMeetsWord, message, at: range, label: "did you mean `\(plain)`?",
             fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    /// `30 days` for `30d` and `30days`; nil where no duration was meant.
+    private static func duration(_ number: String, unit: String) -> String? {
+        guard let first = number.unicodeScalars.first, first.isDigit else { return nil }
+        let short = ["s": "seconds", "min": "minutes", "h": "hours", "d": "days"]
+        if unit == "w", let days = Int64(number).map({ $0.multipliedReportingOverflow(by: 7) }), !days.overflow {
+            return "\(days.partialValue) days"
+        }
+        let units = short.values.flatMap { [$0, String($0.dropLast())] }
+        return (short[unit] ?? (units.contains(unit) ? unit : nil)).map { "\(number) \($0)" }
     }
 
     // R0018

@@ -58,6 +58,11 @@ extension Parser {
             fail(.expectedName("a code", example: example, found: found, at: expectedRange))
             return nil
         }
+        if JoiningWord.isKeyword(word) {
+            // A keyword on the next line is the next clause, not the code: so it can't be one on the same line either.
+            note(.keywordAsCode(word, at: take().range))
+            return nil
+        }
         return NameSyntax(word, take().range)
     }
 }

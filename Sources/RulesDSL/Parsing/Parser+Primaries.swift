@@ -132,20 +132,15 @@ extension Parser {
 
     // MARK: Durations
 
-    private static let units: [String: Int64] = [
-        "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800,
-    ]
+    private static let units: [String: Int64] = ["second": 1, "minute": 60, "hour": 3600, "day": 86_400]
 
     /// `30 days`, after its number; nil where no unit follows.
     private mutating func parseDuration(digits: Int64, scale: Int, _ number: SourceRange) -> ExpressionSyntax? {
-        // `week starts monday` may follow a number.
-        guard let word = current.word, word != "week" || peek().word != "starts" else { return nil }
+        guard let word = current.word else { return nil }
         let singular = word.hasSuffix("s") ? String(word.dropLast()) : word
-        if singular == "month" || singular == "year" {
-            note(.noFixedLength(word, at: number.union(take().range)))
-            return missing(number)
+        guard let unit = Self.units[singular] else {
+            return parseForeignUnit(word, singular, digits: digits, scale: scale, number)
         }
-        guard let unit = Self.units[singular] else { return nil }
         let range = number.union(take().range)
         var divisor: Int64 = 1
         for _ in 0..<min(scale, 18) {
@@ -161,5 +156,19 @@ extension Parser {
             return missing(number)
         }
         return ExpressionSyntax(.literal(.duration(seconds: seconds / divisor)), range)
+    }
+
+    /// `2 weeks`, `3 months`: what calendars count in is no unit here. `week starts monday` may follow a number.
+    private mutating func parseForeignUnit(
+        _ word: String, _ singular: String, digits: Int64, scale: Int, _ number: SourceRange
+    ) -> ExpressionSyntax? {
+        guard ["week", "month", "year"].contains(singular) else { return nil }
+        if word == "week", peek().word == "starts" {
+            return nil
+        }
+        let days = digits.multipliedReportingOverflow(by: 7)
+        let isWhole = singular == "week" && scale == 0 && !days.overflow
+        note(.calendarUnit(word, days: isWhole ? days.partialValue : nil, at: number.union(take().range)))
+        return missing(number)
     }
 }

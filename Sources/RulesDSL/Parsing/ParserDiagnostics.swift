@@ -62,6 +62,12 @@ extension Diagnostic {
             fixIts: [FixIt(range: range, replacement: plain)])
     }
 
+    static func keywordAsCode(_ word: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedName, "`\(word)` is a word of the language and can't be a code", at: range,
+            label: "for example `as DailyLimitsExceeded`")
+    }
+
     static func needlessQuotes(plain: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .expectedName, "there are no quotes around names", at: range, label: "write `\(plain)`",
@@ -258,10 +264,13 @@ extension Diagnostic {
     }
 
     // R0125
-    static func noFixedLength(_ unit: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .unitOfTime, "`\(unit)` has no fixed length", at: range, label: "write it in days",
-            help: ["durations are in seconds, minutes, hours, days and weeks"])
+    static func calendarUnit(_ unit: String, days: Int64?, at range: SourceRange) -> Diagnostic {
+        let plain = days.map { "\($0) days" }
+        return .syntaxError(
+            .unitOfTime, "a duration is not counted in `\(unit)`", at: range,
+            label: plain.map { "write `\($0)`" } ?? "write it in days",
+            help: ["durations are in `seconds`, `minutes`, `hours` and `days` of 24 hours"],
+            fixIts: plain.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
     static func durationTooLong(at range: SourceRange) -> Diagnostic {

@@ -3,18 +3,13 @@ struct Token: Sendable {
     let text: String
     /// Nothing may stand between it and the next one either, as after a unary minus.
     var isGlued = false
-    /// No line end stands before it.
-    var staysOnLine = false
-    /// A line begins here in any layout: `17 week starts monday` would be read as a duration.
-    var alwaysBeginsLine = false
     /// The tidy layout begins a line here.
     var beginsLine = false
     var depth = 0
 
-    init(_ text: String, isGlued: Bool = false, staysOnLine: Bool = false) {
+    init(_ text: String, isGlued: Bool = false) {
         self.text = text
         self.isGlued = isGlued
-        self.staysOnLine = staysOnLine
     }
 }
 
@@ -51,8 +46,6 @@ enum Layout {
         let isMinus = token.text == "-" || previous.text == "-"
         let mayTouch =
             !isMinus && (token.text == "," || brackets.contains(token.text) || brackets.contains(previous.text))
-        if token.alwaysBeginsLine { return "\n" }
-        if token.staysOnLine { return random.pick([" ", "  ", "\t"]) }
         switch random.index(below: 20) {
         case 0: return "\n"
         case 1: return "\n\n    "

@@ -39,7 +39,7 @@ struct LiteralSpelling {
 
     private func duration(_ seconds: Int64, _ random: inout RandomSource) -> String {
         let units: [(String, Int64)] = [
-            ("week", 604_800), ("day", 86_400), ("hour", 3600), ("minute", 60), ("second", 1),
+            ("day", 86_400), ("hour", 3600), ("minute", 60), ("second", 1),
         ]
         let fitting = units.filter { seconds % $0.1 == 0 }
         let (unit, length) = isVaried ? random.pick(fitting) : fitting[0]

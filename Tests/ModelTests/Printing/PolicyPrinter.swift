@@ -37,9 +37,8 @@ struct PolicyPrinter {
         return result
     }
 
-    /// `currency USD`, `limit daily-cap`: the name stays on the line of its keyword.
     private func line(_ words: [String]) -> [Token] {
-        line(words.map { Token($0, staysOnLine: true) })
+        line(words.map { Token($0) })
     }
 
     private func line(_ tokens: [Token], depth: Int = 0) -> [Token] {
@@ -50,17 +49,15 @@ struct PolicyPrinter {
     }
 
     private func header() -> [[Token]] {
-        var week = line(["week", "starts", LiteralSpelling.weekdays[policy.weekStart]])
-        week[0].alwaysBeginsLine = true
-        return [
+        [
             line(["policy", "\"Model\""]), line(["currency", policy.currency.code]), line(["timezone", "UTC"]),
-            week,
+            line(["week", "starts", LiteralSpelling.weekdays[policy.weekStart]]),
         ]
     }
 
     private mutating func lets() -> [[Token]] {
         policy.lets.map {
-            line([Token("let"), Token($0.name, staysOnLine: true), Token("=")] + terms.tokens(of: $0.term, &random))
+            line([Token("let"), Token($0.name), Token("=")] + terms.tokens(of: $0.term, &random))
         }
     }
 
@@ -91,7 +88,7 @@ struct PolicyPrinter {
             clauses.append([Token("unless")] + terms.tokens(of: exemption, &random))
         }
         if let outcome = rule.outcome {
-            let code = rule.code.map { [Token("as"), Token($0, staysOnLine: true)] } ?? []
+            let code = rule.code.map { [Token("as"), Token($0)] } ?? []
             clauses.append([Token("else"), Token(outcome.rawValue)] + code)
         }
         if let sentence = rule.sentence {
@@ -113,11 +110,9 @@ struct PolicyPrinter {
                 case .count: [Token("count")]
                 case .sum(let term): [Token("sum")] + terms.tokens(of: term, &random)
                 }
-            // What is summed stays on the line of its keyword.
-            if words.count > 1 { words[1].staysOnLine = true }
             words += (ofAttempts ? ["of", "attempts"] : []).map { Token($0) }
             words += (perCustomer ? ["per", "customer"] : ["across", "everyone"]).map { Token($0) }
-            words += [Token("per"), Token(window.rawValue, staysOnLine: true)]
+            words += [Token("per"), Token(window.rawValue)]
             return [words, [Token("at"), Token("most")] + terms.tokens(of: bound, &random)]
         case .require(let condition):
             return [[Token("that")] + terms.tokens(of: condition, &random)]

@@ -89,8 +89,14 @@ struct TermPrinter {
         if let size = value.size, size < 0, value.type != .time, value.type != .date, size != .min,
             let positive = Value(value.type, size: -size)
         {
-            return [Token("-", isGlued: true), Token(literals.text(of: positive, &random))]
+            return [Token("-", isGlued: true)] + words(of: positive, &random)
         }
-        return [Token(literals.text(of: value, &random))]
+        return words(of: value, &random)
+    }
+
+    /// A literal that is not below zero; `30 days` and `CHF 5.00` may be laid out like any two words.
+    private func words(of value: Value, _ random: inout RandomSource) -> [Token] {
+        let text = literals.text(of: value, &random)
+        return value.type == .text ? [Token(text)] : text.split(separator: " ").map { Token(String($0)) }
     }
 }
