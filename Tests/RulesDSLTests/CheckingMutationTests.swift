@@ -32,7 +32,7 @@ struct CheckingMutationTests {
             return parts.dropLast() + [(parts.last ?? "") + "\n"]
         }
         var chance = Chance(state: 0x9E37_79B9_7F4A_7C15)
-        for _ in 0..<3_000 {
+        for _ in 0..<1_000 {
             let text = Self.damaged(words, &chance)
             let result = CheckedText.check(text)
             let hasErrors = result.diagnostics.contains { $0.severity == .error }

@@ -30,7 +30,7 @@ import Testing
             ("currency USD 5", [.word("currency"), .word("USD"), .number(digits: 5, scale: 0)]),
             ("as ABC 5", [.word("as"), .word("ABC"), .number(digits: 5, scale: 0)]),
             ("ABC 2000-01-01 09:00", [.word("ABC"), .date(days: 10957), .clock(seconds: 32_400)]),
-            ("USD\n5", [.word("USD"), .number(digits: 5, scale: 0)]),
+            ("CHF\r\n # francs\n\t5", [.money(currency: "CHF", digits: 5, scale: 0)]),
             ("1969-12-31T23:59:59Z", [.time(seconds: -1)]),
             ("1970-01-01T01:00:00+01:00", [.time(seconds: 0)]),
             ("0000-01-01", [.date(days: -719_528)]),
