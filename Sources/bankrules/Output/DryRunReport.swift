@@ -94,8 +94,10 @@ struct DryRunReport {
 
     // MARK: For programs
 
-    var json: JSONValue {
-        let occasion = SummaryText.Occasion(policy: "", currency: currency)
+    func json(_ policies: (old: String, new: String)) -> JSONValue {
+        func summary(_ summary: RunSummary, _ policy: String) -> JSONValue {
+            SummaryJSON.value(summary, SummaryText.Occasion(policy: policy, currency: currency))
+        }
         return .object([
             .init("changed", .integer(comparison.changed)), .init("customers", .integer(comparison.customers)),
             .init(
@@ -108,7 +110,7 @@ struct DryRunReport {
                             .init("money", .text(text(flip.money))),
                         ])
                     })),
-            .init("old", SummaryJSON.value(old, occasion)), .init("new", SummaryJSON.value(new, occasion)),
+            .init("old", summary(old, policies.old)), .init("new", summary(new, policies.new)),
         ])
     }
 }
