@@ -7,6 +7,13 @@ package protocol ByteSource: AnyObject {
     var isReady: Bool { get }
     /// How many bytes the whole input has, if that is known.
     var length: Int? { get }
+    /// Ends the input for whoever waits for it now: the run has failed elsewhere. Any thread may call it.
+    func interrupt()
+}
+
+extension ByteSource {
+    /// A source that never waits has nobody to wake.
+    package func interrupt() {}
 }
 
 /// Input that is already in memory, handed out in pieces of at most a given size.

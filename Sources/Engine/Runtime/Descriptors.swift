@@ -10,6 +10,8 @@
 package final class DescriptorSource: ByteSource {
     private let descriptor: Int32
     private let wake: Int32?
+    /// A pipe of its own that ends a wait; both -1 where there is none.
+    private let ownWake: (reading: Int32, writing: Int32)
     package let length: Int?
 
     /// A source that reads from the descriptor's position on.
@@ -25,11 +27,31 @@ package final class DescriptorSource: ByteSource {
         let isKnown = unsafe fstat(descriptor, &status) == 0
         let isFile = isKnown && (status.st_mode & S_IFMT) == S_IFREG
         length = isFile ? Int(status.st_size) : nil
+        ownWake = isFile ? (-1, -1) : Self.makePipe()
+    }
+
+    deinit {
+        for end in [ownWake.reading, ownWake.writing] where end >= 0 { close(end) }
+    }
+
+    private static func makePipe() -> (reading: Int32, writing: Int32) {
+        var ends: [Int32] = [-1, -1]
+        guard unsafe pipe(&ends) == 0 else { return (-1, -1) }
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+        return (ends[0], ends[1])
+    }
+
+    package func interrupt() {
+        var byte: UInt8 = 0
+        if ownWake.writing >= 0 { _ = unsafe write(ownWake.writing, &byte, 1) }
     }
 
     package func read(into bytes: Column<UInt8>, at start: Int, count: Int) throws(CriticalError) -> Int {
         while true {
-            if length == nil, let wake, !waitForInput(or: wake) { return 0 }
+            if length == nil && !waitForInput() { return 0 }
             let result = bytes.read(descriptor, at: start, count: count)
             if result >= 0 { return result }
             if errno != EINTR && errno != EAGAIN { throw CriticalError(.input, SystemError.last) }
@@ -37,13 +59,13 @@ package final class DescriptorSource: ByteSource {
     }
 
     /// Waits until there is input or its end; `false` if it was woken instead.
-    private func waitForInput(or wake: Int32) -> Bool {
-        var requests = [
-            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
-        ]
+    private func waitForInput() -> Bool {
+        // A descriptor below zero is passed over.
+        var requests = [descriptor, wake ?? -1, ownWake.reading].map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
         while unsafe poll(&requests, nfds_t(requests.count), -1) < 0 && errno == EINTR {}
-        return requests[1].revents == 0
+        return requests[1].revents == 0 && requests[2].revents == 0
     }
 
     package var isReady: Bool {

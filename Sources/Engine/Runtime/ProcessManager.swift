@@ -12,6 +12,8 @@ struct PipelineStages {
     let render: (PipelineSlot) -> Void
     /// Serial: events are published, which writes the outputs.
     let deliver: (PipelineSlot) throws(CriticalError) -> Void
+    /// Ends a `read` that waits, once another stage has failed.
+    let interrupt: () -> Void
 }
 
 /// Moves chunks through the stages with any number of threads: what the seed calls the ProcessManager.
@@ -77,7 +79,10 @@ final class ProcessManager: @unchecked Sendable {
         }
         monitor.lock()
         slot.state = done
-        if failure == nil { failure = thrown }
+        if let thrown, failure == nil {
+            failure = thrown
+            stages.interrupt()
+        }
         monitor.wakeAll()
     }
 

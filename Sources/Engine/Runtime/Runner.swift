@@ -106,7 +106,8 @@ package final class Runner {
             PipelineSlot(byteCapacity: capacity, programs: configuration.programs, renderings: renderings.count)
         }
         let stages = PipelineStages(
-            read: read, create: create, resolve: resolve, decide: decide, render: render, deliver: deliver)
+            read: read, create: create, resolve: resolve, decide: decide, render: render, deliver: deliver,
+            interrupt: configuration.source.interrupt)
         let logger = configuration.logLevels.logger("runner")
         logger.log(.info, "starting with \(configuration.threads) threads")
         try ProcessManager(slots: slots, stages: stages).run(threads: configuration.threads)
