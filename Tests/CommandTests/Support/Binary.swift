@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import bankrules
 
@@ -20,6 +21,8 @@ enum Binary {
         case closed
         /// A pipe whose other end is closed already.
         case brokenPipe
+        /// One end of a pipe that the test holds.
+        case descriptor(Int32)
     }
 
     /// The program lies where the test bundle does.
@@ -54,8 +57,8 @@ enum Binary {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        var opened: [Int32] = []
-        defer { opened.forEach { close($0) } }
+        var opened: [Wire] = []
+        defer { opened.forEach { $0.closeWriting() } }
         for (number, stream) in [(Int32(0), input), (1, output), (2, errors)] {
             switch stream {
             case .kept:
@@ -66,11 +69,12 @@ enum Binary {
             case .closed:
                 unsafe posix_spawn_file_actions_addclose(&actions, number)
             case .brokenPipe:
-                var ends: [Int32] = [-1, -1]
-                try #require(unsafe pipe(&ends) == 0)
-                close(ends[0])
-                opened.append(ends[1])
-                unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], number)
+                let pipe = try Wire()
+                pipe.closeReading()
+                opened.append(pipe)
+                unsafe posix_spawn_file_actions_adddup2(&actions, pipe.writing, number)
+            case .descriptor(let descriptor):
+                unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, number)
             }
         }
         return try unsafe spawn(arguments, in: folder, &actions, environment: environment, kept: kept.path)
@@ -102,7 +106,9 @@ enum Binary {
         unsafe posix_spawnattr_setsigmask(&attributes, &none)
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
-        let failure = unsafe posix_spawn(&process, line[0], &actions, &attributes, words, variables)
+        let failure = Wire.spawning.withLock { _ in
+            unsafe posix_spawn(&process, line[0], &actions, &attributes, words, variables)
+        }
         try #require(failure == 0, "can't start \(path): error \(failure)")
         return RunningBinary(process: process, kept: kept)
     }
