@@ -47,17 +47,23 @@ enum DefaultSentence {
     private static func condition(_ rule: ProgramRule) -> SentenceTemplate {
         var parts: [SentenceTemplate.Part] = [.text("`\(rule.condition)` does not hold")]
         if let comparison = rule.comparison {
-            parts += [.text(": \(comparison.left) is "), .placeholder(.used)]
-            parts += [.text(", \(comparison.right) is "), .placeholder(.limit)]
+            let sides: [(String, SentenceTemplate.Placeholder)] = [
+                (comparison.left, .used), (comparison.right, .limit),
+            ]
+            for (side, value) in sides where !ProgramRule.Comparison.isLiteral(side) {
+                parts += [.text(parts.count == 1 ? ": \(side) is " : ", \(side) is "), .placeholder(value)]
+            }
         }
         return SentenceTemplate(parts: parts)
     }
 
     private static func duplicate(_ rule: ProgramRule) -> SentenceTemplate {
-        let key = rule.keyFields.prefix(rule.keyCount).map { "\($0)" }.joined(separator: ", ")
+        let fields = rule.keyFields.prefix(rule.keyCount).map { "\($0)" }
+        let last = fields.last.map { fields.count == 1 ? $0 : " and \($0)" } ?? ""
+        let key = fields.dropLast().joined(separator: ", ") + last
         return SentenceTemplate(parts: [
-            .text("the same \(key) was seen before (transaction "), .placeholder(.id), .text(", customer "),
-            .placeholder(.customer), .text(")"),
+            .text("transaction "), .placeholder(.id), .text(" of customer "), .placeholder(.customer),
+            .text(" repeats the \(key) of an earlier one"),
         ])
     }
 }

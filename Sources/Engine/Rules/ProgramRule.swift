@@ -26,6 +26,11 @@ package struct ProgramRule: Sendable {
         package let left: String
         package let right: String
         package let type: ValueType
+
+        /// Whether a side is written as its own value, such as `$50.00`: no field, name or word is in it.
+        package static func isLiteral(_ side: String) -> Bool {
+            !side.contains { $0.isLowercase }
+        }
     }
 
     /// The unit of the used, added and allowed values that a failure of this rule shows.

@@ -111,9 +111,10 @@ struct ExplanationScreen {
     private func conditionRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
         var rows = [("required", TerminalText.escape(verdict.rule.condition))]
         if let comparison = verdict.rule.comparison {
-            let left = "\(comparison.left) is \(words.value(verdict.used, verdict.rule))"
-            let right = "\(comparison.right) is \(words.value(verdict.bound, verdict.rule))"
-            rows.append(("here", TerminalText.escape("\(left), \(right)")))
+            let sides = [(comparison.left, verdict.used), (comparison.right, verdict.bound)]
+                .filter { !ProgramRule.Comparison.isLiteral($0.0) }
+                .map { "\($0.0) is \(words.value($0.1, verdict.rule))" }
+            rows.append(("here", TerminalText.escape(sides.joined(separator: ", "))))
         }
         return rows
     }

@@ -62,8 +62,9 @@ import bankrules
         let explainer = Explainer(policy, showsOthers: false)
         let refused = store.events().filter { !$0.decision.isAccepted }
         #expect(refused.count == 109)
-        for event in refused {
-            let explanation = try explainer.explain(event, in: store)
+        let explanations = try explainer.explain(Array(refused), in: store)
+        #expect(explanations.count == refused.count)
+        for (event, explanation) in zip(refused, explanations) {
             let decisive = explanation.verdicts.filter { if case .failed(_, true) = $0.finding { true } else { false } }
             #expect(explanation.decision == event.decision)
             #expect(decisive.count == 1 && decisive.allSatisfy { !$0.because.isEmpty })
