@@ -1,0 +1,81 @@
+/// A file as the formatter sees it: declarations made of lines, each line with its tokens and its comments.
+///
+/// What a line holds comes from the tree, the tokens from the lexer: nothing is spelt anew but money.
+struct Outline {
+    /// What a declaration looks like.
+    enum Style: Equatable {
+        /// `currency USD`: its keyword is aligned with those of the whole header.
+        case header
+        /// `let a = …`: aligned with those it stands together with.
+        case definition
+        /// `limit a { … }`: a clause a line.
+        case rule
+        /// `test "…" { … }`: a table.
+        case test
+    }
+
+    struct Declaration {
+        let style: Style
+        var lines: [Line]
+    }
+
+    /// What stands in one line, unless it is too long for it.
+    struct Line {
+        enum Role: Equatable {
+            /// A declaration without a block.
+            case whole
+            /// Up to a block's `{`.
+            case opening
+            /// A block's `}`.
+            case closing
+            /// A clause with its place in the canonical order and the number of words it begins with.
+            case clause(rank: Int, words: Int)
+            /// A test's entry with the number of tokens in each of its columns but the last, which is the result.
+            case entry([Int])
+            /// Anything else in a block.
+            case other
+        }
+
+        let role: Role
+        let tokens: [Token]
+        /// What stands in front of it, each in a line of its own.
+        var leading: [Comment] = []
+        /// What stands behind it.
+        var trailing: String?
+        /// Whether a blank line stood before it, or before its first comment.
+        var hasGap: Bool
+    }
+
+    struct Comment: Equatable {
+        let text: String
+        /// Whether a blank line stood before it.
+        let hasGap: Bool
+
+        init(_ text: String, hasGap: Bool) {
+            self.text = Self.trimmed(text)
+            self.hasGap = hasGap
+        }
+
+        /// White space at the end of a comment can't be seen.
+        static func trimmed(_ text: String) -> String {
+            var scalars = Substring(text).unicodeScalars
+            while let last = scalars.last, last == " " || last == "\t" || last == "\r" {
+                scalars.removeLast()
+            }
+            return String(scalars)
+        }
+    }
+
+    var declarations: [Declaration]
+    /// Comments after the last declaration.
+    var ending: [Comment]
+
+    /// Everything but blank lines and places: what a new layout must not change.
+    var content: [String] {
+        var parts: [String] = []
+        for line in declarations.flatMap(\.lines) {
+            parts += line.leading.map(\.text) + line.tokens.map { "\($0.kind)" } + [line.trailing ?? "", "line"]
+        }
+        return parts + ending.map(\.text)
+    }
+}

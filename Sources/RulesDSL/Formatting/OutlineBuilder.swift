@@ -1,0 +1,121 @@
+/// Makes the outline of a file that has no errors.
+struct OutlineBuilder {
+    private typealias Line = Outline.Line
+
+    private let source: SourceFile
+    private let tokens: [Token]
+    /// The first token that is in no declaration yet.
+    private var next = 0
+    private var declarations: [Outline.Declaration] = []
+
+    /// The outline, or nil if the tree doesn't hold every token of the file.
+    static func outline(of syntax: RulesFileSyntax, in source: SourceFile) -> Outline? {
+        var builder = OutlineBuilder(source: source, tokens: Lexer.lex(source, as: syntax.file).tokens)
+        for declaration in syntax.declarations {
+            guard builder.add(declaration) else { return nil }
+        }
+        guard builder.next == builder.tokens.count - 1 else { return nil }
+        var outline = Outline(declarations: builder.declarations, ending: [])
+        var placement = CommentPlacement(source: source, outline: outline)
+        outline = placement.place(syntax.comments)
+        for index in outline.declarations.indices {
+            outline.declarations[index].lines = CanonicalOrder.sorted(outline.declarations[index].lines)
+        }
+        return outline
+    }
+
+    private init(source: SourceFile, tokens: [Token]) {
+        self.source = source
+        self.tokens = tokens
+    }
+
+    private mutating func add(_ declaration: DeclarationSyntax) -> Bool {
+        let begin = next
+        while next < tokens.count - 1, tokens[next].range.lower < declaration.range.upper {
+            next += 1
+        }
+        guard begin < next, tokens[begin].range.lower == declaration.range.lower else { return false }
+        let own = begin..<next
+        switch declaration.kind {
+        case .policy, .currency, .timezone, .week:
+            declarations.append(.init(style: .header, lines: [line(.whole, own)]))
+        case .constant:
+            declarations.append(.init(style: .definition, lines: [line(.whole, own)]))
+        case .rule(let rule):
+            let contents = rule.clauses.map { ($0.range, Content.clause($0)) }
+            guard let lines = block(own, contents) else { return false }
+            declarations.append(.init(style: .rule, lines: lines))
+        case .test(let test):
+            let contents = test.entries.map { ($0.range, Content.entry($0)) }
+            guard let lines = block(own, contents) else { return false }
+            declarations.append(.init(style: .test, lines: lines))
+        }
+        return true
+    }
+
+    // MARK: Blocks
+
+    private enum Content {
+        case clause(ClauseSyntax)
+        case entry(TestEntrySyntax)
+    }
+
+    private func block(_ own: Range<Int>, _ contents: [(range: SourceRange, content: Content)]) -> [Line]? {
+        guard let brace = own.first(where: { tokens[$0].is(.leftBrace) }), let last = own.last, brace < last,
+            tokens[last].is(.rightBrace)
+        else { return nil }
+        var lines = [line(.opening, own.lowerBound..<(brace + 1))]
+        var position = brace + 1
+        for (range, content) in contents {
+            let begin = index(position, before: last) { $0.range.lower >= range.lower }
+            let end = index(begin, before: last) { $0.range.lower >= range.upper }
+            if position < begin { lines.append(line(.other, position..<begin)) }
+            guard begin < end else { return nil }
+            lines.append(line(role(of: content, begin..<end), begin..<end))
+            position = end
+        }
+        if position < last { lines.append(line(.other, position..<last)) }
+        return lines + [line(.closing, last..<(last + 1))]
+    }
+
+    private func index(_ begin: Int, before end: Int, where isFound: (Token) -> Bool) -> Int {
+        (begin..<max(begin, end)).first { isFound(tokens[$0]) } ?? max(begin, end)
+    }
+
+    private func role(of content: Content, _ own: Range<Int>) -> Line.Role {
+        switch content {
+        case .clause(let clause):
+            let words = own.prefix { tokens[$0].range.lower < clause.keyword.upper }.count
+            return .clause(rank: CanonicalOrder.rank(of: clause.kind), words: words)
+        case .entry(let entry):
+            let ends =
+                [entry.timeRange.upper, entry.kind.range.upper, entry.amount.range.upper]
+                + entry.values.map(\.value.range.upper)
+            var position = own.lowerBound
+            return .entry(
+                ends.map { end in
+                    let begin = position
+                    position = index(begin, before: own.upperBound) { $0.range.lower >= end }
+                    return position - begin
+                })
+        }
+    }
+
+    private func line(_ role: Line.Role, _ own: Range<Int>) -> Line {
+        let hasGap = source.hasBlankLine(before: tokens[own.lowerBound].range.lower)
+        return Line(role: role, tokens: Array(tokens[own]), hasGap: hasGap)
+    }
+}
+
+extension SourceFile {
+    /// Whether a blank line stands between an offset and what comes before it.
+    func hasBlankLine(before offset: Int) -> Bool {
+        var ends = 0
+        var index = offset - 1
+        while index >= 0, [0x20, 0x09, 0x0D, 0x0A].contains(bytes[index]) {
+            if bytes[index] == 0x0A { ends += 1 }
+            index -= 1
+        }
+        return ends > 1
+    }
+}

@@ -1,0 +1,175 @@
+/// Writes an outline in the canonical layout.
+struct OutlinePrinter {
+    private static let width = 100
+    private static let indent = "  "
+    /// Where what follows a keyword stands, in the header and in rules.
+    private static let keywordWidth = 9
+
+    private let texts: TokenText
+    private var output = ""
+
+    init(source: SourceFile) {
+        texts = TokenText(source: source)
+    }
+
+    /// The whole text; it ends with a line end if it isn't empty.
+    func print(_ outline: Outline) -> String {
+        var printer = self
+        var previous: Outline.Style?
+        var index = 0
+        while index < outline.declarations.count {
+            let group = printer.group(at: index, in: outline)
+            let columns = printer.columns(of: group)
+            for declaration in group {
+                printer.printGap(before: declaration, after: previous)
+                printer.write(declaration, columns)
+                previous = declaration.style
+            }
+            index += group.count
+        }
+        for comment in outline.ending {
+            if comment.hasGap { printer.writeGap() }
+            printer.writeLine(comment.text)
+        }
+        return printer.output
+    }
+
+    // MARK: Declarations
+
+    /// A declaration with the following ones that it is aligned with.
+    private func group(at index: Int, in outline: Outline) -> ArraySlice<Outline.Declaration> {
+        let rest = outline.declarations[index...]
+        let style = outline.declarations[index].style
+        guard style == .definition else { return rest.prefix(1) }
+        let others = rest.dropFirst().prefix { $0.style == style && !$0.hasAnyGap }
+        return rest.prefix(1 + others.count)
+    }
+
+    /// The width of the second token of a `let`: its name.
+    private func columns(of group: ArraySlice<Outline.Declaration>) -> Int {
+        group.map { declaration in
+            guard let tokens = declaration.lines.first?.tokens, tokens.count > 1 else { return 0 }
+            return texts.text(tokens[1...1]).unicodeScalars.count
+        }.max() ?? 0
+    }
+
+    private mutating func printGap(before declaration: Outline.Declaration, after previous: Outline.Style?) {
+        guard let previous else { return }
+        let belongsTogether =
+            previous == declaration.style && (declaration.style == .header || declaration.style == .definition)
+        if !belongsTogether || declaration.hasGapBefore { writeGap() }
+    }
+
+    private mutating func write(_ declaration: Outline.Declaration, _ nameWidth: Int) {
+        switch declaration.style {
+        case .header, .definition:
+            for line in declaration.lines { writeWhole(line, declaration.style, nameWidth) }
+        case .rule:
+            for line in declaration.lines { writeRuleLine(line) }
+        case .test:
+            let table = EntryTable(declaration.lines, texts)
+            for (index, line) in declaration.lines.enumerated() {
+                writeTestLine(line, table, isAfterOpening: index == 1)
+            }
+        }
+    }
+
+    private mutating func writeWhole(_ line: Outline.Line, _ style: Outline.Style, _ nameWidth: Int) {
+        writeLeading(line, indent: "", keepsGaps: true, isFirstInBlock: true)
+        if !line.leading.isEmpty, line.hasGap { writeGap() }
+        var head = texts.text(line.tokens.prefix(1))
+        var body = line.tokens.dropFirst()
+        if style == .header {
+            head = Self.padded(head, Self.keywordWidth - 1) + " "
+        } else {
+            let name = Self.padded(texts.text(body.prefix(1)), nameWidth)
+            body = body.dropFirst()
+            head += " \(name) \(texts.text(body.prefix(1))) "
+            body = body.dropFirst()
+        }
+        write(head, body, continuation: "    ", trailing: line.trailing)
+    }
+
+    // MARK: Blocks
+
+    private mutating func writeRuleLine(_ line: Outline.Line) {
+        switch line.role {
+        case .opening, .closing, .whole, .other: writePlain(line, keepsGaps: false)
+        case .entry: writePlain(line, keepsGaps: false)
+        case .clause(_, let words):
+            writeLeading(line, indent: Self.indent, keepsGaps: false, isFirstInBlock: false)
+            let keyword = texts.text(line.tokens.prefix(words))
+            let head = Self.indent + Self.padded(keyword, Self.keywordWidth - 1) + " "
+            let continuation = String(repeating: " ", count: Self.keywordWidth + Self.indent.count)
+            write(head, line.tokens.dropFirst(words), continuation: continuation, trailing: line.trailing)
+        }
+    }
+
+    private mutating func writeTestLine(_ line: Outline.Line, _ table: EntryTable, isAfterOpening: Bool) {
+        guard case .entry(let counts) = line.role else {
+            writePlain(line, keepsGaps: true, isFirstInBlock: isAfterOpening)
+            return
+        }
+        writeLeading(line, indent: Self.indent, keepsGaps: true, isFirstInBlock: isAfterOpening)
+        if line.hasGap, !isAfterOpening || !line.leading.isEmpty { writeGap() }
+        writeLine(Self.indent + table.text(line, counts), trailing: line.trailing)
+    }
+
+    private mutating func writePlain(_ line: Outline.Line, keepsGaps: Bool, isFirstInBlock: Bool = false) {
+        let isOpening = line.role == .opening
+        let isClosing = line.role == .closing
+        let isInside = !isOpening
+        writeLeading(
+            line, indent: isInside ? Self.indent : "", keepsGaps: keepsGaps || isOpening,
+            isFirstInBlock: isFirstInBlock || isOpening)
+        let mayHaveGap = isOpening ? !line.leading.isEmpty : keepsGaps && !isClosing && !isFirstInBlock
+        if line.hasGap, mayHaveGap { writeGap() }
+        let head = isOpening || isClosing ? "" : Self.indent
+        writeLine(head + texts.text(line.tokens), trailing: line.trailing)
+    }
+
+    // MARK: Lines
+
+    private mutating func writeLeading(
+        _ line: Outline.Line, indent: String, keepsGaps: Bool, isFirstInBlock: Bool
+    ) {
+        for (index, comment) in line.leading.enumerated() {
+            if keepsGaps, comment.hasGap, !isFirstInBlock || index > 0 { writeGap() }
+            writeLine(indent + comment.text)
+        }
+    }
+
+    private mutating func write(_ head: String, _ body: ArraySlice<Token>, continuation: String, trailing: String?) {
+        let lines = texts.lines(body, after: max(head.unicodeScalars.count, continuation.count), width: Self.width)
+        for (index, text) in lines.enumerated() {
+            writeLine(
+                (index == 0 ? head : continuation) + text, trailing: index == lines.count - 1 ? trailing : nil)
+        }
+    }
+
+    private mutating func writeLine(_ text: String, trailing: String? = nil) {
+        output += text + (trailing.map { "  " + $0 } ?? "") + "\n"
+    }
+
+    private mutating func writeGap() {
+        if !output.isEmpty { output += "\n" }
+    }
+
+    static func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
+    }
+}
+
+extension Outline.Declaration {
+    /// Whether a blank line stood before it, its comments included.
+    var hasGapBefore: Bool {
+        guard let line = lines.first else { return false }
+        return line.leading.first?.hasGap ?? line.hasGap
+    }
+
+    /// Whether a blank line stood before it or one of its comments.
+    var hasAnyGap: Bool {
+        guard let line = lines.first else { return false }
+        return line.hasGap || line.leading.contains { $0.hasGap }
+    }
+}

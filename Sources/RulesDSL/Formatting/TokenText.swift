@@ -1,0 +1,97 @@
+/// How tokens look beside each other: one space between two, and none where none belongs.
+struct TokenText {
+    let source: SourceFile
+
+    /// Tokens in one line.
+    func text(_ tokens: some Sequence<Token>) -> String {
+        pieces(tokens).map(\.text).joined(separator: " ")
+    }
+
+    /// Tokens in as many lines as it takes, the first after `used` columns.
+    func lines(_ tokens: some Sequence<Token>, after used: Int, width: Int) -> [String] {
+        var lines = [""]
+        var isFresh = true
+        for piece in pieces(tokens) {
+            let length = (lines.last?.unicodeScalars.count ?? 0) + piece.text.unicodeScalars.count + 1
+            if !isFresh, piece.mayBeginLine, used + length > width {
+                lines.append(piece.text)
+            } else {
+                lines[lines.count - 1] += (isFresh ? "" : " ") + piece.text
+            }
+            isFresh = false
+        }
+        return lines
+    }
+
+    /// What no space stands within, from one place for a line end to the next.
+    private func pieces(_ tokens: some Sequence<Token>) -> [(text: String, mayBeginLine: Bool)] {
+        var pieces: [(text: String, mayBeginLine: Bool)] = []
+        let tokens = Array(tokens)
+        for (index, token) in tokens.enumerated() {
+            let spelling = spelling(of: token)
+            guard index > 0 else {
+                pieces.append((spelling, false))
+                continue
+            }
+            let previous = tokens[index - 1]
+            let mayBeginLine = previous.is(.comma) || token.word == "and" || token.word == "or"
+            if touches(index, in: tokens), !pieces.isEmpty {
+                pieces[pieces.count - 1].text += spelling
+            } else if mayBeginLine || pieces.isEmpty {
+                pieces.append((spelling, mayBeginLine))
+            } else {
+                pieces[pieces.count - 1].text += " " + spelling
+            }
+        }
+        return pieces
+    }
+
+    /// Whether no space stands between a token and the one before it.
+    private func touches(_ index: Int, in tokens: [Token]) -> Bool {
+        let (previous, token) = (tokens[index - 1], tokens[index])
+        if token.is(.comma) || token.is(.rightParenthesis) || token.is(.rightBracket) { return true }
+        if previous.is(.leftParenthesis) || previous.is(.leftBracket) { return true }
+        if previous.is(.minus) { return !token.hasSpaceBefore || isSign(index - 1, in: tokens) }
+        // A function's name and its parenthesis; a word that joins has a space behind it.
+        if token.is(.leftParenthesis), let word = previous.word, !token.hasSpaceBefore {
+            return !JoiningWord.isKeyword(word)
+        }
+        return false
+    }
+
+    /// Whether a minus stands before a value rather than between two.
+    private func isSign(_ index: Int, in tokens: [Token]) -> Bool {
+        guard index > 0 else { return true }
+        switch tokens[index - 1].kind {
+        case .symbol(let symbol): return symbol != .rightParenthesis && symbol != .rightBracket
+        case .word(let word): return JoiningWord.isKeyword(word)
+        case .number, .money, .text, .date, .time, .clock, .invalid, .end: return false
+        }
+    }
+
+    // MARK: Spelling
+
+    private func spelling(of token: Token) -> String {
+        let written = String(decoding: source.bytes[token.range.lower..<token.range.upper], as: UTF8.self)
+        if case .money = token.kind { return Self.grouped(written) }
+        return written
+    }
+
+    /// Money with commas between thousands, and one space behind a code. The digits stay.
+    static func grouped(_ written: String) -> String {
+        let isDigit: (Character) -> Bool = { "0"..."9" ~= $0 }
+        let currency = written.prefix { !isDigit($0) }.filter { $0 != " " && $0 != "\t" }
+        let amount = written.drop { !isDigit($0) }
+        let whole = amount.prefix { isDigit($0) || $0 == "," }.filter { $0 != "," }
+        // Digits that nobody expects are left alone.
+        let rest = amount.drop { isDigit($0) || $0 == "," }
+        guard whole.allSatisfy(isDigit), whole.count > 0, whole == "0" || whole.first != "0" else { return written }
+        var result = ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.count - index).isMultiple(of: 3) { result += "," }
+            result.append(digit)
+        }
+        let isCode = currency.unicodeScalars.allSatisfy { "A"..."Z" ~= $0 }
+        return currency + (isCode ? " " : "") + result + rest
+    }
+}
