@@ -1,4 +1,4 @@
-/// The entries of a test as a table: a column for the time, the kind, the amount and each value, the results last.
+/// The entries of a test as a table: a column for the time, the kind, the amount and the values, the results last.
 struct EntryTable {
     private let texts: TokenText
     private var widths: [Int] = []

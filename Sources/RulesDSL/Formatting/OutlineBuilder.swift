@@ -90,7 +90,7 @@ struct OutlineBuilder {
         case .entry(let entry):
             let ends =
                 [entry.timeRange.upper, entry.kind.range.upper, entry.amount.range.upper]
-                + entry.values.map(\.value.range.upper)
+                + entry.values.suffix(1).map(\.value.range.upper)
             var position = own.lowerBound
             return .entry(
                 ends.map { end in

@@ -123,6 +123,23 @@ package struct TestOptions: Equatable, Sendable {
     }
 }
 
+/// `bankrules fmt`.
+package struct FormatOptions: Equatable, Sendable {
+    package let files: [InputPlace]
+    package let isCheck: Bool
+    package let showsDifference: Bool
+    package let color: ColorChoice
+
+    init(_ typed: TypedCommandLine) throws(UsageError) {
+        guard !typed.operands.isEmpty, !typed.operands.contains("") else { throw .missingOperand(.format) }
+        files = typed.operands.map { InputPlace($0) }
+        if files.filter({ $0 == .standard }).count > 1 { throw .repeatedStandardInput(.format) }
+        isCheck = typed.has("check")
+        showsDifference = typed.has("diff")
+        color = try typed.choice("color", default: .auto)
+    }
+}
+
 /// `bankrules explain`.
 package struct ExplainOptions: Equatable, Sendable {
     package let id: String

@@ -2,6 +2,7 @@
 package enum CommandName: String, CaseIterable, Sendable {
     case run
     case check
+    case format = "fmt"
     case test
     case explain
     case dryRun = "dry-run"

@@ -1,13 +1,14 @@
 /// All commands, in the order of the help page. Everything that knows options knows them from here.
 package enum CommandTable {
     /// Every command.
-    package static let commands = [run, check, test, explain, dryRun, help, version, completions]
+    package static let commands = [run, check, format, test, explain, dryRun, help, version, completions]
 
     /// The row of a command.
     package static func specification(of name: CommandName) -> CommandSpecification {
         switch name {
         case .run: run
         case .check: check
+        case .format: format
         case .test: test
         case .explain: explain
         case .dryRun: dryRun
@@ -150,6 +151,35 @@ package enum CommandTable {
             ExitMeaning(.success, "every test went as expected"),
             ExitMeaning(.finding, "a test failed, or --filter left none"), usageExit, badRulesExit, inputExit,
             writeExit,
+        ])
+
+    private static let format = CommandSpecification(
+        .format, summary: "bring rules files into their canonical layout",
+        description: [
+            """
+            Lays out rules the way all rules are laid out: clauses in one order, columns aligned. A file is written only \
+            if it changes, and appears whole or not at all; - is standard input to standard output.
+            """,
+            """
+            The new text is read again before it is written: rules that do not mean the same, or a lost comment, stop \
+            it. A file with errors of syntax is left as it is.
+            """,
+        ],
+        operand: OperandSpecification(
+            placeholder: "FILE", count: .oneOrMore, value: .file, summary: "a rules file, or - for standard input"),
+        options: [
+            OptionSpecification(
+                "check", summary: "write nothing; name the files that would change, and exit with 1 if there are any"),
+            OptionSpecification("diff", summary: "write nothing; show what would change"), color,
+        ],
+        examples: [
+            Example("bankrules fmt rules/default.rules", "one file, in its place"),
+            Example("bankrules fmt --check rules/*.rules", "in a pipeline"),
+            Example("bankrules fmt --diff rules/default.rules", "what would change"),
+        ],
+        exits: [
+            ExitMeaning(.success, "done"), ExitMeaning(.finding, "a file would change, with --check"), usageExit,
+            ExitMeaning(.badRules, "a file has errors of syntax"), inputExit, writeExit,
         ])
 
     private static let explain = CommandSpecification(

@@ -2,6 +2,7 @@
 package enum Invocation: Equatable, Sendable {
     case run(RunOptions)
     case check(CheckOptions)
+    case format(FormatOptions)
     case test(TestOptions)
     case explain(ExplainOptions)
     case dryRun(DryRunOptions)
@@ -19,6 +20,7 @@ package enum Invocation: Equatable, Sendable {
         switch typed.command {
         case .run: self = .run(try RunOptions(typed))
         case .check: self = .check(try CheckOptions(typed))
+        case .format: self = .format(try FormatOptions(typed))
         case .test: self = .test(try TestOptions(typed))
         case .explain: self = .explain(try ExplainOptions(typed))
         case .dryRun: self = .dryRun(try DryRunOptions(typed))

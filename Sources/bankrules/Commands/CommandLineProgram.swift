@@ -23,6 +23,7 @@ package enum CommandLineProgram {
         switch try invocation(arguments) {
         case .run(let options): return try RunCommand.run(options, in: context)
         case .check(let options): return try CheckCommand.run(options, in: context)
+        case .format(let options): return try FormatCommand.run(options, in: context)
         case .test(let options): return try TestCommand.run(options, in: context)
         case .explain(let options): return try ExplainCommand.run(options, in: context)
         case .dryRun(let options): return try DryRunCommand.run(options, in: context)

@@ -6,7 +6,7 @@ _bankrules() {
     if [ "$current" = "=" ]; then current=""; fi
     if [ "$previous" = "=" ] && [ "$COMP_CWORD" -gt 1 ]; then previous="${COMP_WORDS[COMP_CWORD-2]}"; fi
     case "${COMP_WORDS[1]}" in
-        run|check|test|explain|dry-run|help|version|completions) [ "$COMP_CWORD" -gt 1 ] && command="${COMP_WORDS[1]}" ;;
+        run|check|fmt|test|explain|dry-run|help|version|completions) [ "$COMP_CWORD" -gt 1 ] && command="${COMP_WORDS[1]}" ;;
     esac
     COMPREPLY=()
     case "$command $previous" in
@@ -22,6 +22,7 @@ _bankrules() {
         "run --chunk-size") :; return ;;
         "check --format") COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
         "check --color"|"check --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+        "fmt --color"|"fmt --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "test --filter") :; return ;;
         "test --format") COMPREPLY=($(compgen -W "text json junit" -- "$current")); return ;;
         "test --color"|"test --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
@@ -35,16 +36,17 @@ _bankrules() {
         "dry-run --color"|"dry-run --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ] && [ "${current#-}" = "$current" ]; then
-        COMPREPLY=($(compgen -W "run check test explain dry-run help version completions" -- "$current"))
+        COMPREPLY=($(compgen -W "run check fmt test explain dry-run help version completions" -- "$current"))
         return
     fi
     case "$command" in
         run) COMPREPLY=($(compgen -W "--rules --input --output --explanations --rejects --format --max-ahead --fail-on-reject --json --quiet --color --colour --threads --chunk-size --help --version" -- "$current")) ;;
         check) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--format --strict --color --colour --help" -- "$current")) ;;
+        fmt) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--check --diff --color --colour --help" -- "$current")) ;;
         test) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--filter --format --color --colour --help" -- "$current")) ;;
         explain) COMPREPLY=($(compgen -W "--rules --input --json --full-ids --color --colour --help" -- "$current")) ;;
         dry-run) COMPREPLY=($(compgen -W "--rules --against --input --changes --fail-on-change --json --color --colour --help" -- "$current")) ;;
-        help) COMPREPLY=($(compgen -W "--man --help run check test explain dry-run help version completions" -- "$current")) ;;
+        help) COMPREPLY=($(compgen -W "--man --help run check fmt test explain dry-run help version completions" -- "$current")) ;;
         version) COMPREPLY=($(compgen -W "--help" -- "$current")) ;;
         completions) COMPREPLY=($(compgen -W "--help bash zsh fish" -- "$current")) ;;
     esac

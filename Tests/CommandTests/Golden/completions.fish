@@ -1,8 +1,9 @@
 # fish completion for bankrules 0.1.0
-set -l commands run check test explain dry-run help version completions
+set -l commands run check fmt test explain dry-run help version completions
 complete -c bankrules -f
 complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a run -d 'decide a file or a stream of transactions'
 complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a check -d 'find what is wrong with rules files'
+complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a fmt -d 'bring rules files into their canonical layout'
 complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a test -d 'run the tests in rules files'
 complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a explain -d 'say why a transaction was decided as it was'
 complete -c bankrules -n "not __fish_seen_subcommand_from $commands" -a dry-run -d 'show which decisions other rules would change'
@@ -30,6 +31,12 @@ complete -c bankrules -n "__fish_seen_subcommand_from check" -l color -x -a 'aut
 complete -c bankrules -n "__fish_seen_subcommand_from check" -l colour -x -a 'auto always never' -d 'auto, always or never; auto is on a terminal, and not where NO_COLOR is set'
 complete -c bankrules -n "__fish_seen_subcommand_from check" -l help -s h -d 'show this page'
 complete -c bankrules -n "__fish_seen_subcommand_from check" -F
+complete -c bankrules -n "__fish_seen_subcommand_from fmt" -l check -d 'write nothing; name the files that would change, and exit with 1 if there are any'
+complete -c bankrules -n "__fish_seen_subcommand_from fmt" -l diff -d 'write nothing; show what would change'
+complete -c bankrules -n "__fish_seen_subcommand_from fmt" -l color -x -a 'auto always never' -d 'auto, always or never; auto is on a terminal, and not where NO_COLOR is set'
+complete -c bankrules -n "__fish_seen_subcommand_from fmt" -l colour -x -a 'auto always never' -d 'auto, always or never; auto is on a terminal, and not where NO_COLOR is set'
+complete -c bankrules -n "__fish_seen_subcommand_from fmt" -l help -s h -d 'show this page'
+complete -c bankrules -n "__fish_seen_subcommand_from fmt" -F
 complete -c bankrules -n "__fish_seen_subcommand_from test" -l filter -x -d 'run only the tests whose names contain the text, in whatever case'
 complete -c bankrules -n "__fish_seen_subcommand_from test" -l format -x -a 'text json junit' -d 'text for people, json for programs, junit (XML) for build servers'
 complete -c bankrules -n "__fish_seen_subcommand_from test" -l color -x -a 'auto always never' -d 'auto, always or never; auto is on a terminal, and not where NO_COLOR is set'
@@ -54,7 +61,7 @@ complete -c bankrules -n "__fish_seen_subcommand_from dry-run" -l colour -x -a '
 complete -c bankrules -n "__fish_seen_subcommand_from dry-run" -l help -s h -d 'show this page'
 complete -c bankrules -n "__fish_seen_subcommand_from help" -l man -d 'print the manual page, for man(1)'
 complete -c bankrules -n "__fish_seen_subcommand_from help" -l help -s h -d 'show this page'
-complete -c bankrules -n "__fish_seen_subcommand_from help" -a 'run check test explain dry-run help version completions'
+complete -c bankrules -n "__fish_seen_subcommand_from help" -a 'run check fmt test explain dry-run help version completions'
 complete -c bankrules -n "__fish_seen_subcommand_from version" -l help -s h -d 'show this page'
 complete -c bankrules -n "__fish_seen_subcommand_from completions" -l help -s h -d 'show this page'
 complete -c bankrules -n "__fish_seen_subcommand_from completions" -a 'bash zsh fish'

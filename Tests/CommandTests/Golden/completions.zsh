@@ -5,6 +5,7 @@ _bankrules() {
     commands=(
         'run:decide a file or a stream of transactions'
         'check:find what is wrong with rules files'
+        'fmt:bring rules files into their canonical layout'
         'test:run the tests in rules files'
         'explain:say why a transaction was decided as it was'
         'dry-run:show which decisions other rules would change'
@@ -53,6 +54,16 @@ _bankrules() {
                 '(--help -h)-h[show this page]' \
                 '*:FILE:_files'
             ;;
+        fmt)
+            _arguments -S \
+                '(--check)--check[write nothing; name the files that would change, and exit with 1 if there are any]' \
+                '(--diff)--diff[write nothing; show what would change]' \
+                '(--color --colour)--color=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
+                '(--color --colour)--colour=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
+                '(--help -h)--help[show this page]' \
+                '(--help -h)-h[show this page]' \
+                '*:FILE:_files'
+            ;;
         test)
             _arguments -S \
                 '(--filter)--filter=[run only the tests whose names contain the text, in whatever case]:TEXT: ' \
@@ -93,7 +104,7 @@ _bankrules() {
                 '(--man)--man[print the manual page, for man(1)]' \
                 '(--help -h)--help[show this page]' \
                 '(--help -h)-h[show this page]' \
-                '1::COMMAND:(run check test explain dry-run help version completions)'
+                '1::COMMAND:(run check fmt test explain dry-run help version completions)'
             ;;
         version)
             _arguments -S \
