@@ -13,7 +13,7 @@ struct OutlinePrinter {
     }
 
     /// The whole text; it ends with a line end if it isn't empty.
-    func print(_ outline: Outline) -> String {
+    func text(of outline: Outline) -> String {
         var printer = self
         var previous: Outline.Style?
         var index = 0

@@ -22,7 +22,7 @@ public enum RulesFormatter {
         let errors = before.diagnostics.filter { $0.severity == .error }
         guard errors.isEmpty else { return .unreadable(errors) }
         guard let outline = before.outline else { return .unproved }
-        let text = OutlinePrinter(source: source).print(outline)
+        let text = OutlinePrinter(source: source).text(of: outline)
         return proves(before, outline, text) ? .formatted(text) : .unproved
     }
 
@@ -36,7 +36,7 @@ public enum RulesFormatter {
         return Meaning.parts(of: before.syntax) == Meaning.parts(of: after.syntax)
             && before.sortedComments == after.sortedComments
             && outline.content == newOutline.content
-            && OutlinePrinter(source: source).print(newOutline) == text
+            && OutlinePrinter(source: source).text(of: newOutline) == text
     }
 }
 
