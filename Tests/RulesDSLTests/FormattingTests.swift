@@ -44,11 +44,12 @@ import Testing
 
     @Test(arguments: [
         ("$5", "$5"), ("$5000", "$5,000"), ("$1234567.50", "$1,234,567.50"), ("USD 5", "USD 5"),
-        ("USD  5000", "USD 5,000"), ("$0.5", "$0.5"), ("$007", "$007"), ("$5,000.00", "$5,000.00"),
+        ("USD  5000", "USD 5,000"), ("$0.5", "$0.5"), ("$007", "$007"), ("USD # 7\n  007", "# 7\nlet a = USD 007"),
+        ("$5,000.00", "$5,000.00"),
     ])
     func `money keeps its digits`(written: String, expected: String) {
         let source = SourceFile(name: "a.rules", text: "let a = \(written)")
-        #expect(formatted(source) == "let a = \(expected)\n")
+        #expect(formatted(source) == (expected.hasPrefix("#") ? "" : "let a = ") + expected + "\n")
     }
 
     @Test func `a comment anywhere between two tokens is kept`() throws {

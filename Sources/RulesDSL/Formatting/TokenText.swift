@@ -73,25 +73,32 @@ struct TokenText {
 
     private func spelling(of token: Token) -> String {
         let written = String(decoding: source.bytes[token.range.lower..<token.range.upper], as: UTF8.self)
-        if case .money = token.kind { return Self.grouped(written) }
+        if case .money(let currency, _, _) = token.kind { return Self.grouped(written, currency) }
         return written
     }
 
     /// Money with commas between thousands, and one space behind a code. The digits stay.
-    static func grouped(_ written: String) -> String {
+    ///
+    /// Between a code and its digits there may be anything that means nothing, comments too, which are printed elsewhere.
+    private static func grouped(_ written: String, _ currency: String) -> String {
         let isDigit: (Character) -> Bool = { "0"..."9" ~= $0 }
-        let currency = written.prefix { !isDigit($0) }.filter { $0 != " " && $0 != "\t" }
-        let amount = written.drop { !isDigit($0) }
+        let isSpace: (Character) -> Bool = { $0.isWhitespace }
+        let isCode = currency.unicodeScalars.allSatisfy { "A"..."Z" ~= $0 }
+        let separator = isCode ? " " : ""
+        let amount =
+            written.contains(where: isSpace)
+            ? String(written.reversed().prefix { !isSpace($0) }.reversed()) : String(written.dropFirst(currency.count))
         let whole = amount.prefix { isDigit($0) || $0 == "," }.filter { $0 != "," }
         // Digits that nobody expects are left alone.
         let rest = amount.drop { isDigit($0) || $0 == "," }
-        guard whole.allSatisfy(isDigit), whole.count > 0, whole == "0" || whole.first != "0" else { return written }
+        guard whole.allSatisfy(isDigit), whole.count > 0, whole == "0" || whole.first != "0" else {
+            return currency + separator + amount
+        }
         var result = ""
         for (index, digit) in whole.enumerated() {
             if index > 0, (whole.count - index).isMultiple(of: 3) { result += "," }
             result.append(digit)
         }
-        let isCode = currency.unicodeScalars.allSatisfy { "A"..."Z" ~= $0 }
-        return currency + (isCode ? " " : "") + result + rest
+        return currency + separator + result + rest
     }
 }
