@@ -35,7 +35,13 @@ package final class TransactionMemory {
     package init(expecting expected: Int) throws(CriticalError) {
         var bits = Self.firstBits
         while bits < 40 && (1 << bits) * 3 / 4 < expected { bits += 1 }
-        guard let small = Column<UInt64>.mapped(capacity: 1 << bits),
+        var sized = Column<UInt64>.mapped(capacity: 1 << bits)
+        if sized == nil {
+            // The estimate can be far too large, as for a file with holes: grow as the ids come.
+            bits = Self.firstBits
+            sized = Column<UInt64>.mapped(capacity: 1 << bits)
+        }
+        guard let small = sized,
             let wide = Column<WideSlot>.mapped(capacity: 1 << Self.firstBits)
         else { throw .outOfMemory }
         self.small = small

@@ -145,6 +145,8 @@ package struct ExplainOptions: Equatable, Sendable {
     package let id: String
     package let rules: String
     package let input: InputPlace
+    /// How many seconds a transaction may be ahead of the latest one, as in the run that is explained.
+    package let maximumLead: Int64?
     package let isJSON: Bool
     package let showsAllIDs: Bool
     package let color: ColorChoice
@@ -153,6 +155,7 @@ package struct ExplainOptions: Equatable, Sendable {
         id = try typed.operand()
         rules = typed.text("rules", default: DefaultPath.rules)
         input = InputPlace(typed.text("input", default: DefaultPath.input))
+        maximumLead = try typed.duration("max-ahead")
         isJSON = typed.has("json")
         showsAllIDs = typed.has("full-ids")
         color = try typed.choice("color", default: .auto)
@@ -164,6 +167,8 @@ package struct DryRunOptions: Equatable, Sendable {
     package let rules: String
     package let against: String
     package let input: InputPlace
+    /// How many seconds a transaction may be ahead of the latest one, under both policies.
+    package let maximumLead: Int64?
     package let changes: OutputPlace?
     package let failsOnChange: Bool
     package let isJSON: Bool
@@ -177,6 +182,7 @@ package struct DryRunOptions: Equatable, Sendable {
         input = InputPlace(typed.text("input", default: DefaultPath.input))
         changes = typed.options["changes"].map { OutputPlace($0) ?? .file($0) }
         failsOnChange = typed.has("fail-on-change")
+        maximumLead = try typed.duration("max-ahead")
         isJSON = typed.has("json")
         color = try typed.choice("color", default: .auto)
     }

@@ -72,9 +72,7 @@ package enum CommandTable {
             OptionSpecification(
                 "format", value: .choice(["ndjson"]), placeholder: "FORMAT", defaultValue: "ndjson",
                 summary: "what the input is: ndjson, one JSON object a line"),
-            OptionSpecification(
-                "max-ahead", value: .duration, placeholder: "DURATION", defaultValue: "no limit",
-                summary: "reject a transaction whose time is further ahead of the latest one before it, such as 2d"),
+            maxAhead,
             OptionSpecification(
                 "fail-on-reject",
                 summary: "exit with 1 if any line is no transaction; the others are decided all the same"),
@@ -84,7 +82,7 @@ package enum CommandTable {
                 "threads", value: .integer(1...64), placeholder: "N", defaultValue: "one a processor, at most 4",
                 section: .advanced, summary: "how many threads work; decisions don't depend on it"),
             OptionSpecification(
-                "chunk-size", value: .integer(1...(1 << 30)), placeholder: "BYTES", defaultValue: "524288",
+                "chunk-size", value: .integer(1...(64 << 20)), placeholder: "BYTES", defaultValue: "524288",
                 section: .advanced, summary: "how much input is worked on together; decisions don't depend on it"),
         ],
         examples: [
@@ -187,14 +185,14 @@ package enum CommandTable {
         description: [
             """
             Decides the input again up to the transaction and shows every rule's part in its decision: what was \
-            allowed, what was used, and what would have passed. Every transaction with the id is shown.
+            allowed, what was used, and which rules passed. Every transaction with the id is shown.
             """,
             "An id that begins with a hyphen follows `--`.",
         ],
         operand: OperandSpecification(
             placeholder: "ID", count: .one, value: .text, summary: "the transaction's id, as it stands in the input"),
         options: [
-            rules(summary: "the rules it was decided by"), input, json(summary: "the explanation as JSON"),
+            rules(summary: "the rules it was decided by"), input, maxAhead, json(summary: "the explanation as JSON"),
             OptionSpecification(
                 "full-ids", summary: "name transactions of other customers too, where a rule counts across them"),
             color,
@@ -220,7 +218,7 @@ package enum CommandTable {
             OptionSpecification(
                 "against", value: .file(words: []), placeholder: "OLD", defaultValue: DefaultPath.rules,
                 summary: "the rules to compare them with"),
-            input,
+            input, maxAhead,
             OptionSpecification(
                 "changes", value: .file(words: ["-"]), placeholder: "FILE|-",
                 summary: "where each changed decision goes, one JSON object a line"),

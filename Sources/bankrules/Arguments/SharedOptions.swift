@@ -13,6 +13,10 @@ extension CommandTable {
     /// Stands alone, in place of a command.
     package static let versionOption = OptionSpecification("version", short: "V", summary: "print the version")
 
+    static let maxAhead = OptionSpecification(
+        "max-ahead", value: .duration, placeholder: "DURATION", defaultValue: "no limit",
+        summary: "reject a transaction whose time is further ahead of the latest one before it, such as 2d")
+
     static let input = OptionSpecification(
         "input", value: .file(words: ["-"]), placeholder: "FILE|-", defaultValue: DefaultPath.input,
         summary: "the transactions, one JSON object a line; - is standard input")

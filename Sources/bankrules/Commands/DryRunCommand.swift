@@ -46,6 +46,7 @@ package struct DryRunCommand {
         _ files: DryRunFiles, _ comparison: ComparisonProjection
     ) throws(CommandFailure) -> [RunSummary] {
         var configuration = try EngineRun.configuration([old, new], files.input, in: context)
+        configuration.maximumLead = options.maximumLead
         configuration.recordsAllFacts = true
         let progress = ProgressLine(in: context)
         configuration.progress = progress.map { line in { line.update($0) } }

@@ -33,6 +33,7 @@ package struct ExplainCommand {
 
     private func decide(_ input: InputFile) throws(CommandFailure) -> EventStore {
         var configuration = try EngineRun.configuration([policy], input, in: context)
+        configuration.maximumLead = options.maximumLead
         configuration.recordsAllFacts = true
         let store = EventStore()
         try EngineRun.perform { () throws(CriticalError) in

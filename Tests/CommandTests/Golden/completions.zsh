@@ -78,6 +78,7 @@ _bankrules() {
             _arguments -S \
                 '(--rules)--rules=[the rules it was decided by]:FILE:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
+                '(--max-ahead)--max-ahead=[reject a transaction whose time is further ahead of the latest one before it, such as 2d]:DURATION: ' \
                 '(--json)--json[the explanation as JSON]' \
                 '(--full-ids)--full-ids[name transactions of other customers too, where a rule counts across them]' \
                 '(--color --colour)--color=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
@@ -91,6 +92,7 @@ _bankrules() {
                 '(--rules)--rules=[the rules that may come]:NEW:_files' \
                 '(--against)--against=[the rules to compare them with]:OLD:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
+                '(--max-ahead)--max-ahead=[reject a transaction whose time is further ahead of the latest one before it, such as 2d]:DURATION: ' \
                 '(--changes)--changes=[where each changed decision goes, one JSON object a line]:FILE|-:_files' \
                 '(--fail-on-change)--fail-on-change[exit with 1 if any decision changes]' \
                 '(--json)--json[the comparison as JSON]' \
