@@ -28,10 +28,12 @@ _bankrules() {
         "test --color"|"test --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "explain --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "explain --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
+        "explain --max-ahead") :; return ;;
         "explain --color"|"explain --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "dry-run --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "dry-run --against") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "dry-run --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
+        "dry-run --max-ahead") :; return ;;
         "dry-run --changes") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "dry-run --color"|"dry-run --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     esac
@@ -44,8 +46,8 @@ _bankrules() {
         check) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--format --strict --color --colour --help" -- "$current")) ;;
         fmt) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--check --diff --color --colour --help" -- "$current")) ;;
         test) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--filter --format --color --colour --help" -- "$current")) ;;
-        explain) COMPREPLY=($(compgen -W "--rules --input --json --full-ids --color --colour --help" -- "$current")) ;;
-        dry-run) COMPREPLY=($(compgen -W "--rules --against --input --changes --fail-on-change --json --color --colour --help" -- "$current")) ;;
+        explain) COMPREPLY=($(compgen -W "--rules --input --max-ahead --json --full-ids --color --colour --help" -- "$current")) ;;
+        dry-run) COMPREPLY=($(compgen -W "--rules --against --input --max-ahead --changes --fail-on-change --json --color --colour --help" -- "$current")) ;;
         help) COMPREPLY=($(compgen -W "--man --help run check fmt test explain dry-run help version completions" -- "$current")) ;;
         version) COMPREPLY=($(compgen -W "--help" -- "$current")) ;;
         completions) COMPREPLY=($(compgen -W "--help bash zsh fish" -- "$current")) ;;
