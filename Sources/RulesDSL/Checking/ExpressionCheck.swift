@@ -70,12 +70,19 @@ extension PolicyChecker {
             report(CheckMessage.ruleAsValue(name))
             return nil
         case nil:
-            let near = suggestion(for: name.text, among: declarations.valueNames)
+            let near = difference(meantBy: name.text) ?? suggestion(for: name.text, among: declarations.valueNames)
             if near != nil || !hidesNames {
                 report(CheckMessage.unknownName(name, suggestion: near, fields: vocabulary.fields.map(\.name)))
             }
             return nil
         }
+    }
+
+    /// `balance - amount` for `balance-amount`, which is one name.
+    private func difference(meantBy name: String) -> String? {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, parts.allSatisfy({ declarations.meaning(of: $0) != nil }) else { return nil }
+        return parts.joined(separator: " - ")
     }
 
     private mutating func negate(_ operand: ExpressionSyntax, _ syntax: ExpressionSyntax) -> TypedExpression? {

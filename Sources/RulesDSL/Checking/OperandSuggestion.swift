@@ -54,12 +54,22 @@ extension PolicyChecker {
             return currency.written(text)
         case (.number, .text): return "\"\(text)\""
         case (.money, .number): return String(text.drop { !$0.isNumber })
+        case (.text(let value), .money): return isMoney(value) ? value : nil
         case (.text(let value), .kind): return vocabulary.kinds.contains(value) ? value : nil
         case (.text(let value), .weekday): return Weekday.named(value) == nil ? nil : value
         case (.text(let value), .number):
             return !value.isEmpty && value.allSatisfy { ("0"..."9").contains($0) } ? value : nil
         default: return nil
         }
+    }
+
+    /// Whether a text is an amount in the policy's currency, written as in a rules file.
+    private func isMoney(_ text: String) -> Bool {
+        let lexed = Lexer.lex(SourceFile(name: "", text: text), as: FileID(0))
+        guard lexed.diagnostics.isEmpty, lexed.tokens.count == 2, let currency = header.currency,
+            case .money(let written, _, let scale) = lexed.tokens[0].kind
+        else { return false }
+        return scale <= currency.exponent && (written == currency.code || written == currency.symbol)
     }
 
     private func rewriting(name: String, to type: ValueType) -> String? {

@@ -84,7 +84,7 @@ extension Lexer {
         }
     }
 
-    private mutating func scanDigits() -> String {
+    mutating func scanDigits() -> String {
         var digits = ""
         while let scalar = peek(), scalar.isDigit {
             digits.unicodeScalars.append(scalar)

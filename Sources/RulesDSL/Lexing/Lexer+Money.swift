@@ -33,14 +33,17 @@ extension Lexer {
 
     /// The digits of an amount; `plainPrefix` is what should stand before them, and does if `isPlain`.
     mutating func scanAmount(currency: String, from begin: Int, plainPrefix: String, isPlain: Bool) {
-        let literal = scanDecimal(inMoney: true)
+        var literal = scanDecimal(inMoney: true)
+        let hasSpaces = scanSpacedThousands(&literal)
         let end = index
         if scanTail(from: begin, number: end) {
             return
         }
         let range = range(from: begin)
         let written = plainText(from: begin)
-        if literal.isEuropean || literal.hasComma && !literal.hasUnderscore && !literal.isGrouped {
+        if hasSpaces {
+            diagnostics.add(.spaceInMoney(written, plain: plainPrefix + literal.grouped, at: range))
+        } else if literal.isEuropean || literal.hasComma && !literal.hasUnderscore && !literal.isGrouped {
             let isShort = literal.groups.count == 2 && literal.fraction == nil && literal.groups[1].count < 3
             let meant = isShort ? "\(literal.groups[0]).\(literal.groups[1])" : literal.grouped
             diagnostics.add(.commaInMoney(written, plain: plainPrefix + meant, at: range))
@@ -55,6 +58,21 @@ extension Lexer {
             return
         }
         emit(.money(currency: currency, digits: value.digits, scale: value.scale), from: begin)
+    }
+
+    /// `$5 000.00`, where a space was meant to join three digits: nothing that begins with a digit follows money.
+    private mutating func scanSpacedThousands(_ literal: inout DecimalLiteral) -> Bool {
+        guard literal.fraction == nil, literal.isGrouped else { return false }
+        var hasSpaces = false
+        while peek() == " ", countDigits(at: 1) == 3, !["-", "/", ":"].contains(peek(4)) {
+            hasSpaces = true
+            advance()
+            literal.groups.append(scanDigits())
+        }
+        guard hasSpaces, peek() == ".", peek(1).isDigit else { return hasSpaces }
+        advance()
+        literal.fraction = scanDigits()
+        return true
     }
 
     /// `5 USD`, `300 €`, `5$`: the currency comes first.

@@ -5,6 +5,8 @@ extension Lexer {
             scanDate()
         } else if isClock(at: 0) {
             scanClock()
+        } else if isDayFirstDate {
+            scanDayFirstDate()
         } else {
             scanPlainNumber()
         }
@@ -12,7 +14,8 @@ extension Lexer {
 
     private mutating func scanPlainNumber() {
         let begin = index
-        let literal = scanDecimal(inMoney: false)
+        var literal = scanDecimal(inMoney: false)
+        let hasDecimalComma = scanDecimalComma(&literal)
         let end = index
         if scanMoneyAfterNumber(literal, from: begin) || scanPercent(literal, from: begin)
             || scanTail(from: begin, number: end)
@@ -20,10 +23,18 @@ extension Lexer {
             return
         }
         let range = range(from: begin)
+        if hasDecimalComma {
+            diagnostics.add(.decimalComma(plain: literal.plain, at: range))
+            emit(.invalid, from: begin)
+            return
+        }
         if literal.hasUnderscore || literal.whole.isEmpty || literal.fraction == "" {
             diagnostics.add(.numberSpelling(plainText(from: begin), plain: literal.plain, at: range))
         } else if literal.hasComma {
-            diagnostics.add(.commaInNumber(plain: literal.plain, inList: listSpelling(literal), at: range))
+            let written = plainText(from: begin)
+            diagnostics.add(.commaInNumber(written, plain: literal.plain, inList: listSpelling(literal), at: range))
+            emit(.invalid, from: begin)
+            return
         }
         if peek() == ",", peek(1).isDigit {
             let comma = self.range(from: index, to: index + 1)
@@ -37,14 +48,29 @@ extension Lexer {
         emit(.number(digits: value.digits, scale: value.scale), from: begin)
     }
 
+    /// `5,00` and `5.000,00`, where a comma was meant to divide the decimals: nothing else joins digits outside of lists.
+    private mutating func scanDecimalComma(_ literal: inout DecimalLiteral) -> Bool {
+        guard openBrackets == 0, peek() == ",", peek(1).isDigit else { return false }
+        let count = countDigits(at: 1)
+        guard peek(1 + count) != "," || !peek(2 + count).isDigit else { return false }
+        if let thousands = literal.fraction {
+            literal.groups.append(thousands)
+        }
+        advance()
+        literal.fraction = scanDigits()
+        literal.hasComma = false
+        return true
+    }
+
     private func listSpelling(_ literal: DecimalLiteral) -> String {
         literal.groups.joined(separator: ", ") + (literal.fraction.map { ".\($0)" } ?? "")
     }
 
     /// `5%`: there are no percentages.
     private mutating func scanPercent(_ literal: DecimalLiteral, from begin: Int) -> Bool {
-        guard peek() == "%" else { return false }
-        advance()
+        let spaces = countSpaces()
+        guard peek(spaces) == "%" else { return false }
+        advance(spaces + 1)
         diagnostics.add(.percentage(fraction: literal.hundredth, at: range(from: begin)))
         emit(.invalid, from: begin)
         return true

@@ -22,7 +22,9 @@ extension Lexer {
     /// A sign of the language, or one of another language that is read as what it means here.
     mutating func scanSymbol() -> Bool {
         for (written, meant) in Self.foreignOperators where follows(written) {
-            scanForeignOperator(written, meant)
+            let begin = index
+            advance(written.unicodeScalars.count)
+            scanForeignOperator(written, meant, from: begin)
             return true
         }
         let begin = index
@@ -45,10 +47,9 @@ extension Lexer {
         written.unicodeScalars.enumerated().allSatisfy { peek($0.offset) == $0.element }
     }
 
-    private mutating func scanForeignOperator(_ written: String, _ meant: [Token.Kind]) {
-        let begin = index
+    /// What was read from `begin` on, with what it is here.
+    mutating func scanForeignOperator(_ written: String, _ meant: [Token.Kind], from begin: Int) {
         let touchesBefore = begin > 0 && !text.scalars[begin - 1].properties.isWhitespace
-        advance(written.unicodeScalars.count)
         let touchesAfter = !(raw()?.properties.isWhitespace ?? true)
         let plain = meant.map(\.spelling).joined(separator: " ")
         let isPrefix = meant == [.word("not")]

@@ -1,6 +1,6 @@
 extension Lexer {
     /// How many digits follow.
-    private func countDigits(at distance: Int) -> Int {
+    func countDigits(at distance: Int) -> Int {
         var count = 0
         while peek(distance + count).isDigit {
             count += 1
@@ -29,7 +29,7 @@ extension Lexer {
     }
 
     /// A run of digits as a number; the caller has made sure that it is short.
-    private mutating func takeNumber() -> Int {
+    mutating func takeNumber() -> Int {
         var value = 0
         while let scalar = peek(), scalar.isDigit {
             value = min(value * 10 + Int(scalar.value - 0x30), 1_000_000_000)

@@ -50,19 +50,41 @@ extension Lexer {
             advance()
         }
         let word = plainText(from: begin)
+        if word == "isn", peek() == "'", peek(1) == "t", !(peek(2)?.continuesWord ?? false) {
+            advance(2)
+            scanForeignOperator("isn't", [.word("is"), .word("not")], from: begin)
+            return
+        }
         if hasForeignLetter {
             diagnostics.add(.foreignLetter(word, at: range(from: begin)))
         } else if word.isCurrencyCode, scanAmount(afterCode: word, from: begin) {
+            return
+        } else if scanAmount(touchingCode: word, from: begin) {
             return
         }
         emit(.word(word), from: begin)
     }
 
-    /// `CHF 12.30`: true if it was one. `as ABC 2000-01-01` and `currency USD` are none.
-    private mutating func scanAmount(afterCode code: String, from begin: Int) -> Bool {
-        if let word = tokens.last?.word, ["as", "currency", "timezone"].contains(word) {
+    /// Whether three capitals here can only be a name: `as ABC 2000-01-01`, `currency USD`.
+    private var followsNamer: Bool {
+        tokens.last?.word.map { ["as", "currency", "timezone"].contains($0) } ?? false
+    }
+
+    /// `USD5000`: true if it was meant as an amount, and not as a code of a rule.
+    private mutating func scanAmount(touchingCode word: String, from begin: Int) -> Bool {
+        let code = String(word.prefix(3))
+        let digits = word.dropFirst(3)
+        guard !followsNamer, code.isCurrencyCode, !digits.isEmpty, digits.unicodeScalars.allSatisfy(\.isDigit) else {
             return false
         }
+        index = begin + 3
+        scanAmount(currency: code, from: begin, plainPrefix: "\(code) ", isPlain: false)
+        return true
+    }
+
+    /// `CHF 12.30`: true if it was one.
+    private mutating func scanAmount(afterCode code: String, from begin: Int) -> Bool {
+        guard !followsNamer else { return false }
         if let symbol = peek(), symbol.isMoneySymbol, peek(1).isDigit {
             advance()
             scanAmount(currency: code, from: begin, plainPrefix: "\(code) ", isPlain: false)

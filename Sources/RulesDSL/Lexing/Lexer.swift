@@ -14,6 +14,8 @@ package struct Lexer {
     private var lookalikes: [(scalar: Unicode.Scalar, ranges: [SourceRange])] = []
     private var isLineFresh = true
     private var isSpaceBefore = true
+    /// How many `(` and `[` are open: between them commas divide the values of a list.
+    private(set) var openBrackets = 0
 
     /// All tokens of a file.
     package static func lex(_ source: SourceFile, as file: FileID) -> LexedFile {
@@ -147,6 +149,12 @@ package struct Lexer {
         let token = Token(
             kind, range: range(from: lower), isFirstOnLine: isLineFresh, hasSpaceBefore: isSpaceBefore)
         tokens.append(token)
+        switch kind {
+        case .symbol(.leftParenthesis), .symbol(.leftBracket): openBrackets += 1
+        case .symbol(.rightParenthesis), .symbol(.rightBracket): openBrackets = max(0, openBrackets - 1)
+        case .symbol(.leftBrace), .symbol(.rightBrace): openBrackets = 0
+        case .word, .number, .money, .text, .date, .time, .clock, .symbol, .invalid, .end: break
+        }
         isLineFresh = false
         isSpaceBefore = false
     }

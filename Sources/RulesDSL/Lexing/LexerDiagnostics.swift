@@ -110,10 +110,19 @@ extension Diagnostic {
     }
 
     // R0012
-    static func commaInNumber(plain: String, inList: String, at range: SourceRange) -> Diagnostic {
+    static func commaInNumber(_ written: String, plain: String, inList: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .commaInNumber, "commas join digits only in money", at: range, label: "write `\(plain)`",
-            help: ["in a list a space follows the comma: `\(inList)`"],
+            help: [
+                "money has its currency before it, as in `$\(written)`; in a list a space follows the comma: `\(inList)`"
+            ],
+            fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    static func decimalComma(plain: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .commaInNumber, "decimals follow a point, not a comma", at: range, label: "write `\(plain)`",
+            help: ["money has its currency before it, as in `$\(plain)`"],
             fixIts: [FixIt(range: range, replacement: plain)])
     }
 
@@ -129,6 +138,12 @@ extension Diagnostic {
             .commaInMoney, "the commas of `\(written)` do not join exactly three digits", at: range,
             label: "did you mean `\(plain)`?", help: ["a `.` divides the decimals, a `,` joins three digits"],
             fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    static func spaceInMoney(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .commaInMoney, "the digits of `\(written)` are joined by commas, not by spaces", at: range,
+            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
     }
 
     // R0014
@@ -214,6 +229,13 @@ extension Diagnostic {
         .syntaxError(
             .dateSpelling, "dates are written with four, two and two digits, not `\(written)`", at: range,
             label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    static func dateOrder(plain: String?, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .dateSpelling, "a date is the year, the month and the day", at: range,
+            label: plain.map { "write `\($0)`" } ?? "write it like `2026-12-31`",
+            fixIts: plain.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
     // R0020

@@ -61,6 +61,23 @@ package struct Token: Sendable, Equatable {
         if case .word(let text) = kind { text } else { nil }
     }
 
+    /// Whether it is a number or money.
+    package var isAmount: Bool {
+        switch kind {
+        case .number, .money: true
+        case .word, .text, .date, .time, .clock, .symbol, .invalid, .end: false
+        }
+    }
+
+    /// Whether it is a sign that compares, or `is`.
+    package var isComparison: Bool {
+        switch kind {
+        case .symbol(.less), .symbol(.lessOrEqual), .symbol(.greater), .symbol(.greaterOrEqual): true
+        case .word(let word): word == "is" || word == "in"
+        case .number, .money, .text, .date, .time, .clock, .symbol, .invalid, .end: false
+        }
+    }
+
     package func `is`(_ symbol: Symbol) -> Bool {
         kind == .symbol(symbol)
     }

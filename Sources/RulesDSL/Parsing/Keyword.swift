@@ -38,7 +38,7 @@ enum ClauseKeyword: String, CaseIterable {
     static let synonyms: [String: ClauseKeyword] = [
         "max": .atMost, "maximum": .atMost, "atmost": .atMost, "at-most": .atMost, "limit": .atMost,
         "otherwise": .otherwise, "reason": .because, "message": .because, "except": .unless, "ensure": .that,
-        "must": .that, "condition": .that, "keys": .key, "total": .sum, "when": .on,
+        "must": .that, "condition": .that, "keys": .key, "total": .sum, "when": .on, "if": .that,
     ]
 
     /// The keyword that was probably meant by a misspelt word.

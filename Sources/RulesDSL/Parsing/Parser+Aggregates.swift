@@ -6,16 +6,19 @@ extension Parser {
         let expression = parseMeasured(function)
         let counted = parseCounted()
         skipOnInsideMeasure()
-        let scope = parseMeasureScope(function)
+        let scope = parseMeasureScope()
         let window = scope.window ?? parseWindow(after: scope.scope)
+        // What was meant by the expression is as unclear as what stands behind it.
+        let measured = isLost ? expression.map { ExpressionSyntax(.missing, $0.range) } : expression
         return AggregateSyntax(
-            function: function, expression: expression, counted: counted, scope: scope.scope, window: window)
+            function: function, expression: measured, counted: counted, scope: scope.scope, window: window)
     }
 
     /// What is summed. A `count` has nothing here, a `sum` must.
     private mutating func parseMeasured(_ function: NameSyntax) -> ExpressionSyntax? {
+        skipNeedlessOf(function)
         let isMissing =
-            current.word.map { ["of", "per", "across", "on", "at"].contains($0) } ?? false
+            current.word.map { ["of", "per", "across", "on", "at"].contains($0.lowercased()) } ?? false
             || current.word.map { ClauseKeyword(rawValue: $0) != nil } ?? false || current.is(.rightBrace)
         if function.text == "count" {
             guard !isMissing else { return nil }
@@ -27,6 +30,15 @@ extension Parser {
         guard isMissing else { return parseExpression() }
         note(.sumWithoutExpression(at: function.range))
         return ExpressionSyntax(.missing, previousEnd)
+    }
+
+    /// `sum of amount`: what is summed stands right behind the word.
+    private mutating func skipNeedlessOf(_ function: NameSyntax) {
+        guard function.text == "sum", current.word == "of", let word = peek().word, !JoiningWord.isKeyword(word),
+            !["attempts", "attempt", "declined"].contains(word)
+        else { return }
+        note(.needlessOf(at: current.range))
+        take()
     }
 
     private mutating func parseCounted() -> NameSyntax? {
@@ -84,13 +96,10 @@ extension Parser {
     }
 
     /// The scope; and the window, where `per day` stands in the scope's place.
-    private mutating func parseMeasureScope(_ function: NameSyntax) -> (scope: ScopeSyntax?, window: NameSyntax?) {
+    private mutating func parseMeasureScope() -> (scope: ScopeSyntax?, window: NameSyntax?) {
         guard !isLost else { return (nil, nil) }
         if current.word == "per", let word = peek().word, isWindow(word) {
-            let begin = take().range
-            let window = parseWindowName()
-            note(.missingScope(window: window?.text ?? "day", at: range(from: begin)))
-            return (nil, window)
+            return parseWindowFirst()
         }
         guard let scope = parseScope() else {
             if !isLost, let word = current.word, !startsClause, !current.isFirstOnLine {
@@ -103,25 +112,61 @@ extension Parser {
         return (scope, nil)
     }
 
+    /// `per day` where the scope should stand: it is missing, or comes behind.
+    private mutating func parseWindowFirst() -> (scope: ScopeSyntax?, window: NameSyntax?) {
+        let begin = take().range
+        guard let window = parseWindowName() else { return (nil, nil) }
+        let range = range(from: begin)
+        guard current.word == "per" || current.word == "across" else {
+            note(.missingScope(window: window.text, at: range))
+            return (nil, window)
+        }
+        let scopeBegin = current.range
+        let scope = parseScope()
+        let scopeText = text(self.range(from: scopeBegin))
+        note(.windowBeforeScope(plain: "\(scopeText) \(text(range))", at: self.range(from: begin)))
+        return (scope, window)
+    }
+
     private mutating func parseWindow(after scope: ScopeSyntax?) -> NameSyntax? {
         guard scope != nil, !isLost else { return nil }
         if take(word: "per") != nil {
             return parseWindowName()
         }
-        if let word = current.word, isWindow(word), !current.isFirstOnLine {
-            note(.missingPer(before: word, at: current.range))
+        if isPerMeant {
+            note(.misspeltWord(text(current.range), meant: "per", at: take().range))
             return parseWindowName()
+        }
+        if let word = current.word, !current.isFirstOnLine {
+            if isWindow(word) {
+                note(.missingPer(before: word, at: current.range))
+                return parseWindowName()
+            }
+            if let window = Self.adverbs[word] {
+                note(.misspeltWord(word, meant: "per \(window)", at: current.range))
+                return NameSyntax(window, take().range)
+            }
         }
         fail(.missingWindow(at: previousEnd))
         return nil
     }
 
-    private static func window(meantBy word: String) -> String? {
-        let synonyms = ["daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annum": "year"]
-        return synonyms[word] ?? DidYouMean.closest(to: word, among: windows)
+    /// `and day`, `, day`, `each day`, `a day`.
+    private var isPerMeant: Bool {
+        guard let next = peek().word, isWindow(next) else { return false }
+        return current.is(.comma) || current.is(.slash)
+            || current.word.map { ["a", "an", "and", "by", "each", "every", "in", "or"].contains($0) } ?? false
     }
 
-    private func isWindow(_ word: String) -> Bool {
+    private static let adverbs = [
+        "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year",
+    ]
+
+    private static func window(meantBy word: String) -> String? {
+        word == "annum" ? "year" : adverbs[word] ?? DidYouMean.closest(to: word, among: windows)
+    }
+
+    func isWindow(_ word: String) -> Bool {
         Self.windows.contains(word) || word == LaterWord.rolling.rawValue
     }
 
@@ -131,7 +176,7 @@ extension Parser {
             return nil
         }
         guard let word = current.word, !JoiningWord.isKeyword(word) || word == "week" else {
-            fail(.expectedName("a window", example: "per day", found: found, at: expectedRange))
+            failWindow()
             return nil
         }
         let range = take().range
@@ -140,5 +185,16 @@ extension Parser {
         }
         note(.unknownWindow(word, meant: Self.window(meantBy: word), at: range))
         return nil
+    }
+
+    /// `per 24 hours`: a length of time is no window yet.
+    private mutating func failWindow() {
+        guard case .number = current.kind else {
+            fail(.expectedName("a window", example: "per day", found: found, at: expectedRange))
+            return
+        }
+        let begin = current.range
+        let length = parsePrimary()
+        fail(.unknownWindow(text(length.range), meant: nil, at: begin.union(length.range)))
     }
 }

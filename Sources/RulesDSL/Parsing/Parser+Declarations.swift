@@ -17,12 +17,11 @@ extension Parser {
     }
 
     private mutating func parseDeclaration() -> DeclarationSyntax? {
+        let begin = current.range
         guard let keyword = takeDeclarationKeyword() else { return nil }
-        let begin = previousEnd
-        let start = position - 1
         let kind = parseDeclaration(keyword)
-        let range = range(from: tokens[start].range)
-        return kind.map { DeclarationSyntax($0, range.union(begin)) }
+        let range = range(from: begin)
+        return kind.map { DeclarationSyntax($0, range) }
     }
 
     /// The keyword here, or the one that was meant.
@@ -36,8 +35,15 @@ extension Parser {
             return nil
         }
         if let keyword = DeclarationKeyword(rawValue: word) {
-            take()
+            let range = take().range
+            if keyword != .let {
+                skipSign(after: range)
+            }
             return keyword
+        }
+        if peek().is(.equals), !JoiningWord.isKeyword(word) {
+            note(.missingWord("let", example: "let \(word) = …", at: current.range))
+            return .let
         }
         if let later = LaterWord(rawValue: word), later.isDeclaration {
             fail(.notSupportedYet(later.subject, at: current.range))
@@ -105,8 +111,13 @@ extension Parser {
 
     private mutating func parseWeek() -> DeclarationSyntax.Kind? {
         if take(word: "starts") == nil {
-            if let word = name, peek().word != nil, !peek().isFirstOnLine {
-                note(.misspeltWord(word, meant: "starts", at: take().range))
+            if name != nil, peek().word != nil, !peek().isFirstOnLine {
+                let begin = take().range
+                if current.word == "on" || current.word == "with", peek().word != nil, !peek().isFirstOnLine {
+                    take()
+                }
+                let range = range(from: begin)
+                note(.misspeltWord(text(range), meant: "starts", at: range))
             } else if name != nil {
                 note(.missingWord("starts", example: "week starts monday", at: current.range))
             }

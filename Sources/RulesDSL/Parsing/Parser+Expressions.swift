@@ -5,26 +5,14 @@ extension Parser {
         return parseOr()
     }
 
-    /// An expression after which the next clause or declaration begins, and nothing else.
+    /// An expression after which the next clause or declaration begins, and nothing else. Where anything in it was wrong,
+    /// nobody knows what it was meant to be: the checker stays silent about the whole of it.
     mutating func parseWholeExpression() -> ExpressionSyntax {
         let expression = parseExpression()
-        if !isLost, isValueLike, !current.isFirstOnLine {
-            fail(.unjoinedValue(found: found, at: current.range))
+        if !isLost, !current.isFirstOnLine {
+            failUnjoined()
         }
-        return expression
-    }
-
-    /// Whether a value stands here, and no word that is or may be meant as a keyword.
-    private var isValueLike: Bool {
-        switch current.kind {
-        case .number, .money, .text, .date, .time, .clock: true
-        case .word("not"): true
-        case .word(let word):
-            !JoiningWord.isKeyword(word) && ClauseKeyword.meant(by: word) == nil
-                && DeclarationKeyword.meant(by: word) == nil
-        case .symbol(let symbol): symbol == .leftParenthesis || symbol == .leftBracket
-        case .invalid, .end: false
-        }
+        return isLost ? ExpressionSyntax(.missing, expression.range) : expression
     }
 
     /// What stands for text that could not be read and was reported.
@@ -113,7 +101,7 @@ extension Parser {
         case .word("not") where peek().word == "in":
             let begin = take().range
             return (.notIn, begin.union(take().range))
-        case .word("is"): return takeEquality()
+        case .word("is"): return takeComparisonInWords() ?? takeEquality()
         case .word, .number, .money, .text, .date, .time, .clock, .symbol, .invalid, .end: return nil
         }
     }
@@ -132,6 +120,9 @@ extension Parser {
 
     /// What stands on the right of `in`.
     private mutating func parseListOperand(_ sign: ExpressionSyntax.BinaryOperator) -> ExpressionSyntax {
+        if let list = parseListInParentheses(sign) {
+            return list
+        }
         let operand = parseSum()
         switch operand.kind {
         case .list, .missing: return operand

@@ -42,6 +42,10 @@ extension Parser {
     private mutating func parseCode(after outcome: String) -> NameSyntax? {
         if take(word: "as") == nil {
             guard let word = current.word, !current.isFirstOnLine, !startsClause else { return nil }
+            if ["with", "by", "code", "using", "for"].contains(word), peek().word != nil, !peek().isFirstOnLine {
+                note(.misspeltWord(word, meant: "as", at: take().range))
+                return parseCodeName(example: "\(outcome) as DailyLimitsExceeded")
+            }
             note(.missingWord("as", example: "\(outcome) as \(word)", at: current.range))
         }
         return parseCodeName(example: "\(outcome) as DailyLimitsExceeded")
@@ -63,6 +67,16 @@ extension Parser {
             note(.keywordAsCode(word, at: take().range))
             return nil
         }
-        return NameSyntax(word, take().range)
+        let begin = take().range
+        var words = [word]
+        while let next = current.word, !current.isFirstOnLine, !JoiningWord.isKeyword(next),
+            ClauseKeyword.meant(by: next) == nil
+        {
+            words.append(next)
+            take()
+        }
+        guard words.count > 1 else { return NameSyntax(word, begin) }
+        note(.codeOfSeveralWords(plain: words.joined(), at: range(from: begin)))
+        return nil
     }
 }

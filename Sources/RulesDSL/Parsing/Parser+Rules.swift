@@ -1,5 +1,6 @@
 extension Parser {
     mutating func parseRule(_ kind: RuleSyntax.Kind) -> RuleSyntax {
+        ruleKind = kind
         let name = parseName(of: "rule", example: "daily-load-count")
         var clauses: [ClauseSyntax] = []
         parseBlock(isContent: { $0.startsClause }) { parser in
@@ -12,13 +13,17 @@ extension Parser {
 
     /// `{ … }`. Either brace may be missing: then the block ends before the next declaration.
     mutating func parseBlock(isContent: (borrowing Parser) -> Bool, each parseOne: (inout Parser) -> Void) {
-        guard let opener = parseOpeningBrace(isContent: isContent) else { return }
+        guard parseOpeningBrace(isContent: isContent) else { return }
+        // Where the `{` is missing too, that was said.
+        let opener = position > 0 && peek(-1).is(.leftBrace) ? peek(-1).range : nil
         while true {
             if take(.rightBrace) != nil {
                 return
             }
             if isAtEnd || startsDeclaration {
-                note(.missingClosingBrace(opener: opener, at: previousEnd, isAtEnd: isAtEnd))
+                if let opener {
+                    note(.missingClosingBrace(opener: opener, at: previousEnd, isAtEnd: isAtEnd))
+                }
                 return
             }
             let before = position
@@ -33,23 +38,21 @@ extension Parser {
         }
     }
 
-    private mutating func parseOpeningBrace(isContent: (borrowing Parser) -> Bool) -> SourceRange? {
+    /// Whether the block begins here.
+    private mutating func parseOpeningBrace(isContent: (borrowing Parser) -> Bool) -> Bool {
         if isLost {
             recover { $0.current.is(.leftBrace) || isContent($0) || $0.startsDeclaration }
-            if let brace = take(.leftBrace) {
-                return brace.range
-            }
-            return isContent(self) ? previousEnd : nil
+            return take(.leftBrace) != nil || isContent(self)
         }
-        if let brace = take(.leftBrace) {
-            return brace.range
+        if take(.leftBrace) != nil {
+            return true
         }
         if isContent(self) {
             note(.missingOpeningBrace(found: found, at: previousEnd))
-            return previousEnd
+            return true
         }
         fail(.missingOpeningBrace(found: found, at: expectedRange))
-        return nil
+        return false
     }
 
     /// Whether a clause begins here: its keyword, or a misspelt one that is the first word of its line.
@@ -72,16 +75,22 @@ extension Parser {
         let begin = current.range
         guard let keyword = takeClauseKeyword() else { return nil }
         let keywordRange = range(from: begin)
+        skipSign(after: keywordRange)
         guard let kind = parseClause(keyword, keywordRange) else { return nil }
         return ClauseSyntax(kind, keyword: keywordRange, range: range(from: begin))
     }
 
     private mutating func takeClauseKeyword() -> ClauseKeyword? {
         guard let word = current.word else {
-            fail(.expectedClause(found: found, at: current.range))
+            if ruleKind == .limit, current.is(.less) || current.is(.lessOrEqual) {
+                note(.misspeltWord(text(current.range), meant: "at most", at: take().range))
+                return .atMost
+            }
+            let isBound = ruleKind == .limit && current.isAmount
+            fail(.expectedClause(found: found, isBound: isBound, at: current.range))
             return nil
         }
-        if word == "at" {
+        if word.lowercased() == "at" {
             return takeAtMost()
         }
         if let keyword = ClauseKeyword(rawValue: word) {
@@ -89,28 +98,53 @@ extension Parser {
             return keyword
         }
         if let later = LaterWord(rawValue: word) {
-            note(.notSupportedYet(later.subject, at: current.range))
-            take()
-            // Words that begin clauses stand inside of some later ones.
-            while !isAtEnd, !current.isFirstOnLine, !current.is(.rightBrace) {
-                take()
-            }
+            skipLaterClause(later)
         } else if word == "where" {
             fail(.misplacedWhere(at: current.range))
             take()
-        } else if let keyword = ClauseKeyword.meant(by: word) {
-            note(.misspeltWord(word, meant: keyword.rawValue, at: current.range))
-            take()
-            return keyword
         } else {
-            fail(.expectedClause(found: found, at: current.range))
+            return takeMeantKeyword(word)
         }
         return nil
     }
 
+    /// What this version doesn't read yet, up to the end of its line.
+    private mutating func skipLaterClause(_ later: LaterWord) {
+        note(.notSupportedYet(later.subject, at: current.range))
+        take()
+        // Words that begin clauses stand inside of some later ones.
+        while !isAtEnd, !current.isFirstOnLine, !current.is(.rightBrace) {
+            take()
+        }
+    }
+
+    /// The clause that a word was meant to begin, which is no keyword.
+    private mutating func takeMeantKeyword(_ word: String) -> ClauseKeyword? {
+        if OutcomeWord.all.contains(word) {
+            note(.missingWord("else", example: "else \(word)", at: current.range))
+            return .otherwise
+        }
+        if ruleKind == .require, !JoiningWord.isKeyword(word), peek().isComparison {
+            note(.missingWord("that", example: "that \(word) \(text(peek().range)) …", at: current.range))
+            return .that
+        }
+        let isElse = word == "then" && peek().word.map { OutcomeWord.all.contains($0) } ?? false
+        guard let keyword = isElse ? .otherwise : ClauseKeyword.meant(by: word) else {
+            fail(.expectedClause(found: found, isBound: false, at: current.range))
+            return nil
+        }
+        note(.misspeltWord(word, meant: keyword.rawValue, at: take().range))
+        return keyword
+    }
+
     private mutating func takeAtMost() -> ClauseKeyword? {
+        let isPlain = current.word == "at"
         let at = take().range
-        if take(word: "most") != nil {
+        if let word = current.word, word == "most" || word.lowercased() == "most" && !current.isFirstOnLine {
+            let range = at.union(take().range)
+            if !isPlain || word != "most" {
+                note(.misspeltWord(text(range), meant: "at most", at: range))
+            }
             return .atMost
         }
         if let word = current.word, !current.isFirstOnLine {
@@ -134,7 +168,7 @@ extension Parser {
             return kinds.isEmpty ? nil : .on(kinds, where: condition)
         case .key:
             let names = parseNames("a field", example: "key id per customer")
-            return names.isEmpty ? nil : .key(names, scope: parseScope())
+            return names.isEmpty ? nil : .key(names, scope: parseKeyScope())
         case .count, .sum: return .measure(parseMeasure(NameSyntax(keyword.rawValue, range)))
         case .atMost: return .atMost(parseWholeExpression())
         case .that: return .that(parseWholeExpression())
@@ -150,12 +184,22 @@ extension Parser {
         guard let word = current.word, !isLost else { return (kinds, nil) }
         if word == "where" {
             take()
-        } else if ["if", "when", "with"].contains(word) {
+        } else if ["if", "when", "with"].contains(word), !current.isFirstOnLine {
             note(.misspeltWord(word, meant: "where", at: take().range))
         } else {
             return (kinds, nil)
         }
         return (kinds, parseWholeExpression())
+    }
+
+    /// Whose keys are compared, which a `unique` must say.
+    private mutating func parseKeyScope() -> ScopeSyntax? {
+        guard !isLost else { return nil }
+        if let scope = parseScope() {
+            return scope
+        }
+        fail(.missingKeyScope(at: previousEnd))
+        return nil
     }
 
     /// Names with commas between them. `and` and `or` are taken as what was meant.
@@ -167,6 +211,11 @@ extension Parser {
                 return names
             }
             names.append(NameSyntax(word, take().range))
+            let isMark = current.word == "and" || current.word == "or" || current.is(.comma)
+            if isMark, let next = peek().word, isWindow(next) {
+                // `per customer and day`: the window comes next, and says so.
+                return names
+            }
             if current.word == "and" || current.word == "or", peek().word != nil {
                 note(.commaBetweenNames(found: found, at: current.range))
                 take()

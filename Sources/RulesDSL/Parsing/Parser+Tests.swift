@@ -81,6 +81,7 @@ extension Parser {
             take()
             if case .clock(let seconds) = current.kind {
                 take()
+                skipHalfOfDay(after: seconds)
                 return .local(seconds: days * 86_400 + seconds)
             }
             fail(.dateWithoutClock(date: text(peek(-1).range), at: previousEnd))
@@ -94,6 +95,16 @@ extension Parser {
             fail(.expectedEntry(found: found, example: Self.entryExample, at: current.range))
         }
         return nil
+    }
+
+    /// `10:00 PM`: a day has the hours 0 to 23.
+    private mutating func skipHalfOfDay(after seconds: Int64) {
+        guard let word = current.word?.lowercased(), word == "am" || word == "pm" else { return }
+        let hour = Int(seconds / 3600)
+        let plain = (hour % 12 + (word == "pm" ? 12 : 0)).padded(2) + ":" + Int(seconds / 60 % 60).padded(2)
+        let range = peek(-1).range.union(current.range)
+        note(.halfOfDay(plain: hour > 12 ? nil : plain, at: range))
+        take()
     }
 
     /// `customer "7" id "a"`, before the result.

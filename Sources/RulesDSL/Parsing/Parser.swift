@@ -28,6 +28,8 @@ package struct Parser {
     var diagnostics = DiagnosticCollector()
     /// Whether a mistake was reported and the place to go on from isn't found yet.
     var isLost = false
+    /// The kind of the rule whose clauses are read: what was meant by a wrong one depends on it.
+    var ruleKind: RuleSyntax.Kind?
     var depth = 0
     var operators = 0
 
@@ -82,8 +84,21 @@ package struct Parser {
         current.is(symbol) ? take() : nil
     }
 
+    /// A keyword. One in capitals is reported and taken: no name has capitals where a keyword may stand.
     mutating func take(word: String) -> Token? {
-        current.word == word ? take() : nil
+        guard let written = current.word, written == word || written.lowercased() == word else { return nil }
+        if written != word {
+            note(.misspeltWord(written, meant: word, at: current.range))
+        }
+        return take()
+    }
+
+    /// A `:` or `=` behind the keyword that was just taken, which other formats have there.
+    mutating func skipSign(after keyword: SourceRange) {
+        if current.is(.colon) || current.is(.equals) {
+            note(.needlessSign(text(current.range), after: text(keyword), at: current.range))
+            take()
+        }
     }
 
     /// The place right after the last token taken.
@@ -159,6 +174,10 @@ package struct Parser {
     /// follows a block.
     var startsDeclaration: Bool {
         guard let word = current.word, current.isFirstOnLine || position > 0 && peek(-1).is(.rightBrace) else {
+            return false
+        }
+        if word == DeclarationKeyword.limit.rawValue, peek().isAmount {
+            // Meant as the bound of the limit that stands around it.
             return false
         }
         return DeclarationKeyword(rawValue: word) != nil || LaterWord(rawValue: word)?.isDeclaration ?? false

@@ -22,7 +22,7 @@ package struct ClauseSyntax: Sendable {
     package enum Kind: Sendable {
         /// `on load`, `on withdrawal where …`; several kinds are separated by commas.
         case on([NameSyntax], where: ExpressionSyntax?)
-        /// `key id, amount per customer`. Whether a scope must be there, the checker says.
+        /// `key id, amount per customer`. A scope that is missing was reported.
         case key([NameSyntax], scope: ScopeSyntax?)
         /// `count …` or `sum …`.
         case measure(AggregateSyntax)

@@ -1,0 +1,103 @@
+/// What people write instead of operators, and what was meant by it.
+extension Parser {
+    private static let larger = ["above", "after", "bigger", "exceeds", "greater", "higher", "larger", "more", "over"]
+    private static let smaller = ["before", "below", "fewer", "less", "lower", "smaller", "under"]
+    private static let operators = ["and", "or", "in", "is", "not"]
+    private static let currencies = [
+        "dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£", "yen": "¥",
+    ]
+
+    /// Reports what follows a whole expression on its line, if nothing may.
+    mutating func failUnjoined() {
+        switch current.kind {
+        case .number, .money, .text, .date, .time, .clock: break
+        case .word(let word):
+            let isKeyword = JoiningWord.isKeyword(word) && word != "not"
+            if isKeyword || failForeignWord(word) {
+                return
+            }
+            guard ClauseKeyword.meant(by: word) == nil, DeclarationKeyword.meant(by: word) == nil else { return }
+        case .symbol(.leftParenthesis), .symbol(.leftBracket): break
+        case .symbol(.rightParenthesis), .symbol(.rightBracket):
+            fail(.unmatchedBracket(text(current.range), at: current.range))
+            return
+        case .symbol, .invalid, .end: return
+        }
+        fail(.unjoinedValue(found: found, at: current.range))
+    }
+
+    /// Says what a word of everyday speech is here; false for any other.
+    private mutating func failForeignWord(_ word: String) -> Bool {
+        let lowercase = word.lowercased()
+        if word == "not" {
+            fail(.misspeltWord(word, meant: peek().word == "in" ? "not in" : "is not", at: current.range))
+        } else if Self.operators.contains(lowercase) {
+            fail(.misspeltWord(word, meant: lowercase, at: current.range))
+        } else if lowercase == "between" {
+            fail(.between(at: current.range))
+        } else if let sign = Self.sign(for: word) {
+            fail(.misspeltWord(word, meant: sign, at: current.range))
+        } else if ["equal", "equals"].contains(word) {
+            fail(.misspeltWord(word, meant: "is", at: current.range))
+        } else if let symbol = Self.currencies[lowercase], case .number = peek(-1).kind {
+            let amount = peek(-1).range
+            fail(.moneySpelling("", plain: symbol + text(amount), at: amount.union(current.range)))
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private static func sign(for word: String) -> String? {
+        larger.contains(word) ? ">" : smaller.contains(word) ? "<" : nil
+    }
+
+    /// `is greater than $5`, `is at most $5`: nil where `is` is what it says.
+    mutating func takeComparisonInWords() -> (ExpressionSyntax.BinaryOperator, SourceRange)? {
+        guard let word = peek(1).word else { return nil }
+        if word == "at", let extreme = peek(2).word, extreme == "most" || extreme == "least" {
+            return takeWords(3, as: extreme == "most" ? .lessOrEqual : .greaterOrEqual)
+        }
+        guard let sign = Self.sign(for: word) else { return nil }
+        let isThan = peek(2).word == "than"
+        guard isThan || peek(2).isAmount else { return nil }
+        let count = isThan ? 3 : 2
+        if peek(count).word == "or", peek(count + 1).word == "equal" {
+            let isTo = peek(count + 2).word == "to"
+            return takeWords(count + (isTo ? 3 : 2), as: sign == ">" ? .greaterOrEqual : .lessOrEqual)
+        }
+        return takeWords(count, as: sign == ">" ? .greater : .less)
+    }
+
+    private mutating func takeWords(
+        _ count: Int, as sign: ExpressionSyntax.BinaryOperator
+    ) -> (ExpressionSyntax.BinaryOperator, SourceRange) {
+        let begin = current.range
+        for _ in 0..<count {
+            take()
+        }
+        let range = range(from: begin)
+        note(.misspeltWord(text(range), meant: sign.rawValue, at: range))
+        return (sign, range)
+    }
+
+    /// `in (saturday, sunday)`, reported; nil where no list stands between the parentheses.
+    mutating func parseListInParentheses(_ sign: ExpressionSyntax.BinaryOperator) -> ExpressionSyntax? {
+        guard current.is(.leftParenthesis), !isLost else { return nil }
+        let saved = self
+        let opener = take().range
+        let list = nested(from: opener) { parser in
+            repeat {
+                _ = parser.parseOr()
+            } while !parser.isLost && parser.take(.comma) != nil
+            return parser.missing(opener)
+        }
+        guard !isLost, peek(-1).range != opener, take(.rightParenthesis) != nil, text(list.range).contains(",") else {
+            self = saved
+            return nil
+        }
+        let range = range(from: opener)
+        note(.expectedList(after: sign.rawValue, plain: "[\(text(range).dropFirst().dropLast())]", at: range))
+        return ExpressionSyntax(.missing, range)
+    }
+}

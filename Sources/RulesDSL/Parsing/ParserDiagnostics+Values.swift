@@ -1,0 +1,242 @@
+/// What the parser says of expressions, measures, outcomes and the entries of tests, by code.
+extension Diagnostic {
+    // R0111
+    static func expectedExpression(found: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(.expectedExpression, "expected a value, found \(found)", at: range)
+    }
+
+    static func unjoinedValue(found: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedExpression, "nothing joins \(found) to the value before it", at: range,
+            label: "delete it, or write an operator before it")
+    }
+
+    static func between(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedExpression, "there is no `between`", at: range, label: "write two comparisons",
+            help: ["join them with `and`: `amount >= $5 and amount <= $10`"])
+    }
+
+    // R0112
+    static func assignmentInExpression(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .assignmentInExpression, "values are compared with `is`", at: range, label: "write `is`",
+            fixIts: [FixIt(range: range, replacement: "is")])
+    }
+
+    static func missingEquals(at range: SourceRange, replaces: Bool) -> Diagnostic {
+        .syntaxError(
+            .assignmentInExpression, "a `let` gives its name a value with `=`", at: range, label: "write `=`",
+            help: replaces ? [] : ["for example `let burst-cap = $300.00`"],
+            fixIts: replaces ? [FixIt(range: range, replacement: "=")] : [])
+    }
+
+    // R0113
+    static func chainedComparison(first: SourceRange, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .chainedComparison, "comparisons can't be chained", at: range, label: "the second comparison",
+            secondary: [Label(first, "the first one")],
+            help: ["join two of them with `and`: `$5 < amount and amount < $10`"])
+    }
+
+    // R0114
+    static func binaryMinus(spaceBefore: Bool, spaceAfter: Bool, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .minusSpacing, "a minus between two values has a space on both sides", at: range, label: "write ` - `",
+            fixIts: [FixIt(range: range, replacement: (spaceBefore ? "" : " ") + "-" + (spaceAfter ? "" : " "))])
+    }
+
+    static func unaryMinus(gap: SourceRange, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .minusSpacing, "a minus before a value has no space after it", at: range, label: "delete the space",
+            fixIts: [FixIt(range: gap, replacement: "-")])
+    }
+
+    // R0115
+    static func nestingTooDeep(limit: Int, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .nestingTooDeep, "this expression is nested more than \(limit) levels deep", at: range,
+            help: ["give parts of it a name with `let`"])
+    }
+
+    // R0116
+    static func expressionTooLong(limit: Int, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expressionTooLong, "this expression has more than \(limit) operators", at: range,
+            help: ["give parts of it a name with `let`; to compare with many values, use `in [ … ]`"])
+    }
+
+    // R0117
+    static func unclosedBracket(
+        opener: SourceRange, openerText: String, closer: String, found: String, at range: SourceRange
+    ) -> Diagnostic {
+        .syntaxError(
+            .unclosedBracket, "expected `\(closer)`, found \(found)", at: range,
+            label: "a `\(closer)` is missing before this", secondary: [Label(opener, "this `\(openerText)` is open")])
+    }
+
+    static func unmatchedBracket(_ bracket: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .unclosedBracket, "this `\(bracket)` closes nothing", at: range, label: "delete it",
+            fixIts: [FixIt(range: range, replacement: "")])
+    }
+
+    // R0118
+    static func incompleteConditional(_ word: String, at range: SourceRange, conditional: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .incompleteConditional, "this `if` has no `\(word)`", at: conditional,
+            secondary: [Label(range, "expected `\(word)` here")],
+            help: ["an `if` is a value in both cases: `if amount > $100 then 2 else 1`"])
+    }
+
+    // R0119
+    static func expectedList(after sign: String, plain: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedList, "`\(sign)` takes a list of values", at: range, label: "write `\(plain)`",
+            fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    // R0120
+    static func missingScope(window: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .missingScope, "this measure does not say whose transactions it takes together", at: range,
+            label: "write `per customer per \(window)`",
+            help: ["`across everyone per \(window)` takes those of all customers together"])
+    }
+
+    static func windowBeforeScope(plain: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .missingScope, "whose transactions are taken together stands before the window", at: range,
+            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    static func missingKeyScope(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .missingScope, "this key does not say whose transactions it compares", at: range,
+            label: "add `per customer`", help: ["`across everyone` compares those of all customers"],
+            fixIts: [FixIt(range: range.beginning, replacement: " per customer")])
+    }
+
+    // R0121
+    static func missingWindow(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .missingWindow, "this measure does not say for how long it counts", at: range,
+            label: "add `per day`, or another window",
+            help: ["the windows are `day`, `week`, `month`, `year` and `ever`"])
+    }
+
+    // R0122
+    static func countWithExpression(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .measureExpression, "`count` counts transactions, and takes no value", at: range, label: "delete this",
+            help: ["`sum amount` adds up their amounts"])
+    }
+
+    static func sumWithoutExpression(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .measureExpression, "this `sum` does not say what it adds up", at: range, label: "write `sum amount`",
+            fixIts: [FixIt(range: range, replacement: "sum amount")])
+    }
+
+    // R0123
+    static func onInsideMeasure(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .onInsideMeasure, "`on` is a clause of its own in a rule", at: range,
+            label: "write it before or after the measure")
+    }
+
+    // R0124
+    static func expectedOutcome(found: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedOutcome, "expected what becomes of the transaction, found \(found)", at: range,
+            label: "write `decline`, `ignore` or `review`",
+            help: ["for example `else decline as DailyLimitsExceeded`"])
+    }
+
+    // R0125
+    static func calendarUnit(_ unit: String, days: Int64?, at range: SourceRange) -> Diagnostic {
+        let plain = days.map { "\($0) days" }
+        return .syntaxError(
+            .unitOfTime, "a duration is not counted in `\(unit)`", at: range,
+            label: plain.map { "write `\($0)`" } ?? "write it in days",
+            help: ["durations are in `seconds`, `minutes`, `hours` and `days` of 24 hours"],
+            fixIts: plain.map { [FixIt(range: range, replacement: $0)] } ?? [])
+    }
+
+    static func durationTooLong(at range: SourceRange) -> Diagnostic {
+        .syntaxError(.unitOfTime, "this duration is too long", at: range, label: "write it with fewer digits")
+    }
+
+    static func durationNotWhole(at range: SourceRange) -> Diagnostic {
+        .syntaxError(.unitOfTime, "durations are whole seconds", at: range)
+    }
+
+    // R0126
+    static func missingWord(_ word: String, example: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedWord, "the word `\(word)` is missing here", at: range, label: "write `\(example)`",
+            fixIts: [FixIt(range: range.beginning, replacement: "\(word) ")])
+    }
+
+    static func missingPer(before word: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedWord, "the word `per` is missing before `\(word)`", at: range, label: "write `per \(word)`",
+            fixIts: [FixIt(range: range.beginning, replacement: "per ")])
+    }
+
+    // R0127
+    static func expectedEntry(found: String, example: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedEntry, "expected a transaction or `}`, found \(found)", at: range,
+            label: "for example `\(example)`")
+    }
+
+    static func misplacedGiven(isRepeated: Bool, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedEntry, isRepeated ? "the balance is given twice" : "`given` stands before the first transaction",
+            at: range, label: isRepeated ? "delete one of them" : "move it to the beginning of the test")
+    }
+
+    // R0128
+    static func dateWithoutClock(date: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .entryTime, "a transaction needs a time of day", at: range, label: "for example `\(date) 09:00`")
+    }
+
+    static func clockWithoutDate(clock: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .entryTime, "a transaction needs a date", at: range, label: "for example `2000-01-01 \(clock)`")
+    }
+
+    static func halfOfDay(plain: String?, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .entryTime, "a day has the hours 00 to 23, and no halves", at: range,
+            label: plain.map { "write `\($0)`" } ?? "",
+            fixIts: plain.map { [FixIt(range: range, replacement: $0)] } ?? [])
+    }
+
+    static func clockInExpression(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .entryTime, "a time of day is not a value", at: range,
+            help: ["`hour` is the hour of a transaction, 0 to 23: `hour >= 9`"])
+    }
+
+    // R0129
+    static func expectedResult(found: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedResult, "expected what becomes of the transaction, found \(found)", at: range,
+            label: "for example `accepted`",
+            help: [
+                "the results are `accepted`, `reviewed as CODE`, `declined by RULE`, `declined as CODE` and "
+                    + "`ignored by RULE`"
+            ])
+    }
+
+    static func resultWithoutReason(
+        _ result: String, _ missing: String, example: String, at range: SourceRange
+    ) -> Diagnostic {
+        .syntaxError(
+            .expectedResult, "`\(result)` does not say \(missing)", at: range,
+            label: "for example `\(example)`")
+    }
+}
