@@ -65,4 +65,20 @@ extension Diagnostic {
             code: code.rawValue, severity: .error, message: message, primary: Label(range, label),
             secondary: secondary, help: help, fixIts: fixIts)
     }
+
+    /// An error that another spelling of the range itself would mend, where one is known.
+    static func rewritable(
+        _ code: SyntaxCode, _ message: String, at range: SourceRange, to plain: String?, otherwise: String = "",
+        help: [String] = []
+    ) -> Diagnostic {
+        .syntaxError(
+            code, message, at: range, label: plain.map { "write `\($0)`" } ?? otherwise, help: help,
+            fixIts: plain.map { [FixIt(range: range, replacement: $0)] } ?? [])
+    }
+
+    /// An error about what only has to go.
+    static func superfluous(_ code: SyntaxCode, _ message: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            code, message, at: range, label: "delete it", fixIts: [FixIt(range: range, replacement: "")])
+    }
 }

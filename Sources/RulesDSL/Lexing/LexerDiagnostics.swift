@@ -38,9 +38,8 @@ extension Diagnostic {
     // R0004
     static func foreignQuotes(_ opener: Unicode.Scalar, content: String, at range: SourceRange) -> Diagnostic {
         let plain = "\"\(content.escapedForText)\""
-        return .syntaxError(
-            .foreignQuotes, "texts stand between plain double quotes, not `\(opener)`", at: range,
-            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+        return .rewritable(
+            .foreignQuotes, "texts stand between plain double quotes, not `\(opener)`", at: range, to: plain)
     }
 
     // R0005
@@ -111,19 +110,17 @@ extension Diagnostic {
 
     // R0012
     static func commaInNumber(_ written: String, plain: String, inList: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .commaInNumber, "commas join digits only in money", at: range, label: "write `\(plain)`",
+        .rewritable(
+            .commaInNumber, "commas join digits only in money", at: range, to: plain,
             help: [
                 "money has its currency before it, as in `$\(written)`; in a list a space follows the comma: `\(inList)`"
-            ],
-            fixIts: [FixIt(range: range, replacement: plain)])
+            ])
     }
 
     static func decimalComma(plain: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .commaInNumber, "decimals follow a point, not a comma", at: range, label: "write `\(plain)`",
-            help: ["money has its currency before it, as in `$\(plain)`"],
-            fixIts: [FixIt(range: range, replacement: plain)])
+        .rewritable(
+            .commaInNumber, "decimals follow a point, not a comma", at: range, to: plain,
+            help: ["money has its currency before it, as in `$\(plain)`"])
     }
 
     static func commaWithoutSpace(at range: SourceRange) -> Diagnostic {
@@ -141,22 +138,19 @@ extension Diagnostic {
     }
 
     static func spaceInMoney(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .commaInMoney, "the digits of `\(written)` are joined by commas, not by spaces", at: range,
-            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+        .rewritable(
+            .commaInMoney, "the digits of `\(written)` are joined by commas, not by spaces", at: range, to: plain)
     }
 
     // R0014
     static func numberSpelling(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
+        .rewritable(
             .numberSpelling, "numbers are digits with digits on both sides of the point, not `\(written)`", at: range,
-            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+            to: plain)
     }
 
     static func percentage(fraction: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .numberSpelling, "there are no percentages", at: range, label: "write `\(fraction)`",
-            fixIts: [FixIt(range: range, replacement: fraction)])
+        .rewritable(.numberSpelling, "there are no percentages", at: range, to: fraction)
     }
 
     // R0015
@@ -168,9 +162,8 @@ extension Diagnostic {
 
     // R0016
     static func moneySpelling(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .moneySpelling, "money is written with its currency first and the digits after it", at: range,
-            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+        .rewritable(
+            .moneySpelling, "money is written with its currency first and the digits after it", at: range, to: plain)
     }
 
     static func symbolWithoutAmount(_ symbol: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
@@ -226,24 +219,20 @@ extension Diagnostic {
 
     // R0019
     static func dateSpelling(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .dateSpelling, "dates are written with four, two and two digits, not `\(written)`", at: range,
-            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+        .rewritable(
+            .dateSpelling, "dates are written with four, two and two digits, not `\(written)`", at: range, to: plain)
     }
 
     static func dateOrder(plain: String?, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .dateSpelling, "a date is the year, the month and the day", at: range,
-            label: plain.map { "write `\($0)`" } ?? "write it like `2026-12-31`",
-            fixIts: plain.map { [FixIt(range: range, replacement: $0)] } ?? [])
+        .rewritable(
+            .dateSpelling, "a date is the year, the month and the day", at: range, to: plain,
+            otherwise: "write it like `2026-12-31`")
     }
 
     // R0020
     static func timeSpelling(_ written: String, plain: String, hasFraction: Bool, at range: SourceRange) -> Diagnostic {
         let message = hasFraction ? "times are whole seconds" : "times are written like `2026-01-01T10:00:00Z`"
-        return .syntaxError(
-            .timeSpelling, message, at: range, label: "write `\(plain)`",
-            fixIts: [FixIt(range: range, replacement: plain)])
+        return .rewritable(.timeSpelling, message, at: range, to: plain)
     }
 
     static func timeWithoutOffset(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
@@ -257,9 +246,7 @@ extension Diagnostic {
     static func clockSpelling(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
         let short = plain.hasSuffix(":00") && written.utf8.filter { $0 == 0x3A }.count == 1
         let plain = short ? String(plain.dropLast(3)) : plain
-        return .syntaxError(
-            .timeSpelling, "hours, minutes and seconds have two digits each", at: range, label: "write `\(plain)`",
-            fixIts: [FixIt(range: range, replacement: plain)])
+        return .rewritable(.timeSpelling, "hours, minutes and seconds have two digits each", at: range, to: plain)
     }
 
     // R0021

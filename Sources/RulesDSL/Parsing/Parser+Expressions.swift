@@ -126,6 +126,9 @@ extension Parser {
         let operand = parseSum()
         switch operand.kind {
         case .list, .missing: return operand
+        case .name(let name) where isListName(name):
+            // Said of the `let`, which can't hold a list.
+            return ExpressionSyntax(.missing, operand.range)
         case .name, .literal, .boolean, .unary, .binary, .conditional, .parenthesized:
             note(.expectedList(after: sign.rawValue, plain: "[\(text(operand.range).unwrapped)]", at: operand.range))
             return ExpressionSyntax(.missing, operand.range)

@@ -81,6 +81,14 @@ extension Parser {
         return (sign, range)
     }
 
+    /// Whether a `let` gives a list this name.
+    func isListName(_ name: String) -> Bool {
+        tokens.indices.dropLast(3).contains {
+            tokens[$0].word == "let" && tokens[$0 + 1].word == name && tokens[$0 + 2].is(.equals)
+                && tokens[$0 + 3].is(.leftBracket)
+        }
+    }
+
     /// `in (saturday, sunday)`, reported; nil where no list stands between the parentheses.
     mutating func parseListInParentheses(_ sign: ExpressionSyntax.BinaryOperator) -> ExpressionSyntax? {
         guard current.is(.leftParenthesis), !isLost else { return nil }

@@ -76,9 +76,7 @@ extension Diagnostic {
     }
 
     static func unmatchedBracket(_ bracket: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .unclosedBracket, "this `\(bracket)` closes nothing", at: range, label: "delete it",
-            fixIts: [FixIt(range: range, replacement: "")])
+        .superfluous(.unclosedBracket, "this `\(bracket)` closes nothing", at: range)
     }
 
     // R0118
@@ -91,9 +89,7 @@ extension Diagnostic {
 
     // R0119
     static func expectedList(after sign: String, plain: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .expectedList, "`\(sign)` takes a list of values", at: range, label: "write `\(plain)`",
-            fixIts: [FixIt(range: range, replacement: plain)])
+        .rewritable(.expectedList, "`\(sign)` takes a list of values", at: range, to: plain)
     }
 
     // R0120
@@ -105,9 +101,8 @@ extension Diagnostic {
     }
 
     static func windowBeforeScope(plain: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .missingScope, "whose transactions are taken together stands before the window", at: range,
-            label: "write `\(plain)`", fixIts: [FixIt(range: range, replacement: plain)])
+        .rewritable(
+            .missingScope, "whose transactions are taken together stands before the window", at: range, to: plain)
     }
 
     static func missingKeyScope(at range: SourceRange) -> Diagnostic {
@@ -156,11 +151,9 @@ extension Diagnostic {
     // R0125
     static func calendarUnit(_ unit: String, days: Int64?, at range: SourceRange) -> Diagnostic {
         let plain = days.map { "\($0) days" }
-        return .syntaxError(
-            .unitOfTime, "a duration is not counted in `\(unit)`", at: range,
-            label: plain.map { "write `\($0)`" } ?? "write it in days",
-            help: ["durations are in `seconds`, `minutes`, `hours` and `days` of 24 hours"],
-            fixIts: plain.map { [FixIt(range: range, replacement: $0)] } ?? [])
+        return .rewritable(
+            .unitOfTime, "a duration is not counted in `\(unit)`", at: range, to: plain, otherwise: "write it in days",
+            help: ["durations are in `seconds`, `minutes`, `hours` and `days` of 24 hours"])
     }
 
     static func durationTooLong(at range: SourceRange) -> Diagnostic {
@@ -209,10 +202,7 @@ extension Diagnostic {
     }
 
     static func halfOfDay(plain: String?, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .entryTime, "a day has the hours 00 to 23, and no halves", at: range,
-            label: plain.map { "write `\($0)`" } ?? "",
-            fixIts: plain.map { [FixIt(range: range, replacement: $0)] } ?? [])
+        .rewritable(.entryTime, "a day has the hours 00 to 23, and no halves", at: range, to: plain)
     }
 
     static func clockInExpression(at range: SourceRange) -> Diagnostic {

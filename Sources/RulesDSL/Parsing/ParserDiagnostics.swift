@@ -33,9 +33,7 @@ extension Diagnostic {
     }
 
     static func needlessSign(_ sign: String, after keyword: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .misspeltWord, "no `\(sign)` stands after `\(keyword)`", at: range, label: "delete it",
-            fixIts: [FixIt(range: range, replacement: "")])
+        .superfluous(.misspeltWord, "no `\(sign)` stands after `\(keyword)`", at: range)
     }
 
     static func commaBetweenNames(found: String, at range: SourceRange) -> Diagnostic {
@@ -44,9 +42,7 @@ extension Diagnostic {
 
     static func isIn(isNegated: Bool, at range: SourceRange) -> Diagnostic {
         let plain = isNegated ? "not in" : "in"
-        return .syntaxError(
-            .misspeltWord, "`is` does not go with `in`", at: range, label: "write `\(plain)`",
-            fixIts: [FixIt(range: range, replacement: plain)])
+        return .rewritable(.misspeltWord, "`is` does not go with `in`", at: range, to: plain)
     }
 
     static func atLeast(at range: SourceRange) -> Diagnostic {
@@ -70,15 +66,11 @@ extension Diagnostic {
     }
 
     static func nameOfSeveralWords(plain: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .expectedName, "a name is one word", at: range, label: "write `\(plain)`",
-            fixIts: [FixIt(range: range, replacement: plain)])
+        .rewritable(.expectedName, "a name is one word", at: range, to: plain)
     }
 
     static func codeOfSeveralWords(plain: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .expectedName, "a code is one word", at: range, label: "write `\(plain)`",
-            fixIts: [FixIt(range: range, replacement: plain)])
+        .rewritable(.expectedName, "a code is one word", at: range, to: plain)
     }
 
     static func keywordAsCode(_ word: String, at range: SourceRange) -> Diagnostic {
@@ -88,9 +80,7 @@ extension Diagnostic {
     }
 
     static func needlessQuotes(plain: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .expectedName, "there are no quotes around names", at: range, label: "write `\(plain)`",
-            fixIts: [FixIt(range: range, replacement: plain)])
+        .rewritable(.expectedName, "there are no quotes around names", at: range, to: plain)
     }
 
     // R0105
@@ -102,9 +92,7 @@ extension Diagnostic {
 
     static func missingQuotes(plain: String, at range: SourceRange) -> Diagnostic {
         let plain = "\"\(plain.escapedForText)\""
-        return .syntaxError(
-            .expectedText, "a text stands between quotes", at: range, label: "write `\(plain)`",
-            fixIts: [FixIt(range: range, replacement: plain)])
+        return .rewritable(.expectedText, "a text stands between quotes", at: range, to: plain)
     }
 
     // R0106
@@ -126,9 +114,7 @@ extension Diagnostic {
 
     // R0108
     static func unmatchedClosingBrace(at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .unmatchedClosingBrace, "this `}` closes nothing", at: range, label: "delete it",
-            fixIts: [FixIt(range: range, replacement: "")])
+        .superfluous(.unmatchedClosingBrace, "this `}` closes nothing", at: range)
     }
 
     // R0109

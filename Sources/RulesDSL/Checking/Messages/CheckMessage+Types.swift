@@ -117,7 +117,9 @@ extension CheckMessage {
     }
 
     static func listOutsideIn(_ range: SourceRange) -> Diagnostic {
-        error(.listOutsideIn, "a list can only stand on the right of `in`", at: range)
+        error(
+            .listOutsideIn, "a list can only stand on the right of `in`", at: range,
+            help: ["write it where it is used: `weekday in [saturday, sunday]`"])
     }
 
     static func elementNotConstant(_ range: SourceRange, text: String) -> Diagnostic {
