@@ -37,8 +37,9 @@ struct TypedExpression {
         self.init(CheckedExpression(.constant(.scalar(scalar)), type: type, range: range))
     }
 
-    /// The same where a `let`'s name stands for it.
+    /// The same where a `let`'s name stands for it: that name is how people know it there.
     func used(as name: NameSyntax) -> TypedExpression {
-        TypedExpression(expression, size: size, depth: depth, stateUse: stateUse == nil ? nil : name)
+        let named = CheckedExpression(expression.kind, type: expression.type, range: name.range)
+        return TypedExpression(named, size: size, depth: depth, stateUse: stateUse == nil ? nil : name)
     }
 }
