@@ -14,10 +14,14 @@ struct Ledger {
 
     /// A bank under the default header and the given rules.
     init(_ rules: String, header: String = Ledger.header) throws {
-        let source = SourceFile(name: "test.rules", text: header + rules)
+        bank = try Bank(try Self.policy(rules, header: header))
+    }
+
+    /// The policy of a header and rules, which must have no errors.
+    static func policy(_ rules: String, header: String = Ledger.header) throws -> Policy {
         do {
-            bank = try Bank(try Policy(source))
-        } catch let error as PolicyError {
+            return try Policy(SourceFile(name: "test.rules", text: header + rules))
+        } catch {
             Issue.record("the rules do not check: \(error.diagnostics.map(\.message))")
             throw error
         }
