@@ -90,6 +90,8 @@ import Testing
             "(", "[", "{", "}", "-", "not ", "1+", "a ", "\"", "'", "„\"", "“", "#", "/*", "\n", "limit a {\n",
             "if ", "!", "\u{A0}", "\u{0}", "1,", "1.", "$", "USD ", "on load ", "sum a on b ", "per ", "limt ", "\t",
             "\\", "\"\\u{", "9", "é", "2026-", "test t {\n", "@", "a.", "let a = b\n",
+            "a in (", "in (a, ", "let a = [b]\n", "let a = b in a\n", "31.12.", "$5 000 ", "isn't ", "USD5", "1,5",
+            "per customer and ", "limit l { key id }\n", "let a = (b, c\n", "is more than ", "else decline as A B ",
         ])
     func `a long run of anything is read in time`(piece: String) {
         Self.check(Array(String(repeating: piece, count: 12_000 / piece.utf8.count).utf8), "\(piece) again and again")

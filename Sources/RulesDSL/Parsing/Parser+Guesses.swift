@@ -82,30 +82,53 @@ extension Parser {
     }
 
     /// Whether a `let` gives a list this name.
-    func isListName(_ name: String) -> Bool {
-        tokens.indices.dropLast(3).contains {
-            tokens[$0].word == "let" && tokens[$0 + 1].word == name && tokens[$0 + 2].is(.equals)
-                && tokens[$0 + 3].is(.leftBracket)
-        }
+    mutating func isListName(_ name: String) -> Bool {
+        let names = listNames ?? findListNames()
+        listNames = names
+        return names.contains(name)
     }
+
+    private func findListNames() -> Set<String> {
+        let begins = tokens.indices.dropLast(3).filter {
+            tokens[$0].word == "let" && tokens[$0 + 2].is(.equals) && tokens[$0 + 3].is(.leftBracket)
+        }
+        return Set(begins.compactMap { tokens[$0 + 1].word })
+    }
+
+    /// Longer lists in parentheses are read as what they are not: a line of nothing but `(` must not be read again for
+    /// each of them.
+    private static let longestLookAhead = 100
 
     /// `in (saturday, sunday)`, reported; nil where no list stands between the parentheses.
     mutating func parseListInParentheses(_ sign: ExpressionSyntax.BinaryOperator) -> ExpressionSyntax? {
-        guard current.is(.leftParenthesis), !isLost else { return nil }
-        let saved = self
-        let opener = take().range
-        let list = nested(from: opener) { parser in
-            repeat {
-                _ = parser.parseOr()
-            } while !parser.isLost && parser.take(.comma) != nil
-            return parser.missing(opener)
-        }
-        guard !isLost, peek(-1).range != opener, take(.rightParenthesis) != nil, text(list.range).contains(",") else {
-            self = saved
-            return nil
+        guard !isLost, let count = countListInParentheses() else { return nil }
+        let opener = current.range
+        for _ in 0..<count {
+            take()
         }
         let range = range(from: opener)
         note(.expectedList(after: sign.rawValue, plain: "[\(text(range).dropFirst().dropLast())]", at: range))
         return ExpressionSyntax(.missing, range)
+    }
+
+    /// How many tokens the list takes with its parentheses.
+    private func countListInParentheses() -> Int? {
+        guard current.is(.leftParenthesis) else { return nil }
+        var depth = 0
+        var hasComma = false
+        for distance in 0..<Self.longestLookAhead {
+            let token = peek(distance)
+            switch token.kind {
+            case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
+            case .symbol(.rightParenthesis), .symbol(.rightBracket): depth -= 1
+            case .symbol(.comma): hasComma = hasComma || depth == 1
+            case .symbol(.leftBrace), .symbol(.rightBrace), .invalid, .end: return nil
+            case .word, .number, .money, .text, .date, .time, .clock, .symbol: break
+            }
+            if depth == 0 {
+                return hasComma ? distance + 1 : nil
+            }
+        }
+        return nil
     }
 }

@@ -30,6 +30,8 @@ package struct Parser {
     var isLost = false
     /// The kind of the rule whose clauses are read: what was meant by a wrong one depends on it.
     var ruleKind: RuleSyntax.Kind?
+    /// The names that a `let` gives to a list, once they were asked for.
+    var listNames: Set<String>?
     var depth = 0
     var operators = 0
 
