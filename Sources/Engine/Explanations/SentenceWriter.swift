@@ -163,7 +163,8 @@ package struct SentenceWriter: Sendable {
     /// How far the total is over the bound. It can be beyond 64 bits where the bound is far below zero.
     private func append(excessOf fact: Fact, _ type: ValueType, to output: inout OutputBuffer) {
         let (excess, overflow) = (fact.used &+ fact.added).subtractingReportingOverflow(fact.bound)
-        values.append(overflow ? .max : excess, type, to: &output)
+        guard !overflow else { return output.append("more than can be shown") }
+        values.append(excess, type, to: &output)
     }
 
     private func append(_ text: TextSlice, to output: inout OutputBuffer) {

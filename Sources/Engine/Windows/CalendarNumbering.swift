@@ -14,9 +14,9 @@ package struct CalendarNumbering: Sendable {
     package func number(of window: CalendarWindow, day: Int64) -> Int64 {
         switch window {
         case .day: day
-        case .week: CivilClock.floorDivide(day - firstWeekDay, 7)
+        case .week: (day - firstWeekDay).floorDivided(by: 7)
         case .month: monthNumber(day)
-        case .year: CivilClock.floorDivide(monthNumber(day), 12)
+        case .year: monthNumber(day).floorDivided(by: 12)
         case .ever: 0
         }
     }
@@ -43,7 +43,7 @@ package struct CalendarNumbering: Sendable {
     }
 
     private func firstDay(month number: Int64) -> Int64 {
-        let year = CivilClock.floorDivide(number, 12)
+        let year = number.floorDivided(by: 12)
         return Int64(CivilDate(year: Int(year), month: Int(number - year * 12) + 1, day: 1).dayNumber)
     }
 }

@@ -6,7 +6,7 @@ package enum CivilClock {
     /// Days since 1970-01-01; below zero before it.
     @inline(__always)
     package static func day(of time: Int64) -> Int64 {
-        floorDivide(time, secondsPerDay)
+        time.floorDivided(by: secondsPerDay)
     }
 
     /// 0 (Monday) to 6 (Sunday).
@@ -21,12 +21,5 @@ package enum CivilClock {
     @inline(__always)
     package static func hour(of time: Int64) -> Int64 {
         (time - day(of: time) * secondsPerDay) / 3_600
-    }
-
-    /// The quotient rounded down, which for a negative dividend is not what `/` gives.
-    @inline(__always)
-    package static func floorDivide(_ dividend: Int64, _ divisor: Int64) -> Int64 {
-        let quotient = dividend / divisor
-        return dividend % divisor < 0 ? quotient - 1 : quotient
     }
 }
