@@ -40,7 +40,7 @@ enum DefaultSentence {
         let attempts = aggregate.counted == .attempts ? "attempted " : ""
         switch aggregate.function {
         case .count: return "\(attempts)\(what) already counted"
-        case .sum: return "of \(attempts)\(what) already counted"
+        case .sum, .average, .largest, .smallest, .distinct: return "of \(attempts)\(what) already counted"
         }
     }
 

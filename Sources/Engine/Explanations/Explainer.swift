@@ -50,7 +50,7 @@ package struct Explainer {
         let hasFailed = judgement.finding == .failed
         var name = OutputBuffer(capacity: 64)
         var bounds: Range<Int64>?
-        if let window = rule.aggregate?.window, judgement.window != 0 {
+        if let window = rule.aggregate?.calendarWindow, judgement.window != 0 {
             windows.append(window, judgement.window, to: &name)
             bounds = windows.bounds(window, judgement.window)
         }

@@ -40,7 +40,7 @@ package struct ExplanationLines: Rendering {
         }
         decisions = DecisionKind.allCases.map { pool.add(Array("\",\"decision\":\"\($0.name)\",".utf8)) }
         shapes = program.rules.map { rule in
-            let window = rule.aggregate.flatMap { program.windows.firstIndex(of: $0.window) }
+            let window = rule.aggregate.flatMap { $0.calendarWindow.flatMap(program.windows.firstIndex) }
             return Shape(
                 kind: rule.kind, type: rule.valueType ?? .number, window: window ?? -1,
                 comparesValues: rule.comparison != nil)

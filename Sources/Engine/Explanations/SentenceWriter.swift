@@ -44,7 +44,7 @@ package struct SentenceWriter: Sendable {
         values = ValueText(program.policy.currency)
         windows = WindowText(program.policy)
         for rule in program.rules {
-            let window = rule.aggregate.flatMap { program.windows.firstIndex(of: $0.window) }
+            let window = rule.aggregate.flatMap { $0.calendarWindow.flatMap(program.windows.firstIndex) }
             shapes.append(
                 Shape(
                     type: rule.valueType ?? .money, window: window ?? -1, name: add(rule.name), code: add(rule.code)))

@@ -12,7 +12,10 @@ extension CheckedExpression {
             left.isPureAndTotal && right.isPureAndTotal
         case .conditional(let condition, let then, let otherwise):
             condition.isPureAndTotal && then.isPureAndTotal && otherwise.isPureAndTotal
-        case .member(let value, _): value.isPureAndTotal
+        case .member(let value, _), .listed(let value, in: _): value.isPureAndTotal
+        case .lookup: true
+        case .fallback(_, let otherwise): otherwise.isPureAndTotal
+        case .aggregate, .call, .plugin: false
         }
     }
 
@@ -34,6 +37,14 @@ extension CheckedExpression {
         case .arithmetic(let arithmetic, let left, let right): "(\(left.structure) \(arithmetic) \(right.structure))"
         case .conditional(let condition, let then, let otherwise):
             "(\(condition.structure)?\(then.structure):\(otherwise.structure))"
+        case .listed(let value, let list): "(\(value.structure) in l\(list.index))"
+        case .fallback(let field, let otherwise): "(f\(field.index)|\(otherwise.structure))"
+        case .aggregate(let aggregate): "a\(aggregate.index)"
+        case .lookup(let table): "t\(table.index)"
+        case .call(let function, let arguments):
+            "\(function.rawValue)(\(arguments.map(\.structure).joined(separator: ",")))"
+        case .plugin(let function, let arguments):
+            "p\(function.index)(\(arguments.map(\.structure).joined(separator: ",")))"
         case .member(let value, let members):
             "(\(value.structure) in [\(members.map(Self.structure).joined(separator: ","))])"
         }

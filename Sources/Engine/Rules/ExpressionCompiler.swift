@@ -66,6 +66,9 @@ struct ExpressionCompiler {
         case .member(let value, let members):
             emit(value)
             emitMembership(members)
+        case .listed, .fallback, .aggregate, .lookup, .call, .plugin:
+            // The checker makes none of these yet.
+            push(.constant)
         }
     }
 

@@ -53,8 +53,8 @@ package struct ProgramCompiler {
             }
         }
         switch rule.check {
-        case .unique(let key, let scope):
-            addUnique(key, scope, to: &step)
+        case .unique(let unique):
+            addUnique(unique.key, unique.scope, to: &step)
         case .limit(let aggregate, let bound):
             addLimit(aggregate, bound, to: &step)
         case .require(let condition):
@@ -102,11 +102,12 @@ package struct ProgramCompiler {
     ) {
         step.kind = .limit
         step.countsAttempts = aggregate.counted == .attempts
-        if let known = parts.windows.firstIndex(of: aggregate.window) {
+        let window = aggregate.calendarWindow ?? .ever
+        if let known = parts.windows.firstIndex(of: window) {
             step.window = Int32(known)
         } else {
             step.window = Int32(parts.windows.count)
-            parts.windows.append(aggregate.window)
+            parts.windows.append(window)
         }
         if aggregate.scope == .everyone {
             step.isShared = true
@@ -119,7 +120,9 @@ package struct ProgramCompiler {
         switch aggregate.function {
         case .count:
             step.addend = 1_000_000
-        case .sum(let expression):
+        case .distinct:
+            step.addend = 0
+        case .sum(let expression), .average(let expression), .largest(let expression), .smallest(let expression):
             addMeasure(expression, to: &step)
         }
         if case .constant(.scalar(let value)) = bound.kind {

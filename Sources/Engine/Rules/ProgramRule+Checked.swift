@@ -9,13 +9,13 @@ extension ProgramRule {
         kinds = rule.kinds
         sentence = rule.sentence
         switch rule.check {
-        case .unique(let key, let scope):
+        case .unique(let unique):
             kind = .unique
             aggregate = nil
-            var fields = key
-            if case .fields(let scopes) = scope { fields += scopes }
+            var fields = unique.key
+            if case .fields(let scopes) = unique.scope { fields += scopes }
             keyFields = fields.compactMap { AccountField(rawValue: $0.index) }
-            keyCount = key.count
+            keyCount = unique.key.count
             condition = ""
             comparison = nil
         case .limit(let measured, _):

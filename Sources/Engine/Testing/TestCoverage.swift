@@ -77,8 +77,8 @@ package struct TestCoverage: Sendable {
         case .limit:
             // A count that may be at most 2.5 is at its bound with 2.
             switch rule.aggregate?.function {
-            case .count: return Boundary(passReach: unit - 1, failureReach: unit)
-            case .sum, nil: return Boundary(passReach: 0, failureReach: unit)
+            case .count, .distinct: return Boundary(passReach: unit - 1, failureReach: unit)
+            case .sum, .average, .largest, .smallest, nil: return Boundary(passReach: 0, failureReach: unit)
             }
         case .require:
             switch rule.comparison?.operation {

@@ -30,14 +30,14 @@ extension PolicyChecker {
         return name.text == "attempts" ? .attempts : nil
     }
 
-    private mutating func checkWindow(_ name: NameSyntax) -> CalendarWindow? {
-        guard !name.text.isEmpty else { return nil }
+    private mutating func checkWindow(_ syntax: WindowSyntax) -> CheckedWindow? {
+        guard case .calendar(let name) = syntax, !name.text.isEmpty else { return nil }
         guard let window = vocabulary.windows.first(where: { $0.rawValue == name.text }) else {
             let all = vocabulary.windows.map(\.rawValue)
             report(CheckMessage.unknownWindow(name, suggestion: suggestion(for: name.text, among: all), all: all))
             return nil
         }
-        return window
+        return .calendar(window)
     }
 
     private mutating func checkLimitScope(_ scope: ScopeSyntax) -> CheckedScope? {
@@ -75,8 +75,11 @@ extension PolicyChecker {
         case .per(let scopeNames):
             let scopeFields = check(scopeNames, in: &self)
             guard let all = checkDistinct(names + scopeNames, key + scopeFields) else { return nil }
-            return .unique(key: Array(all.prefix(key.count)), scope: .fields(Array(all.dropFirst(key.count))))
-        case .everyone: return checkDistinct(names, key).map { .unique(key: $0, scope: .everyone) }
+            return .unique(
+                CheckedUnique(
+                    key: Array(all.prefix(key.count)), scope: .fields(Array(all.dropFirst(key.count)))))
+        case .everyone:
+            return checkDistinct(names, key).map { .unique(CheckedUnique(key: $0, scope: .everyone)) }
         case nil:
             _ = checkDistinct(names, key)
             return nil

@@ -18,6 +18,18 @@ package struct CheckedExpression: Sendable {
         case conditional(CheckedExpression, then: CheckedExpression, otherwise: CheckedExpression)
         /// Whether the value is one of the constants, which have its type.
         case member(CheckedExpression, of: [Constant])
+        /// Whether the value is in a list.
+        case listed(CheckedExpression, in: ListIndex)
+        /// An optional field, or what stands for it where it is missing. Only then the other one is computed.
+        case fallback(FieldIndex, otherwise: CheckedExpression)
+        /// The aggregate of a `let`.
+        case aggregate(AggregateIndex)
+        /// The entry of a table for the transaction's value of the table's field.
+        case lookup(TableIndex)
+        /// A function of the language.
+        case call(BuiltinFunction, [CheckedExpression])
+        /// A function of a plugin.
+        case plugin(FunctionIndex, [CheckedExpression])
     }
 
     /// Ordering comparisons exist for money, numbers, times, durations and dates; equality for every type.

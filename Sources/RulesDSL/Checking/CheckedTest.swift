@@ -18,21 +18,27 @@ package struct CheckedTest: Sendable {
         package let amount: Int64
         /// Seconds since 1970-01-01T00:00:00Z.
         package let time: Int64
+        /// The declared fields by their order; nil for one that is missing.
+        package let fields: [Constant?]
         package let expected: Result
+        /// The shadow rules that must have failed; all others must not.
+        package let shadows: [String]
         package let position: SourcePosition
         /// The entry as it was written, from its time to its result.
         package let range: SourceRange
 
         package init(
-            customer: String, id: String?, kind: Int, amount: Int64, time: Int64, expected: Result,
-            position: SourcePosition, range: SourceRange
+            customer: String, id: String?, kind: Int, amount: Int64, time: Int64, fields: [Constant?] = [],
+            expected: Result, shadows: [String] = [], position: SourcePosition, range: SourceRange
         ) {
             self.customer = customer
             self.id = id
             self.kind = kind
             self.amount = amount
             self.time = time
+            self.fields = fields
             self.expected = expected
+            self.shadows = shadows
             self.position = position
             self.range = range
         }

@@ -68,7 +68,7 @@ extension PolicyChecker {
             let weekStart = header.weekStart
         else { return nil }
         return CheckedPolicy(
-            name: name, currency: currency, timezone: timezone, weekStart: weekStart, rules: rules, tests: tests,
-            sources: sources)
+            name: name, currency: currency, timezone: timezone, zone: .utc, weekStart: weekStart, late: 0,
+            declarations: CheckedDeclarations(), rules: rules, tests: tests, sources: sources)
     }
 }

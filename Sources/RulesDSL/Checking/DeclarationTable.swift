@@ -95,6 +95,7 @@ extension PolicyChecker {
                 declarations.add(rule, at: declaration.range)
             case .test(let test): declarations.add(test)
             case .policy, .currency, .timezone, .week: break
+            case .late, .include, .field, .list, .table, .function, .aggregate: sawMissing = true
             }
         }
         checkCount(declarations.lets.map(\.name), of: "lets", atMost: CheckLimits.lets)

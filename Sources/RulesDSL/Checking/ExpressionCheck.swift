@@ -21,7 +21,7 @@ extension PolicyChecker {
         case .conditional(let condition, let then, let otherwise):
             return checkConditional(condition, then: then, otherwise: otherwise, syntax)
         case .parenthesized(let inner): return check(inner)
-        case .missing:
+        case .call, .missing:
             sawMissing = true
             return nil
         }

@@ -36,7 +36,7 @@ extension PolicyChecker {
         case .currency(let name): readCurrency(name)
         case .timezone(let name): readTimezone(name)
         case .week(starts: let name): readWeekStart(name)
-        case .constant, .rule, .test: break
+        case .late, .include, .field, .list, .table, .function, .constant, .aggregate, .rule, .test: break
         }
     }
 
@@ -79,7 +79,7 @@ enum HeaderLine: String, CaseIterable {
         case .currency: self = .currency
         case .timezone: self = .timezone
         case .week: self = .week
-        case .constant, .rule, .test: return nil
+        case .late, .include, .field, .list, .table, .function, .constant, .aggregate, .rule, .test: return nil
         }
     }
 

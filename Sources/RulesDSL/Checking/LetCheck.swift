@@ -42,6 +42,7 @@ extension PolicyChecker {
             case .binary(_, let left, let right, operatorRange: _): pending += [left, right]
             case .conditional(let condition, let then, let otherwise): pending += [condition, then, otherwise]
             case .parenthesized(let inner): pending.append(inner)
+            case .call(_, let arguments): pending += arguments
             case .literal, .boolean, .missing: break
             }
         }

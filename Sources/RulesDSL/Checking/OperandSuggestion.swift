@@ -43,7 +43,7 @@ extension PolicyChecker {
         case .unary(.negate, let operand): return rewriting(operand, to: type).map { "-" + $0 }
         case .parenthesized(let inner): return rewriting(inner, to: type)
         case .name(let name): return rewriting(name: name, to: type)
-        case .boolean, .list, .unary, .binary, .conditional, .missing: return nil
+        case .boolean, .list, .unary, .binary, .conditional, .call, .missing: return nil
         }
     }
 

@@ -2,10 +2,14 @@
 enum ClauseSlot: String, CaseIterable {
     case on
     case key
+    case within
+    case conflict
     case measure
     case atMost = "at most"
     case that
     case unless
+    case active
+    case mode
     case otherwise = "else"
     case because
 
@@ -13,10 +17,14 @@ enum ClauseSlot: String, CaseIterable {
         switch kind {
         case .on: self = .on
         case .key: self = .key
+        case .within: self = .within
+        case .conflict: self = .conflict
         case .measure: self = .measure
         case .atMost: self = .atMost
         case .that: self = .that
         case .unless: self = .unless
+        case .active: self = .active
+        case .mode: self = .mode
         case .otherwise: self = .otherwise
         case .because: self = .because
         }
@@ -50,10 +58,14 @@ enum ClauseSlot: String, CaseIterable {
         switch self {
         case .on: "on load"
         case .key: "key id per customer"
+        case .within: "within 30 days"
+        case .conflict: "conflict decline as SomeCode"
         case .measure: "count per customer per day"
         case .atMost: "at most 3"
         case .that: "that balance >= amount"
         case .unless: "unless customer is \"17\""
+        case .active: "active from 2026-01-01 until 2026-07-01"
+        case .mode: "mode shadow"
         case .otherwise: "else decline as SomeCode"
         case .because: "because \"…\""
         }

@@ -8,9 +8,13 @@ enum CanonicalOrder {
         case .measure: 2
         case .atMost: 3
         case .that: 4
-        case .unless: 5
-        case .otherwise: 6
-        case .because: 7
+        case .within: 5
+        case .unless: 6
+        case .active: 7
+        case .mode: 8
+        case .conflict: 9
+        case .otherwise: 10
+        case .because: 11
         }
     }
 

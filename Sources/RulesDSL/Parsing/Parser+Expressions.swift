@@ -129,7 +129,8 @@ extension Parser {
         case .name(let name) where isListName(name):
             // Said of the `let`, which can't hold a list.
             return ExpressionSyntax(.missing, operand.range)
-        case .name, .literal, .boolean, .unary, .binary, .conditional, .parenthesized:
+        case .name, .literal, .boolean, .unary, .binary, .conditional, .parenthesized,
+            .call:
             note(.expectedList(after: sign.rawValue, plain: "[\(text(operand.range).unwrapped)]", at: operand.range))
             return ExpressionSyntax(.missing, operand.range)
         }

@@ -13,6 +13,8 @@ package struct ExpressionSyntax: Sendable {
         /// `if condition then a else b`.
         case conditional(ExpressionSyntax, then: ExpressionSyntax, otherwise: ExpressionSyntax)
         case parenthesized(ExpressionSyntax)
+        /// `length(merchant)`.
+        case call(NameSyntax, [ExpressionSyntax])
         /// Text that could not be parsed and was already reported; the checker stays silent about it.
         case missing
     }

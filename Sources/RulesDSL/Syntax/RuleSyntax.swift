@@ -24,7 +24,12 @@ package struct ClauseSyntax: Sendable {
         case on([NameSyntax], where: ExpressionSyntax?)
         /// `key id, amount per customer`. A scope that is missing was reported.
         case key([NameSyntax], scope: ScopeSyntax?)
-        /// `count …` or `sum …`.
+        /// `within 30 days`: a duration.
+        case within(ExpressionSyntax)
+        /// `conflict on amount decline as Code`; without `on` the list is empty. The outcome can only be `decline`; nil
+        /// where something else stood, which the parser has reported.
+        case conflict(on: [NameSyntax], outcome: NameSyntax?, code: NameSyntax?)
+        /// `count …`, `sum …`, `average …`, `largest …`, `smallest …`, `distinct …`.
         case measure(AggregateSyntax)
         /// `at most …`.
         case atMost(ExpressionSyntax)
@@ -32,6 +37,10 @@ package struct ClauseSyntax: Sendable {
         case that(ExpressionSyntax)
         /// `unless …`.
         case unless(ExpressionSyntax)
+        /// `active from 2026-01-01 until 2026-07-01`, either part or both.
+        case active(from: ExpressionSyntax?, until: ExpressionSyntax?)
+        /// `mode shadow`.
+        case mode(NameSyntax)
         /// `else decline as Code`. The outcome is one of `decline`, `ignore` and `review`; nil where another word stood,
         /// which the parser has reported. The code may be missing in a whole file too.
         case otherwise(outcome: NameSyntax?, code: NameSyntax?)
@@ -43,10 +52,14 @@ package struct ClauseSyntax: Sendable {
             switch self {
             case .on: "on"
             case .key: "key"
+            case .within: "within"
+            case .conflict: "conflict"
             case .measure(let aggregate): aggregate.function.text
             case .atMost: "at most"
             case .that: "that"
             case .unless: "unless"
+            case .active: "active"
+            case .mode: "mode"
             case .otherwise: "else"
             case .because: "because"
             }
@@ -63,38 +76,4 @@ package struct ClauseSyntax: Sendable {
         self.keyword = keyword
         self.range = range
     }
-}
-
-/// `AGGREGATE [EXPR] [of attempts] (per SCOPE… | across everyone) per WINDOW`.
-///
-/// The parser sees to it that a `sum` has an expression (`.missing` in a broken file) and a `count` none, and reports a
-/// scope or window that isn't there: the checker stays silent about their being nil.
-package struct AggregateSyntax: Sendable {
-    /// `count` or `sum`.
-    package let function: NameSyntax
-    package let expression: ExpressionSyntax?
-    /// `attempts` after `of`.
-    package let counted: NameSyntax?
-    package let scope: ScopeSyntax?
-    /// `day`, `week`, `month`, `year` or `ever`.
-    package let window: NameSyntax?
-
-    package init(
-        function: NameSyntax, expression: ExpressionSyntax?, counted: NameSyntax?, scope: ScopeSyntax?,
-        window: NameSyntax?
-    ) {
-        self.function = function
-        self.expression = expression
-        self.counted = counted
-        self.scope = scope
-        self.window = window
-    }
-}
-
-/// Whose transactions are taken together.
-package enum ScopeSyntax: Sendable {
-    /// `per customer`, `per customer, merchant`.
-    case per([NameSyntax])
-    /// `across everyone`.
-    case everyone(SourceRange)
 }

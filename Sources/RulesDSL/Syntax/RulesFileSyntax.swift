@@ -47,8 +47,18 @@ package struct DeclarationSyntax: Sendable {
         case timezone(NameSyntax)
         /// `week starts monday`.
         case week(starts: NameSyntax)
+        /// `late up to 2 days`: a duration.
+        case late(ExpressionSyntax)
+        /// `include "more.rules"`.
+        case include(NameSyntax)
+        case field(FieldSyntax)
+        case list(ListSyntax)
+        case table(TableSyntax)
+        case function(FunctionSyntax)
         /// `let name = expression`.
         case constant(NameSyntax, ExpressionSyntax)
+        /// `let name = AGGREGATE …`.
+        case aggregate(NameSyntax, AggregateSyntax)
         case rule(RuleSyntax)
         case test(TestSyntax)
     }

@@ -50,11 +50,13 @@ package struct TestEntrySyntax: Sendable {
     package let amount: ExpressionSyntax
     package let values: [Value]
     package let result: Result
+    /// `shadow RULE` behind the result.
+    package let shadows: [NameSyntax]
     package let range: SourceRange
 
     package init(
         time: Time, timeRange: SourceRange, kind: NameSyntax, amount: ExpressionSyntax, values: [Value],
-        result: Result, range: SourceRange
+        result: Result, shadows: [NameSyntax] = [], range: SourceRange
     ) {
         self.time = time
         self.timeRange = timeRange
@@ -62,6 +64,7 @@ package struct TestEntrySyntax: Sendable {
         self.amount = amount
         self.values = values
         self.result = result
+        self.shadows = shadows
         self.range = range
     }
 }

@@ -45,7 +45,7 @@ struct ExplanationJSON {
 
     private func window(_ verdict: Explanation.Verdict) -> [JSONValue.Member] {
         guard let aggregate = verdict.rule.aggregate, !verdict.windowName.isEmpty else { return [] }
-        var window: [JSONValue.Member] = [.init("unit", .text(aggregate.window.rawValue))]
+        var window: [JSONValue.Member] = [.init("unit", .text(aggregate.window.name))]
         if let bounds = verdict.window {
             window += [.init("from", time(bounds.lowerBound)), .init("until", time(bounds.upperBound))]
         }

@@ -24,15 +24,15 @@ struct RuleWords {
         let count = verdict.bound == 1_000_000 ? 1 : 2
         let what = isCount(rule) ? counted(rule, count) : "of \(counted(rule, 2))"
         let scope = aggregate.scope == .everyone ? "across everyone" : "per customer"
-        let window = aggregate.window == .ever ? "ever" : "per \(aggregate.window.rawValue)"
+        let window = aggregate.window == .calendar(.ever) ? "ever" : "per \(aggregate.window.name)"
         return "\(value(verdict.bound, rule)) \(what) \(scope) \(window)"
     }
 
     func isCount(_ rule: ProgramRule) -> Bool {
         guard let aggregate = rule.aggregate else { return false }
         switch aggregate.function {
-        case .count: return true
-        case .sum: return false
+        case .count, .distinct: return true
+        case .sum, .average, .largest, .smallest: return false
         }
     }
 
@@ -50,7 +50,7 @@ struct RuleWords {
 
     /// `on Saturday 2000-01-01 UTC`, `in January 2000 UTC`, `so far`.
     func inWindow(_ verdict: Explanation.Verdict) -> String {
-        switch verdict.rule.aggregate?.window {
+        switch verdict.rule.aggregate?.calendarWindow {
         case .day: "on \(verdict.windowName)"
         case .week, .month, .year: "in \(verdict.windowName)"
         case .ever, nil: "so far"

@@ -152,6 +152,8 @@ extension CheckMessage {
             switch measure.function {
             case .count: "counts transactions"
             case .sum: measure.type == .money ? "adds up money" : "adds up numbers"
+            case .average, .largest, .smallest: "measures \(OperatorTypes.words(measure.type))"
+            case .distinct: "counts values"
             }
         return rewritable(
             .boundType, "`\(text)` is \(OperatorTypes.words(type)), and this limit \(measured)", at: range,

@@ -1,0 +1,57 @@
+/// What a policy names beyond its own text, handed in by the host: the language itself reads no files and no clock.
+package struct PolicyResources: Sendable {
+    /// What the host knows of a time zone's name.
+    package enum Zone: Sendable {
+        case known(ZoneRules)
+        /// There is no such zone; the names there are, for a suggestion.
+        case unknown(names: [String])
+        /// The host has no time-zone data at all, and why.
+        case unavailable(reason: String)
+    }
+
+    /// What the host finds under a path that a rules file names, which is relative to that file.
+    package enum File: Sendable {
+        case found(SourceFile)
+        case missing
+        /// The path leads out of the policy's directory, or is absolute.
+        case outside
+        /// It can't be read, and why.
+        case unreadable(reason: String)
+    }
+
+    /// A function that a plugin offers.
+    package struct Function: Sendable {
+        package let name: String
+        package let parameters: [ValueType]
+        package let result: ValueType
+        /// Who offers it, for messages.
+        package let plugin: String
+
+        package init(name: String, parameters: [ValueType], result: ValueType, plugin: String) {
+            self.name = name
+            self.parameters = parameters
+            self.result = result
+            self.plugin = plugin
+        }
+    }
+
+    /// The zone of an IANA name.
+    package var zone: @Sendable (_ name: String) -> Zone
+    /// A file by its path, relative to the file that names it.
+    package var file: @Sendable (_ path: String, _ namedIn: SourceFile) -> File
+    package var functions: [Function]
+
+    /// Nothing but the zone UTC.
+    package static let none = PolicyResources(
+        zone: { $0 == "UTC" ? .known(.utc) : .unavailable(reason: "this program was given none") },
+        file: { _, _ in .missing }, functions: [])
+
+    package init(
+        zone: @escaping @Sendable (_ name: String) -> Zone,
+        file: @escaping @Sendable (_ path: String, _ namedIn: SourceFile) -> File, functions: [Function]
+    ) {
+        self.zone = zone
+        self.file = file
+        self.functions = functions
+    }
+}
