@@ -11,7 +11,8 @@ extension Parser {
         // What was meant by the expression is as unclear as what stands behind it.
         let measured = isLost ? expression.map { ExpressionSyntax(.missing, $0.range) } : expression
         return AggregateSyntax(
-            function: function, expression: measured, counted: counted, scope: scope.scope, window: window.map { .calendar($0) })
+            function: function, expression: measured, counted: counted, scope: scope.scope,
+            window: window.map { .calendar($0) })
     }
 
     /// What is summed. A `count` has nothing here, a `sum` must.

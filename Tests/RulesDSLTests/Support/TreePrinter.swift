@@ -164,6 +164,8 @@ enum TreePrinter {
             case .declinedAs(let code): "declined as \(code.text)"
             case .ignoredBy(let rule): "ignored by \(rule.text)"
             }
-        return ([time, entry.kind.text, print(entry.amount)] + values + [result] + entry.shadows.map { "shadow \($0.text)" }).joined(separator: " ")
+        return
+            ([time, entry.kind.text, print(entry.amount)] + values + [result]
+            + entry.shadows.map { "shadow \($0.text)" }).joined(separator: " ")
     }
 }
