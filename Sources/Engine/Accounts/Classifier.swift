@@ -7,7 +7,7 @@ package struct Classifier {
 
     package init(_ program: Program) {
         self.program = program
-        numbering = CalendarNumbering(weekStart: program.policy.weekStart)
+        numbering = program.calendar
     }
 
     /// Fills `classes` and `windows` for all rows of the batch.
@@ -40,15 +40,18 @@ package struct Classifier {
     private func fill(_ window: CalendarWindow, at start: Int, _ batch: TransactionBatch, _ windows: Column<Int32>) {
         let times = batch.times
         // Most transactions lie in the window of the one before: only another day is computed anew.
+        let clock = numbering.clock
+        var stretch = clock.stretch(at: 0)
         var dayStart = Int64.max
         var dayEnd = Int64.min
         var number: Int32 = 0
         for row in 0..<batch.count {
             let time = times[row]
             if time < dayStart || time >= dayEnd {
-                let day = CivilClock.day(of: time)
-                dayStart = day * CivilClock.secondsPerDay
-                dayEnd = dayStart + CivilClock.secondsPerDay
+                if time < stretch.start || time >= stretch.end { stretch = clock.stretch(at: time) }
+                let day = clock.day(of: time, in: stretch)
+                let seconds = clock.seconds(ofDay: day, in: stretch)
+                (dayStart, dayEnd) = (seconds.lowerBound, seconds.upperBound)
                 number = Int32(truncatingIfNeeded: numbering.number(of: window, day: day)) + Program.windowBias
             }
             windows[start + row] = number

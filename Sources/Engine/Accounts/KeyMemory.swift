@@ -9,6 +9,7 @@ final class KeyMemory {
     }
 
     private let fields: [AccountField]
+    private let clock: LocalClock
     private var slots: Column<Slot>
     private var count = 0
     private var keys: TextArena
@@ -20,8 +21,9 @@ final class KeyMemory {
     /// The most bytes that one field takes in a key: a text with its length in front.
     private static let fieldBytes = TransactionBatch.longestID + 8
 
-    init(_ key: Program.UniqueKey) throws(CriticalError) {
+    init(_ key: Program.UniqueKey, clock: LocalClock) throws(CriticalError) {
         fields = key.fields
+        self.clock = clock
         guard let slots = Column<Slot>.mapped(capacity: 1 << 10) else { throw .outOfMemory }
         self.slots = slots
         keys = try TextArena()
@@ -71,9 +73,9 @@ final class KeyMemory {
             case .amount: append(batch.amounts[row])
             case .kind: append(Int64(batch.kind(of: row).rawValue))
             case .time: append(batch.times[row])
-            case .weekday: append(CivilClock.weekday(day: CivilClock.day(of: batch.times[row])))
-            case .hour: append(CivilClock.hour(of: batch.times[row]))
-            case .date: append(CivilClock.day(of: batch.times[row]))
+            case .weekday: append(CivilClock.weekday(day: CivilClock.day(of: clock.local(batch.times[row]))))
+            case .hour: append(CivilClock.hour(of: clock.local(batch.times[row])))
+            case .date: append(CivilClock.day(of: clock.local(batch.times[row])))
             // The checker allows no state in a unique.
             case .balance: break
             }

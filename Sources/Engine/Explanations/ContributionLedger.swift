@@ -84,14 +84,15 @@ struct ContributionLedger {
 
     private static func key(of transaction: Transaction, _ rule: Int32, _ program: Program) -> SeenKey {
         var values: [UInt8] = []
-        for field in program.rules[Int(rule)].keyFields { field.append(of: transaction, to: &values) }
+        let clock = program.calendar.clock
+        for field in program.rules[Int(rule)].keyFields { field.append(of: transaction, clock, to: &values) }
         return SeenKey(rule: rule, values: values)
     }
 }
 
 extension AccountField {
     /// Appends a transaction's value of this field, so that different values never read alike.
-    fileprivate func append(of transaction: Transaction, to values: inout [UInt8]) {
+    fileprivate func append(of transaction: Transaction, _ clock: LocalClock, to values: inout [UInt8]) {
         let number: Int64
         switch self {
         case .id: return Self.append(transaction.id, to: &values)
@@ -99,9 +100,9 @@ extension AccountField {
         case .amount: number = transaction.amount
         case .kind: number = Int64(transaction.kind.rawValue)
         case .time: number = transaction.time
-        case .weekday: number = CivilClock.weekday(day: CivilClock.day(of: transaction.time))
-        case .hour: number = CivilClock.hour(of: transaction.time)
-        case .date: number = CivilClock.day(of: transaction.time)
+        case .weekday: number = CivilClock.weekday(day: CivilClock.day(of: clock.local(transaction.time)))
+        case .hour: number = CivilClock.hour(of: clock.local(transaction.time))
+        case .date: number = CivilClock.day(of: clock.local(transaction.time))
         // No key has a state in it.
         case .balance: return
         }

@@ -16,7 +16,7 @@ package struct Explainer {
     package init(_ policy: Policy, showsOthers: Bool) {
         program = policy.program
         sentences = SentenceWriter(program, target: .plain)
-        windows = WindowText(program.policy)
+        windows = WindowText(program)
         self.showsOthers = showsOthers
     }
 

@@ -42,7 +42,7 @@ package struct SentenceWriter: Sendable {
         self.program = program
         self.target = target
         values = ValueText(program.policy.currency)
-        windows = WindowText(program.policy)
+        windows = WindowText(program)
         for rule in program.rules {
             let window = rule.aggregate.flatMap { $0.calendarWindow.flatMap(program.windows.firstIndex) }
             shapes.append(

@@ -4,19 +4,15 @@ package import RulesDSL
 package struct WindowText: Sendable {
     private let numbering: CalendarNumbering
     private let zone: [UInt8]
-    private let values: ValueText
 
-    package init(_ policy: CheckedPolicy) {
-        numbering = CalendarNumbering(weekStart: policy.weekStart)
-        zone = Array((" " + policy.timezone).utf8)
-        values = ValueText(policy.currency)
+    package init(_ program: Program) {
+        numbering = program.calendar
+        zone = Array((" " + program.policy.timezone).utf8)
     }
 
     /// The first second of a window and the first one after it, or nil for `ever`. `number` has the program's bias.
     package func bounds(_ window: CalendarWindow, _ number: Int32) -> Range<Int64>? {
-        guard let days = numbering.days(of: window, number: Int64(number - Program.windowBias)) else { return nil }
-        let seconds = CivilClock.secondsPerDay
-        return days.lowerBound * seconds..<days.upperBound * seconds
+        numbering.seconds(of: window, number: Int64(number - Program.windowBias))
     }
 
     /// Appends the window's name. `number` has the program's bias.

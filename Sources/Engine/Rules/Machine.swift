@@ -13,10 +13,12 @@ struct Machine {
     private let program: Program
     private let instructions: Column<Instruction>
     private let stack: Column<Int64>
+    private let clock: LocalClock
 
     init(_ program: Program, stack: Column<Int64>) {
         self.program = program
         instructions = program.instructions
+        clock = program.calendar.clock
         self.stack = stack
     }
 
@@ -76,9 +78,9 @@ struct Machine {
         case .amount: input.batch.amounts[input.row]
         case .kind: Int64(input.batch.kind(of: input.row).rawValue)
         case .time: input.batch.times[input.row]
-        case .weekday: CivilClock.weekday(day: CivilClock.day(of: input.batch.times[input.row]))
-        case .hour: CivilClock.hour(of: input.batch.times[input.row]) * 1_000_000
-        case .date: CivilClock.day(of: input.batch.times[input.row])
+        case .weekday: CivilClock.weekday(day: CivilClock.day(of: clock.local(input.batch.times[input.row])))
+        case .hour: CivilClock.hour(of: clock.local(input.batch.times[input.row])) * 1_000_000
+        case .date: CivilClock.day(of: clock.local(input.batch.times[input.row]))
         case .balance: input.balance
         default: instruction.operand
         }

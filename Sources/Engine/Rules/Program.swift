@@ -13,6 +13,8 @@ package final class Program: Sendable {
     package static let windowBias: Int32 = 1 << 29
 
     package let policy: CheckedPolicy
+    /// The windows of the policy's zone, and its wall clock.
+    package let calendar: CalendarNumbering
     package let rules: [ProgramRule]
 
     package let steps: Column<Step>
@@ -47,6 +49,7 @@ package final class Program: Sendable {
 
     init(_ parts: ProgramCompiler.Parts) {
         policy = parts.policy
+        calendar = CalendarNumbering(weekStart: policy.weekStart, clock: LocalClock(policy.zone))
         rules = parts.rules
         steps = Column(copying: parts.steps, orOne: ProgramCompiler.noStep)
         plans = Column(copying: parts.plans, orOne: Plan(start: 0, count: 0, isPlain: true))

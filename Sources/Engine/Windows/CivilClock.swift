@@ -1,12 +1,13 @@
-/// Reads seconds as the policy's wall clock does. Version 1 knows UTC, so that local time is the time itself.
+/// Takes seconds apart as a wall clock shows them. The seconds are those since 1970-01-01 00:00 on that clock: for UTC
+/// the time itself, for another zone what its `LocalClock` says.
 package enum CivilClock {
     /// Seconds of a civil day.
     package static let secondsPerDay: Int64 = 86_400
 
     /// Days since 1970-01-01; below zero before it.
     @inline(__always)
-    package static func day(of time: Int64) -> Int64 {
-        time.floorDivided(by: secondsPerDay)
+    package static func day(of local: Int64) -> Int64 {
+        local.floorDivided(by: secondsPerDay)
     }
 
     /// 0 (Monday) to 6 (Sunday).
@@ -19,7 +20,7 @@ package enum CivilClock {
 
     /// 0 to 23.
     @inline(__always)
-    package static func hour(of time: Int64) -> Int64 {
-        (time - day(of: time) * secondsPerDay) / 3_600
+    package static func hour(of local: Int64) -> Int64 {
+        (local - day(of: local) * secondsPerDay) / 3_600
     }
 }
