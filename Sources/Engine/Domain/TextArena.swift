@@ -22,7 +22,7 @@ struct TextArena: ~Copyable {
         let place = used
         let needed = (Self.header + text.length + Self.alignment - 1) & ~(Self.alignment - 1)
         guard let handle = UInt32(exactly: place / Self.alignment) else {
-            throw CriticalError(.limit, "more than 16 GiB of ids that are not short numbers")
+            throw CriticalError(.limit, "more than 16 GiB of texts to remember")
         }
         while used + needed > bytes.capacity { try grow() }
         for index in 0..<Self.header {
