@@ -86,6 +86,6 @@ struct DocumentationTests {
         let words = section.prefix(while: { $0 != "#" }).split(separator: "`").filter { word in
             !word.isEmpty && word.allSatisfy { $0.isLetter }
         }
-        #expect(Set(words.map(String.init)) == ReservedWords.inUse.union(ReservedWords.forLater))
+        #expect(Set(words.map(String.init)) == ReservedWords.all)
     }
 }

@@ -26,7 +26,6 @@ package enum SyntaxCode: String, Sendable, CaseIterable {
 
     case expectedDeclaration = "R0101"
     case misspeltWord = "R0102"
-    case notSupportedYet = "R0103"
     case expectedName = "R0104"
     case expectedText = "R0105"
     case missingOpeningBrace = "R0106"
@@ -53,6 +52,9 @@ package enum SyntaxCode: String, Sendable, CaseIterable {
     case expectedEntry = "R0127"
     case entryTime = "R0128"
     case expectedResult = "R0129"
+    case aggregateInExpression = "R0130"
+    case missingColon = "R0131"
+    case fallbackOfMeasure = "R0132"
 }
 
 extension Diagnostic {

@@ -37,9 +37,9 @@ struct OutlineBuilder {
         guard begin < next, tokens[begin].range.lower == declaration.range.lower else { return false }
         let own = begin..<next
         switch declaration.kind {
-        case .policy, .currency, .timezone, .week, .late:
+        case .policy, .currency, .timezone, .week, .late, .include:
             declarations.append(.init(style: .header, lines: [line(.whole, own)]))
-        case .include, .field, .list, .table, .function, .constant, .aggregate:
+        case .field, .list, .table, .function, .constant, .aggregate:
             declarations.append(.init(style: .definition, lines: [line(.whole, own)]))
         case .rule(let rule):
             let contents = rule.clauses.map { ($0.range, Content.clause($0)) }

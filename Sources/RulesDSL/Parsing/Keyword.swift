@@ -4,6 +4,12 @@ enum DeclarationKeyword: String, CaseIterable {
     case currency
     case timezone
     case week
+    case late
+    case include
+    case field
+    case list
+    case table
+    case function
     case `let`
     case unique
     case limit
@@ -28,9 +34,17 @@ enum ClauseKeyword: String, CaseIterable {
     case key
     case count
     case sum
+    case average
+    case largest
+    case smallest
+    case distinct
     case atMost = "at most"
     case that
+    case within
     case unless
+    case active
+    case mode
+    case conflict
     case otherwise = "else"
     case because
 
@@ -47,62 +61,25 @@ enum ClauseKeyword: String, CaseIterable {
     }
 }
 
-/// Words that later versions of the language will read. They are reserved now, and said to be unknown yet rather than
-/// misspelt.
-enum LaterWord: String, CaseIterable {
-    case active
+/// What an aggregate begins with, in a limit or in a `let`.
+enum AggregateWord: String, CaseIterable {
+    case count
+    case sum
     case average
-    case conflict
-    case distinct
-    case field
-    case include
     case largest
-    case late
-    case list
-    case mode
-    case plugin
-    case rolling
     case smallest
-    case table
-    case within
-
-    /// What the word begins, as a plural subject.
-    var subject: String {
-        switch self {
-        case .field, .include, .late, .list, .plugin, .table: "`\(rawValue)` declarations"
-        case .active, .conflict, .mode, .within: "`\(rawValue)` clauses"
-        case .average, .distinct, .largest, .smallest: "`\(rawValue)` aggregates"
-        case .rolling: "`rolling` windows"
-        }
-    }
-
-    /// Whether it begins a declaration.
-    var isDeclaration: Bool {
-        switch self {
-        case .field, .include, .late, .list, .plugin, .table: true
-        case .active, .average, .conflict, .distinct, .largest, .mode, .rolling, .smallest, .within: false
-        }
-    }
-
-    /// Whether it begins a clause.
-    var isClause: Bool {
-        switch self {
-        case .active, .average, .conflict, .distinct, .largest, .mode, .smallest, .within: true
-        case .field, .include, .late, .list, .plugin, .rolling, .table: false
-        }
-    }
+    case distinct
 }
 
 /// Words that join the parts of declarations, clauses and expressions, and so can't stand for a value.
 enum JoiningWord {
     static let all: Set<String> = [
-        "across", "and", "as", "at", "by", "else", "given", "if", "in", "is", "most", "not", "of", "or", "per",
-        "starts", "then", "where",
+        "across", "and", "as", "at", "by", "default", "else", "from", "given", "if", "in", "is", "most", "not", "of",
+        "optional", "or", "per", "rolling", "shadow", "starts", "then", "until", "where",
     ]
 
-    /// Whether the word can't be a value: it joins, or begins a clause, a declaration or a later form.
+    /// Whether the word can't be a value: it joins, or begins a clause or a declaration.
     static func isKeyword(_ word: String) -> Bool {
         all.contains(word) || ClauseKeyword(rawValue: word) != nil || DeclarationKeyword(rawValue: word) != nil
-            || LaterWord(rawValue: word) != nil
     }
 }

@@ -45,10 +45,7 @@ extension Parser {
             note(.missingWord("let", example: "let \(word) = …", at: current.range))
             return .let
         }
-        if let later = LaterWord(rawValue: word), later.isDeclaration {
-            fail(.notSupportedYet(later.subject, at: current.range))
-            take()
-        } else if ClauseKeyword(rawValue: word) != nil || word == "at" {
+        if ClauseKeyword(rawValue: word) != nil || word == "at" {
             fail(.clauseOutsideRule(word, isAfterBrace: peek(-1).is(.rightBrace), at: current.range))
         } else if let keyword = DeclarationKeyword.meant(by: word) {
             note(.misspeltWord(word, meant: keyword.rawValue, at: current.range))
@@ -67,6 +64,12 @@ extension Parser {
         case .currency: return parseCurrency().map { .currency($0) }
         case .timezone: return parseTimezone().map { .timezone($0) }
         case .week: return parseWeek()
+        case .late: return parseLate()
+        case .include: return parseText(for: "a file's name", example: "\"more.rules\"").map { .include($0) }
+        case .field: return parseField()
+        case .list: return parseList()
+        case .table: return parseTable()
+        case .function: return parseFunction()
         case .let: return parseLet()
         case .unique: return .rule(parseRule(.unique))
         case .limit: return .rule(parseRule(.limit))
@@ -129,8 +132,20 @@ extension Parser {
         return .week(starts: NameSyntax(word, take().range))
     }
 
+    /// `up to 2 days`, after `late`.
+    private mutating func parseLate() -> DeclarationSyntax.Kind? {
+        if take(word: "up") == nil {
+            note(.missingWord("up to", example: "late up to 2 days", at: expectedRange))
+        } else if take(word: "to") == nil {
+            note(.missingWord("to", example: "late up to 2 days", at: expectedRange))
+        }
+        guard let length = parseLength(example: "late up to 2 days") else { return nil }
+        endWhole()
+        return .late(length)
+    }
+
     private mutating func parseLet() -> DeclarationSyntax.Kind? {
-        let name = parseName(of: "`let`", example: "burst-cap")
+        let name = parseName(of: "`let`", example: "burst-cap") { $0.is(.equals) }
         if take(.equals) == nil {
             if current.word == "is" || current.is(.colon) {
                 let range = take().range
@@ -139,13 +154,17 @@ extension Parser {
                 fail(.missingEquals(at: expectedRange, replaces: false))
             }
         }
+        if !isLost, let word = current.word, AggregateWord(rawValue: word) != nil {
+            return .aggregate(name, parseAggregate(NameSyntax(word, take().range)))
+        }
         return .constant(name, parseWholeExpression())
     }
 
     // MARK: Names and texts
 
-    /// A name that is declared here; the empty name where there is none. What names are allowed, the checker says.
-    mutating func parseName(of what: String, example: String) -> NameSyntax {
+    /// A name that is declared here; the empty name where there is none. What names are allowed, the checker says. `isEnd`
+    /// tells what stands behind a name: of several words before it the name was meant to consist.
+    mutating func parseName(of what: String, example: String, before isEnd: (Token) -> Bool) -> NameSyntax {
         if case .text(let text) = current.kind {
             let range = take().range
             let plain = text.map { $0 == " " || $0 == "_" ? "-" : String($0).lowercased() }.joined()
@@ -157,7 +176,7 @@ extension Parser {
             return NameSyntax("", expectedRange)
         }
         let begin = take().range
-        let others = countWordsBeforeBrace
+        let others = countWords(before: isEnd)
         guard others > 0 else { return NameSyntax(word, begin) }
         var words = [word]
         for _ in 0..<others {
@@ -169,13 +188,14 @@ extension Parser {
         return NameSyntax("", range)
     }
 
-    /// How many words follow on this line up to a `{`; none where there is none.
-    private var countWordsBeforeBrace: Int {
+    /// How many words follow on this line up to what ends them; none where nothing does.
+    private func countWords(before isEnd: (Token) -> Bool) -> Int {
         var count = 0
-        while peek(count).word != nil, !peek(count).isFirstOnLine {
+        while !isEnd(peek(count)) {
+            guard peek(count).word != nil, !peek(count).isFirstOnLine else { return 0 }
             count += 1
         }
-        return peek(count).is(.leftBrace) ? count : 0
+        return count
     }
 
     /// A quoted text. Words without quotes, up to a `{` or the line's end, are taken as one.

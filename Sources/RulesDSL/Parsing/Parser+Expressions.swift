@@ -9,10 +9,15 @@ extension Parser {
     /// nobody knows what it was meant to be: the checker stays silent about the whole of it.
     mutating func parseWholeExpression() -> ExpressionSyntax {
         let expression = parseExpression()
+        endWhole()
+        return isLost ? ExpressionSyntax(.missing, expression.range) : expression
+    }
+
+    /// Reports what follows on the line of something that is over.
+    mutating func endWhole() {
         if !isLost, !current.isFirstOnLine {
             failUnjoined()
         }
-        return isLost ? ExpressionSyntax(.missing, expression.range) : expression
     }
 
     /// What stands for text that could not be read and was reported.
@@ -125,12 +130,8 @@ extension Parser {
         }
         let operand = parseSum()
         switch operand.kind {
-        case .list, .missing: return operand
-        case .name(let name) where isListName(name):
-            // Said of the `let`, which can't hold a list.
-            return ExpressionSyntax(.missing, operand.range)
-        case .name, .literal, .boolean, .unary, .binary, .conditional, .parenthesized,
-            .call:
+        case .list, .name, .missing: return operand
+        case .literal, .boolean, .unary, .binary, .conditional, .parenthesized, .call:
             note(.expectedList(after: sign.rawValue, plain: "[\(text(operand.range).unwrapped)]", at: operand.range))
             return ExpressionSyntax(.missing, operand.range)
         }
@@ -138,7 +139,7 @@ extension Parser {
 
     // MARK: Arithmetic
 
-    private mutating func parseSum() -> ExpressionSyntax {
+    mutating func parseSum() -> ExpressionSyntax {
         var left = parseProduct()
         while !isLost {
             let sign: ExpressionSyntax.BinaryOperator

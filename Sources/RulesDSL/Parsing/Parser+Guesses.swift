@@ -81,20 +81,6 @@ extension Parser {
         return (sign, range)
     }
 
-    /// Whether a `let` gives a list this name.
-    mutating func isListName(_ name: String) -> Bool {
-        let names = listNames ?? findListNames()
-        listNames = names
-        return names.contains(name)
-    }
-
-    private func findListNames() -> Set<String> {
-        let begins = tokens.indices.dropLast(3).filter {
-            tokens[$0].word == "let" && tokens[$0 + 2].is(.equals) && tokens[$0 + 3].is(.leftBracket)
-        }
-        return Set(begins.compactMap { tokens[$0 + 1].word })
-    }
-
     /// Longer lists in parentheses are read as what they are not: a line of nothing but `(` must not be read again for
     /// each of them.
     private static let longestLookAhead = 100

@@ -15,7 +15,7 @@ extension Parser {
         case .time(let seconds): return literal(.time(seconds: seconds))
         case .word(let word): return parseWord(word)
         case .symbol(.leftParenthesis): return parseParenthesized()
-        case .symbol(.leftBracket): return parseList()
+        case .symbol(.leftBracket): return parseListLiteral()
         case .invalid:
             // Nobody knows how far what the lexer could not read was meant to reach.
             isLost = true
@@ -44,15 +44,11 @@ extension Parser {
             // After an arithmetic sign, where only parentheses would do.
             fail(.expectedExpression(found: "`not`", at: begin))
             return missing(begin)
-        case "count" where !startsAnotherClause, "sum" where !startsAnotherClause:
-            fail(.notSupportedYet("aggregates outside a limit's own `\(word)`", at: begin))
-            take()
-            return missing(begin)
         default:
             break
         }
-        if let later = LaterWord(rawValue: word), !current.isFirstOnLine {
-            fail(.notSupportedYet(later.subject, at: begin))
+        if AggregateWord(rawValue: word) != nil, !startsAnotherClause {
+            fail(.aggregateInExpression(word, at: begin))
             take()
             return missing(begin)
         }
@@ -62,10 +58,27 @@ extension Parser {
         }
         take()
         if current.is(.leftParenthesis), !current.hasSpaceBefore {
-            fail(.notSupportedYet("functions such as `\(word)`", at: begin))
-            return missing(begin)
+            return parseCall(of: NameSyntax(word, begin))
         }
         return ExpressionSyntax(.name(word), begin)
+    }
+
+    /// `(a, b)`, after a function's name.
+    private mutating func parseCall(of name: NameSyntax) -> ExpressionSyntax {
+        let opener = take().range
+        return nested(from: name.range) { parser in
+            var arguments: [ExpressionSyntax] = []
+            if !parser.current.is(.rightParenthesis) {
+                repeat {
+                    arguments.append(parser.parseOr())
+                } while !parser.isLost && parser.take(.comma) != nil
+            }
+            guard parser.take(.rightParenthesis) != nil else {
+                parser.failUnclosed(opener, ")")
+                return parser.missing(name.range)
+            }
+            return ExpressionSyntax(.call(name, arguments), parser.range(from: name.range))
+        }
     }
 
     /// Whether the keyword here is the first of its line, and so begins a clause rather than an expression.
@@ -85,7 +98,7 @@ extension Parser {
         }
     }
 
-    private mutating func parseList() -> ExpressionSyntax {
+    mutating func parseListLiteral() -> ExpressionSyntax {
         let opener = take().range
         return nested(from: opener) { parser in
             var elements: [ExpressionSyntax] = []
@@ -103,7 +116,7 @@ extension Parser {
         }
     }
 
-    private mutating func failUnclosed(_ opener: SourceRange, _ closer: String) {
+    mutating func failUnclosed(_ opener: SourceRange, _ closer: String) {
         fail(
             .unclosedBracket(opener: opener, openerText: text(opener), closer: closer, found: found, at: expectedRange))
     }
@@ -118,8 +131,8 @@ extension Parser {
                 return parser.missing(begin)
             }
             let chosen = parser.parseOr()
-            // The `else` of a clause is followed by an outcome.
-            let isClause = parser.peek().word.map { OutcomeWord.all.contains($0) } ?? false
+            // The `else` of a clause is followed by an outcome, that of a table by a colon.
+            let isClause = parser.peek().is(.colon) || parser.peek().word.map { OutcomeWord.all.contains($0) } ?? false
             guard !isClause, parser.take(word: "else") != nil else {
                 parser.fail(.incompleteConditional("else", at: parser.expectedRange, conditional: begin))
                 return parser.missing(begin)

@@ -1,7 +1,7 @@
 extension Parser {
     mutating func parseRule(_ kind: RuleSyntax.Kind) -> RuleSyntax {
         ruleKind = kind
-        let name = parseName(of: "rule", example: "daily-load-count")
+        let name = parseName(of: "rule", example: "daily-load-count") { $0.is(.leftBrace) }
         var clauses: [ClauseSyntax] = []
         parseBlock(isContent: { $0.startsClause }) { parser in
             if let clause = parser.parseClause() {
@@ -65,8 +65,7 @@ extension Parser {
         if ClauseKeyword(rawValue: word) != nil || word == "at" && peek().word == "most" {
             return true
         }
-        return current.isFirstOnLine
-            && (LaterWord(rawValue: word)?.isClause ?? false || ClauseKeyword.meant(by: word) != nil)
+        return current.isFirstOnLine && ClauseKeyword.meant(by: word) != nil
     }
 
     // MARK: Clauses
@@ -97,25 +96,12 @@ extension Parser {
             take()
             return keyword
         }
-        if let later = LaterWord(rawValue: word) {
-            skipLaterClause(later)
-        } else if word == "where" {
+        if word == "where" {
             fail(.misplacedWhere(at: current.range))
             take()
-        } else {
-            return takeMeantKeyword(word)
+            return nil
         }
-        return nil
-    }
-
-    /// What this version doesn't read yet, up to the end of its line.
-    private mutating func skipLaterClause(_ later: LaterWord) {
-        note(.notSupportedYet(later.subject, at: current.range))
-        take()
-        // Words that begin clauses stand inside of some later ones.
-        while !isAtEnd, !current.isFirstOnLine, !current.is(.rightBrace) {
-            take()
-        }
+        return takeMeantKeyword(word)
     }
 
     /// The clause that a word was meant to begin, which is no keyword.
@@ -169,10 +155,15 @@ extension Parser {
         case .key:
             let names = parseNames("a field", example: "key id per customer")
             return names.isEmpty ? nil : .key(names, scope: parseKeyScope())
-        case .count, .sum: return .measure(parseMeasure(NameSyntax(keyword.rawValue, range)))
+        case .count, .sum, .average, .largest, .smallest, .distinct:
+            return .measure(parseMeasure(NameSyntax(keyword.rawValue, range)))
         case .atMost: return .atMost(parseWholeExpression())
         case .that: return .that(parseWholeExpression())
+        case .within: return parseWithin()
         case .unless: return .unless(parseWholeExpression())
+        case .active: return parseActive()
+        case .mode: return parseMode()
+        case .conflict: return parseConflict()
         case .otherwise: return parseOtherwise()
         case .because: return parseText(for: "a sentence", example: "\"{used} already loaded\"").map { .because($0) }
         }

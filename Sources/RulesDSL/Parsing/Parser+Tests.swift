@@ -39,7 +39,7 @@ extension Parser {
     }
 
     /// A value that isn't a sum or a comparison: entries follow each other without a mark between them.
-    private mutating func parseUnaryValue(_ what: String, example: String) -> ExpressionSyntax? {
+    mutating func parseUnaryValue(_ what: String, example: String) -> ExpressionSyntax? {
         operators = 0
         switch current.kind {
         case .number, .money, .text, .date, .time, .clock, .invalid: return parsePrimary()
@@ -67,9 +67,10 @@ extension Parser {
         guard let amount = parseUnaryValue("an amount", example: Self.entryExample), !isLost else { return nil }
         let values = parseValues()
         guard !isLost, let result = parseResult() else { return nil }
+        let shadows = parseShadows()
         return TestEntrySyntax(
             time: time, timeRange: timeRange, kind: kindName, amount: amount, values: values, result: result,
-            range: range(from: begin))
+            shadows: shadows, range: range(from: begin))
     }
 
     private mutating func parseEntryTime() -> TestEntrySyntax.Time? {
@@ -139,12 +140,14 @@ extension Parser {
             return takeReason("as", result, at: range)
                 ? parseCodeName(example: result.example).map { .reviewedAs($0) } : nil
         case .ignored:
-            return takeReason("by", result, at: range) ? parseRuleName(result).map { .ignoredBy($0) } : nil
+            return takeReason("by", result, at: range)
+                ? parseRuleName(example: result.example).map { .ignoredBy($0) } : nil
         case .declined:
             if take(word: "as") != nil {
                 return parseCodeName(example: "declined as DailyLimitsExceeded").map { .declinedAs($0) }
             }
-            return takeReason("by", result, at: range) ? parseRuleName(result).map { .declinedBy($0) } : nil
+            return takeReason("by", result, at: range)
+                ? parseRuleName(example: result.example).map { .declinedBy($0) } : nil
         }
     }
 
@@ -156,9 +159,20 @@ extension Parser {
         return false
     }
 
-    private mutating func parseRuleName(_ result: ResultWord) -> NameSyntax? {
+    /// `shadow some-rule`, as often as it stands behind the result.
+    private mutating func parseShadows() -> [NameSyntax] {
+        var names: [NameSyntax] = []
+        while !isLost, take(word: "shadow") != nil {
+            if let name = parseRuleName(example: "accepted shadow daily-loads") {
+                names.append(name)
+            }
+        }
+        return names
+    }
+
+    private mutating func parseRuleName(example: String) -> NameSyntax? {
         guard let word = name else {
-            fail(.expectedName("the name of a rule", example: result.example, found: found, at: expectedRange))
+            fail(.expectedName("the name of a rule", example: example, found: found, at: expectedRange))
             return nil
         }
         return NameSyntax(word, take().range)

@@ -30,8 +30,6 @@ package struct Parser {
     var isLost = false
     /// The kind of the rule whose clauses are read: what was meant by a wrong one depends on it.
     var ruleKind: RuleSyntax.Kind?
-    /// The names that a `let` gives to a list, once they were asked for.
-    var listNames: Set<String>?
     var depth = 0
     var operators = 0
 
@@ -182,6 +180,6 @@ package struct Parser {
             // Meant as the bound of the limit that stands around it.
             return false
         }
-        return DeclarationKeyword(rawValue: word) != nil || LaterWord(rawValue: word)?.isDeclaration ?? false
+        return DeclarationKeyword(rawValue: word) != nil
     }
 }

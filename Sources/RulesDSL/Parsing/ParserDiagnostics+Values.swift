@@ -117,7 +117,7 @@ extension Diagnostic {
         .syntaxError(
             .missingWindow, "this measure does not say for how long it counts", at: range,
             label: "add `per day`, or another window",
-            help: ["the windows are `day`, `week`, `month`, `year` and `ever`"])
+            help: ["the windows are `day`, `week`, `month`, `year`, `ever` and such as `rolling 24 hours`"])
     }
 
     // R0122
@@ -127,10 +127,21 @@ extension Diagnostic {
             help: ["`sum amount` adds up their amounts"])
     }
 
-    static func sumWithoutExpression(at range: SourceRange) -> Diagnostic {
+    static func measureWithoutExpression(_ function: String, at range: SourceRange) -> Diagnostic {
+        let problem =
+            switch AggregateWord(rawValue: function) {
+            case .sum: "this `sum` does not say what it adds up"
+            case .distinct: "this `distinct` does not say which field's values it counts"
+            case .count, .average, .largest, .smallest, nil: "this `\(function)` does not say of what"
+            }
+        let plain = function == "distinct" ? "distinct id" : "\(function) amount"
+        return .rewritable(.measureExpression, problem, at: range, to: plain)
+    }
+
+    static func distinctOfExpression(at range: SourceRange) -> Diagnostic {
         .syntaxError(
-            .measureExpression, "this `sum` does not say what it adds up", at: range, label: "write `sum amount`",
-            fixIts: [FixIt(range: range, replacement: "sum amount")])
+            .measureExpression, "`distinct` counts the values of a field, and takes nothing else", at: range,
+            label: "write the name of a field")
     }
 
     // R0123
@@ -228,5 +239,26 @@ extension Diagnostic {
         .syntaxError(
             .expectedResult, "`\(result)` does not say \(missing)", at: range,
             label: "for example `\(example)`")
+    }
+
+    // R0130
+    static func aggregateInExpression(_ function: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .aggregateInExpression, "`\(function)` stands only in a limit, or as the whole of a `let`", at: range,
+            help: ["give it a name with `let`, and use that: `let usual = \(function) … per customer per day`"])
+    }
+
+    // R0132
+    static func fallbackOfMeasure(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .fallbackOfMeasure, "a limit's measure always has a value, and takes no `or`", at: range,
+            label: "delete it", fixIts: [FixIt(range: range, replacement: "")])
+    }
+
+    // R0131
+    static func missingColon(after what: String, at range: SourceRange, replaces: Bool) -> Diagnostic {
+        .syntaxError(
+            .missingColon, "a `:` stands after `\(what)`", at: range, label: "write `:`",
+            fixIts: [FixIt(range: range, replacement: replaces ? ":" : " :")])
     }
 }

@@ -5,8 +5,8 @@ extension Diagnostic {
         .syntaxError(
             .expectedDeclaration, "expected a declaration, found \(found)", at: range,
             help: [
-                "a rules file consists of `policy`, `currency`, `timezone`, `week`, `let`, `unique`, `limit`, "
-                    + "`require` and `test`"
+                "a rules file consists of `policy`, `currency`, `timezone`, `week`, `late`, `include`, `field`, "
+                    + "`list`, `table`, `function`, `let`, `unique`, `limit`, `require` and `test`"
             ])
     }
 
@@ -22,13 +22,13 @@ extension Diagnostic {
         .syntaxError(
             .misspeltWord, "there is no window `\(word)`", at: range,
             label: meant.map { "did you mean `\($0)`?" } ?? "",
-            help: ["the windows are `day`, `week`, `month`, `year` and `ever`"],
+            help: ["the windows are `day`, `week`, `month`, `year`, `ever` and such as `rolling 24 hours`"],
             fixIts: meant.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
-    static func needlessOf(at range: SourceRange) -> Diagnostic {
+    static func needlessOf(_ function: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
-            .misspeltWord, "what is summed stands right behind `sum`", at: range, label: "delete this `of`",
+            .misspeltWord, "what is measured stands right behind `\(function)`", at: range, label: "delete this `of`",
             fixIts: [FixIt(range: range, replacement: "")])
     }
 
@@ -52,11 +52,6 @@ extension Diagnostic {
                 "a limit says how much is allowed `at most`; for a lower bound write a `require` with "
                     + "`that amount >= …`"
             ])
-    }
-
-    // R0103
-    static func notSupportedYet(_ subject: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(.notSupportedYet, "\(subject) are not supported by this version", at: range)
     }
 
     // R0104
@@ -124,7 +119,8 @@ extension Diagnostic {
         return .syntaxError(
             .expectedClause, "expected a clause or `}`, found \(found)", at: range, label: label,
             help: [
-                "the clauses of a rule begin with `on`, `key`, `count`, `sum`, `at most`, `that`, `unless`, `else` and "
+                "the clauses of a rule begin with `on`, `key`, `count`, `sum`, `average`, `largest`, `smallest`, "
+                    + "`distinct`, `at most`, `that`, `within`, `unless`, `active`, `mode`, `conflict`, `else` and "
                     + "`because`"
             ])
     }

@@ -1,24 +1,17 @@
 /// The words that begin or join the parts of a rules file. No rule and no `let` may have one as its name, so that a
 /// missing word never changes what the next one means.
 package enum ReservedWords {
-    /// The words that this version reads.
-    package static let inUse: Set<String> = words(
+    package static let all: Set<String> = words(
         """
-        across and as at attempts because by count currency decline declined else ever everyone false given if ignore
-        ignored in is key let limit most not of on or per policy require review reviewed accepted starts sum test that
-        then timezone true unique unless week where day month year
+        across active and as at attempts average because by conflict count currency day decline declined default
+        distinct else ever everyone false field from function given if ignore ignored in include is key largest late let
+        limit list mode month most not of on optional or per policy require review reviewed accepted rolling shadow
+        smallest starts sum table test that then timezone to true unique unless until up week where within year
         """)
 
-    /// The words that later versions will read; reserved now, so that no file breaks then.
-    package static let forLater: Set<String> = words(
-        """
-        active average conflict default distinct field from function include largest late list mode optional pack plugin
-        rolling shadow smallest table until up within
-        """)
-
-    /// Whether the word is reserved, now or for later.
+    /// Whether the word is reserved.
     package static func contains(_ word: String) -> Bool {
-        inUse.contains(word) || forLater.contains(word)
+        all.contains(word)
     }
 
     private static func words(_ text: String) -> Set<String> {

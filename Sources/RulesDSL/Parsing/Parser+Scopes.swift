@@ -1,0 +1,131 @@
+/// Whose transactions an aggregate takes together, and for how long.
+extension Parser {
+    static let windows = ["day", "week", "month", "year", "ever"]
+
+    /// `per customer, merchant` or `across everyone`; nil where neither stands here.
+    mutating func parseScope() -> ScopeSyntax? {
+        if take(word: "per") != nil {
+            let names = parseNames("whose transactions are taken together", example: "per customer")
+            return names.isEmpty ? nil : .per(names)
+        }
+        guard let across = take(word: "across") else { return nil }
+        if let everyone = take(word: "everyone") {
+            return .everyone(across.range.union(everyone.range))
+        }
+        if let word = current.word, !JoiningWord.isKeyword(word), !current.isFirstOnLine {
+            note(.misspeltWord(word, meant: "everyone", at: current.range))
+            take()
+        } else {
+            note(.missingWord("everyone", example: "across everyone", at: expectedRange))
+        }
+        return .everyone(across.range)
+    }
+
+    /// The scope; and the window, where `per day` stands in the scope's place.
+    mutating func parseMeasureScope() -> (scope: ScopeSyntax?, window: WindowSyntax?) {
+        guard !isLost else { return (nil, nil) }
+        if current.word == "per", let word = peek().word, isWindow(word) {
+            return parseWindowFirst()
+        }
+        guard let scope = parseScope() else {
+            if !isLost, let word = current.word, !startsClause, !current.isFirstOnLine {
+                fail(.missingPer(before: word, at: current.range))
+            } else {
+                fail(.missingScope(window: "day", at: isLost ? current.range : previousEnd))
+            }
+            return (nil, nil)
+        }
+        return (scope, nil)
+    }
+
+    /// `per day` where the scope should stand: it is missing, or comes behind.
+    private mutating func parseWindowFirst() -> (scope: ScopeSyntax?, window: WindowSyntax?) {
+        let begin = take().range
+        let windowBegin = current.range
+        guard let window = parseWindowName() else { return (nil, nil) }
+        let range = range(from: begin)
+        guard current.word == "per" || current.word == "across" else {
+            note(.missingScope(window: text(self.range(from: windowBegin)), at: range))
+            return (nil, window)
+        }
+        let scopeBegin = current.range
+        let scope = parseScope()
+        let scopeText = text(self.range(from: scopeBegin))
+        note(.windowBeforeScope(plain: "\(scopeText) \(text(range))", at: self.range(from: begin)))
+        return (scope, window)
+    }
+
+    mutating func parseWindow(after scope: ScopeSyntax?) -> WindowSyntax? {
+        guard scope != nil, !isLost else { return nil }
+        if take(word: "per") != nil {
+            return parseWindowName()
+        }
+        if isPerMeant {
+            note(.misspeltWord(text(current.range), meant: "per", at: take().range))
+            return parseWindowName()
+        }
+        if let word = current.word, !current.isFirstOnLine {
+            if isWindow(word) {
+                note(.missingPer(before: word, at: current.range))
+                return parseWindowName()
+            }
+            if let window = Self.adverbs[word] {
+                note(.misspeltWord(word, meant: "per \(window)", at: current.range))
+                return .calendar(NameSyntax(window, take().range))
+            }
+        }
+        fail(.missingWindow(at: previousEnd))
+        return nil
+    }
+
+    /// `and day`, `, day`, `each day`, `a day`.
+    private var isPerMeant: Bool {
+        guard let next = peek().word, isWindow(next) else { return false }
+        return current.is(.comma) || current.is(.slash)
+            || current.word.map { ["a", "an", "and", "by", "each", "every", "in", "or"].contains($0) } ?? false
+    }
+
+    private static let adverbs = [
+        "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year",
+    ]
+
+    private static func window(meantBy word: String) -> String? {
+        word == "annum" ? "year" : adverbs[word] ?? DidYouMean.closest(to: word, among: windows)
+    }
+
+    func isWindow(_ word: String) -> Bool {
+        Self.windows.contains(word) || word == "rolling"
+    }
+
+    /// `day` or another window of the calendar, or `rolling 24 hours`; after `per`.
+    private mutating func parseWindowName() -> WindowSyntax? {
+        if let rolling = take(word: "rolling") {
+            let length = parseLength(example: "per rolling 24 hours")
+            return length.map { .rolling($0, self.range(from: rolling.range)) }
+        }
+        guard let word = current.word, !JoiningWord.isKeyword(word) || word == "week" else {
+            return parseLengthAsWindow()
+        }
+        let range = take().range
+        if Self.windows.contains(word) {
+            return .calendar(NameSyntax(word, range))
+        }
+        note(.unknownWindow(word, meant: Self.window(meantBy: word), at: range))
+        return nil
+    }
+
+    /// `per 24 hours`: a length of time is a window only behind `rolling`.
+    private mutating func parseLengthAsWindow() -> WindowSyntax? {
+        guard case .number = current.kind else {
+            fail(.expectedName("a window", example: "per day", found: found, at: expectedRange))
+            return nil
+        }
+        let length = parsePrimary()
+        guard case .literal(.duration) = length.kind else {
+            fail(.unknownWindow(text(length.range), meant: nil, at: length.range))
+            return nil
+        }
+        note(.unknownWindow(text(length.range), meant: "rolling \(text(length.range))", at: length.range))
+        return .rolling(length, length.range)
+    }
+}
