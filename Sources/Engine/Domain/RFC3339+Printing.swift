@@ -18,12 +18,17 @@ extension RFC3339 {
     /// Appends `2000-01-01`.
     package static func append(day: Int, to output: inout OutputBuffer) {
         let date = CivilDate(day: day)
-        if date.year < 0 { output.append(UInt8(ascii: "-")) }
-        output.append(digits: UInt64(date.year.magnitude), atLeast: 4)
+        append(year: date.year, to: &output)
         output.append(UInt8(ascii: "-"))
         output.append(digits: UInt64(date.month), atLeast: 2)
         output.append(UInt8(ascii: "-"))
         output.append(digits: UInt64(date.day), atLeast: 2)
+    }
+
+    /// Appends a year in at least four digits.
+    static func append(year: Int, to output: inout OutputBuffer) {
+        if year < 0 { output.append(UInt8(ascii: "-")) }
+        output.append(digits: UInt64(year.magnitude), atLeast: 4)
     }
 
     /// `2000-01-01T18:00:00Z`.

@@ -15,16 +15,18 @@ package struct ChangeLines: Rendering {
         let batch = events.transactions
         var cursor = EventCursor(batch)
         for row in 0..<batch.count where Comparison.differs(row, events.decisions[0], events.decisions[1]) {
+            let event = cursor.eventNumber(of: row)
+            let line = cursor.line(of: row)
             output.append("{\"event\":")
-            output.append(decimal: Int64(cursor.eventNumber(of: row)))
-            output.append(",\"line\":")
-            output.append(decimal: Int64(cursor.line(of: row)))
+            output.append(decimal: Int64(event))
+            if line != event {
+                output.append(",\"line\":")
+                output.append(decimal: Int64(line))
+            }
             output.append(UInt8(ascii: ","))
             output.append(prefixOf: row, batch, from: 1)
-            output.append(",\"kind\":\"")
-            output.append(Array(batch.kind(of: row).name.utf8))
-            output.append("\",\"amount\":\"")
-            values.append(batch.amounts[row], .money, to: &output)
+            output.append(",\"amount\":\"")
+            values.append(batch.kind(of: row) == .load ? batch.amounts[row] : -batch.amounts[row], .money, to: &output)
             output.append("\",\"time\":\"")
             RFC3339.append(batch.times[row], to: &output)
             output.append("\",\"old\":")

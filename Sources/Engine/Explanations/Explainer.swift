@@ -49,9 +49,11 @@ package struct Explainer {
         let rule = program.rules[Int(judgement.step.rule)]
         let hasFailed = judgement.finding == .failed
         var name = OutputBuffer(capacity: 64)
+        var period = OutputBuffer(capacity: 64)
         var bounds: Range<Int64>?
         if let window = rule.aggregate?.calendarWindow, judgement.window != 0 {
             windows.append(window, judgement.window, to: &name)
+            windows.append(periodOf: window, judgement.window, to: &period)
             bounds = windows.bounds(window, judgement.window)
         }
         let finding: Explanation.Verdict.Finding
@@ -64,8 +66,8 @@ package struct Explainer {
             rule: rule,
             code: hasFailed ? program.code(Int(judgement.step.rule), judgement.cause) : rule.code,
             finding: finding, because: hasFailed ? sentences.text(fact, batch) : "", windowName: name.text,
-            window: bounds, used: judgement.used,
-            added: judgement.added, bound: judgement.bound, contributions: cell.contributions,
+            windowPeriod: period.text, window: bounds, used: judgement.used, added: judgement.added,
+            bound: judgement.bound, contributions: cell.contributions,
             contributionCount: cell.count, firstSeen: ledger.firstSeen(transaction, judgement.step.rule, program))
     }
 }

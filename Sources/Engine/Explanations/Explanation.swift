@@ -24,8 +24,9 @@ package struct Explanation: Sendable {
         package let finding: Finding
         /// The sentence of a failure.
         package let because: String
-        /// For a limit: its window's name and bounds in seconds (nil for `ever`).
+        /// For a limit: its window's name, the same in ISO 8601, and its bounds in seconds (nil for `ever`).
         package let windowName: String
+        package let windowPeriod: String
         package let window: Range<Int64>?
         /// What the window held, what this transaction adds, what is allowed; or the sides of a comparison.
         package let used: Int64

@@ -24,9 +24,10 @@ package struct ExplanationLines: Rendering {
     private let sentences: SentenceWriter
     private let values: ValueText
     private var pool = TextPool()
-    /// `"rule":"…","code":"…","cause":"…"` for each rule (and last for the balance) and cause.
+    /// `"rule":"…","code":"…"`, with `,"cause":"…"` where nothing else tells it, for each rule (and last for the balance)
+    /// and cause.
     private var heads: [TextPool.Entry] = []
-    /// `","decision":"…",` for each decision.
+    /// `","decision":"…",` for each decision, and less for a decline: that is what the lines are about.
     private var decisions: [TextPool.Entry] = []
     private var shapes: [Shape] = []
 
@@ -35,10 +36,16 @@ package struct ExplanationLines: Rendering {
         values = ValueText(program.policy.currency)
         for rule in 0...program.rules.count {
             for cause in Cause.allCases {
-                heads.append(head(program.ruleName(rule), program.code(rule, cause), cause.name))
+                let isTold =
+                    cause == .limit
+                    || cause == .condition && rule < program.rules.count
+                        && program.rules[rule].comparison != nil
+                heads.append(head(program.ruleName(rule), program.code(rule, cause), isTold ? nil : cause.name))
             }
         }
-        decisions = DecisionKind.allCases.map { pool.add(Array("\",\"decision\":\"\($0.name)\",".utf8)) }
+        decisions = DecisionKind.allCases.map { kind in
+            pool.add(Array((kind == .declined ? "\"," : "\",\"decision\":\"\(kind.name)\",").utf8))
+        }
         shapes = program.rules.map { rule in
             let window = rule.aggregate.flatMap { $0.calendarWindow.flatMap(program.windows.firstIndex) }
             return Shape(
@@ -47,14 +54,16 @@ package struct ExplanationLines: Rendering {
         }
     }
 
-    private mutating func head(_ rule: String, _ code: String, _ cause: String) -> TextPool.Entry {
+    private mutating func head(_ rule: String, _ code: String, _ cause: String?) -> TextPool.Entry {
         var text = OutputBuffer(capacity: 128)
         text.append("\"rule\":\"")
         text.append(jsonEscaped: rule.utf8)
         text.append("\",\"code\":\"")
         text.append(jsonEscaped: code.utf8)
-        text.append("\",\"cause\":\"")
-        text.append(Array(cause.utf8))
+        if let cause {
+            text.append("\",\"cause\":\"")
+            text.append(Array(cause.utf8))
+        }
         text.append(UInt8(ascii: "\""))
         return pool.add(Array(text.text.utf8))
     }
@@ -79,17 +88,19 @@ package struct ExplanationLines: Rendering {
         _ row: Int, _ range: Range<Int>, _ batch: TransactionBatch, _ decisions: DecisionBatch, _ state: inout State,
         to output: inout OutputBuffer
     ) {
+        let event = state.cursor.eventNumber(of: row)
+        let line = state.cursor.line(of: row)
         output.append("{\"event\":")
-        output.append(decimal: Int64(state.cursor.eventNumber(of: row)))
-        output.append(",\"line\":")
-        output.append(decimal: Int64(state.cursor.line(of: row)))
+        output.append(decimal: Int64(event))
+        if line != event {
+            output.append(",\"line\":")
+            output.append(decimal: Int64(line))
+        }
         output.append(UInt8(ascii: ","))
         // The prefix begins with a brace that is already there.
         output.append(prefixOf: row, batch, from: 1)
-        output.append(",\"kind\":\"")
-        output.append(batch.kind(of: row) == .load ? "load" : "withdrawal")
-        output.append("\",\"amount\":\"")
-        values.append(batch.amounts[row], .money, to: &output)
+        output.append(",\"amount\":\"")
+        values.append(batch.kind(of: row) == .load ? batch.amounts[row] : -batch.amounts[row], .money, to: &output)
         output.append("\",\"time\":\"")
         append(time: batch.times[row], &state, to: &output)
         pool.append(self.decisions[Int(decisions.kinds[row].rawValue)], to: &output)
@@ -97,15 +108,14 @@ package struct ExplanationLines: Rendering {
         let written = append(decisions.facts[decisive], &state, to: &output)
         output.append(",\"because\":\"")
         sentences.append(decisions.facts[decisive], batch, &state.windows, written: written, to: &output)
-        output.append("\",\"also\":[")
         var isFirst = true
         for index in range where index != decisive {
-            output.append(isFirst ? "{" : ",{")
+            output.append(isFirst ? "\",\"also\":[{" : ",{")
             append(decisions.facts[index], &state, to: &output)
             output.append(UInt8(ascii: "}"))
             isFirst = false
         }
-        output.append("]}\n")
+        output.append(isFirst ? "\"}\n" : "]}\n")
     }
 
     private func append(time: Int64, _ state: inout State, to output: inout OutputBuffer) {
@@ -151,8 +161,9 @@ package struct ExplanationLines: Rendering {
         to output: inout OutputBuffer
     ) {
         guard shape.window >= 0, fact.window != 0 else { return }
-        output.append(",\"window\":")
-        state.windows.append(jsonOf: shape.window, fact.window, to: &output)
+        output.append(",\"window\":\"")
+        state.windows.append(periodOf: shape.window, fact.window, to: &output)
+        output.append(UInt8(ascii: "\""))
         guard fact.cause == .limit else { return }
         written.used = append(",\"used\":", fact.used, shape.type, to: &output)
         written.added = append(",\"this\":", fact.added, shape.type, to: &output)
@@ -170,16 +181,17 @@ package struct ExplanationLines: Rendering {
         written.bound = append(",\"right\":", fact.bound, shape.type, to: &output)
     }
 
-    /// A number is a JSON number, every other value a text. The answer is where the value stands.
+    /// Numbers and truth values are JSON's, every other value is a text. The answer is where the value stands.
     private func append(
         _ key: StaticString, _ value: Int64, _ type: ValueType, to output: inout OutputBuffer
     ) -> Range<Int> {
+        let isText = type != .number && type != .boolean
         output.append(key)
-        if type != .number { output.append(UInt8(ascii: "\"")) }
+        if isText { output.append(UInt8(ascii: "\"")) }
         let start = output.count
         values.append(value, type, to: &output)
         let range = start..<output.count
-        if type != .number { output.append(UInt8(ascii: "\"")) }
+        if isText { output.append(UInt8(ascii: "\"")) }
         return range
     }
 }

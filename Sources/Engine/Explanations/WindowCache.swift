@@ -5,7 +5,7 @@ struct WindowCache {
     private struct Entry {
         var number: Int32 = 0
         var name: [UInt8] = []
-        var json: [UInt8] = []
+        var period: [UInt8] = []
     }
 
     private let windows: WindowText
@@ -25,10 +25,10 @@ struct WindowCache {
         output.append(entries[window].name)
     }
 
-    /// Appends `{"unit":"day","from":"…","until":"…"}`.
-    mutating func append(jsonOf window: Int, _ number: Int32, to output: inout OutputBuffer) {
+    /// Appends the window in ISO 8601, as in `WindowText`.
+    mutating func append(periodOf window: Int, _ number: Int32, to output: inout OutputBuffer) {
         prepare(window, number)
-        output.append(entries[window].json)
+        output.append(entries[window].period)
     }
 
     private mutating func prepare(_ window: Int, _ number: Int32) {
@@ -36,16 +36,8 @@ struct WindowCache {
         let kind = kinds[window]
         var name = OutputBuffer(capacity: 64)
         windows.append(kind, number, to: &name)
-        var json = OutputBuffer(capacity: 128)
-        json.append("{\"unit\":\"")
-        json.append(Array(kind.rawValue.utf8))
-        if let bounds = windows.bounds(kind, number) {
-            json.append("\",\"from\":\"")
-            RFC3339.append(bounds.lowerBound, to: &json)
-            json.append("\",\"until\":\"")
-            RFC3339.append(bounds.upperBound, to: &json)
-        }
-        json.append("\"}")
-        entries[window] = Entry(number: number, name: Array(name.text.utf8), json: Array(json.text.utf8))
+        var period = OutputBuffer(capacity: 64)
+        windows.append(periodOf: kind, number, to: &period)
+        entries[window] = Entry(number: number, name: Array(name.text.utf8), period: Array(period.text.utf8))
     }
 }

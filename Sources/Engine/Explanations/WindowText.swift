@@ -41,6 +41,26 @@ package struct WindowText: Sendable {
         output.append(zone)
     }
 
+    /// Appends the window in ISO 8601: `2000-01-01`, `1999-12-27/P1W`, `2000-01`, `2000`; `ever` has no end. `number` has
+    /// the program's bias. The dates are those of the policy's zone.
+    package func append(periodOf window: CalendarWindow, _ number: Int32, to output: inout OutputBuffer) {
+        guard let days = numbering.days(of: window, number: Int64(number - Program.windowBias)) else {
+            return output.append("ever")
+        }
+        let first = CivilDate(day: Int(days.lowerBound))
+        switch window {
+        case .day, .week:
+            RFC3339.append(day: Int(days.lowerBound), to: &output)
+            if window == .week { output.append("/P1W") }
+        case .month, .year:
+            RFC3339.append(year: first.year, to: &output)
+            guard window == .month else { return }
+            output.append(UInt8(ascii: "-"))
+            output.append(digits: UInt64(first.month), atLeast: 2)
+        case .ever: break
+        }
+    }
+
     private static let months: [[UInt8]] = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

@@ -14,8 +14,8 @@ struct ExplanationJSON {
         return .object([
             .init("event", .integer(explanation.event)), .init("line", .integer(explanation.line)),
             .init("id", .text(transaction.id)), .init("customer_id", .text(transaction.customer)),
-            .init("kind", .text(transaction.kind.name)), .init("amount", money(transaction.amount)),
-            .init("time", time(transaction.time)), .init("decision", .text(explanation.decision.name)),
+            .init("amount", amount(transaction)), .init("time", time(transaction.time)),
+            .init("decision", .text(explanation.decision.name)),
             .init("balance", money(explanation.balance)), .init("policy", .text(explanation.policyName)),
             .init("rules", .array(explanation.verdicts.map(value))),
         ])
@@ -44,50 +44,62 @@ struct ExplanationJSON {
     }
 
     private func window(_ verdict: Explanation.Verdict) -> [JSONValue.Member] {
-        guard let aggregate = verdict.rule.aggregate, !verdict.windowName.isEmpty else { return [] }
-        var window: [JSONValue.Member] = [.init("unit", .text(aggregate.window.name))]
-        if let bounds = verdict.window {
-            window += [.init("from", time(bounds.lowerBound)), .init("until", time(bounds.upperBound))]
-        }
-        return [.init("window", .object(window))]
+        guard !verdict.windowPeriod.isEmpty else { return [] }
+        let window: [JSONValue.Member] = [.init("window", .text(verdict.windowPeriod))]
+        guard let bounds = verdict.window else { return window }
+        return window + [.init("from", time(bounds.lowerBound)), .init("until", time(bounds.upperBound))]
     }
 
     private func limit(_ verdict: Explanation.Verdict) -> [JSONValue.Member] {
-        guard let aggregate = verdict.rule.aggregate else { return [] }
-        return [
-            .init("used", text(verdict.used, aggregate.type)),
-            .init("this", text(verdict.added, aggregate.type)), .init("limit", text(verdict.bound, aggregate.type)),
-            .init("used_by", .integer(verdict.contributionCount)),
-            .init(
-                "contributions",
-                .array(
-                    verdict.contributions.map { contribution in
-                        .object([
-                            .init("id", .text(contribution.id)),
-                            .init("added", text(contribution.added, aggregate.type)),
-                        ])
-                    })),
+        guard let type = verdict.rule.aggregate?.type else { return [] }
+        var members: [JSONValue.Member] = [
+            .init("used", scalar(verdict.used, type)), .init("this", scalar(verdict.added, type)),
+            .init("limit", scalar(verdict.bound, type)),
         ]
+        let (excess, overflow) = (verdict.used + verdict.added).subtractingReportingOverflow(verdict.bound)
+        if !overflow && excess > 0 { members.append(.init("excess", scalar(excess, type))) }
+        members.append(.init("used_by", .integer(verdict.contributionCount)))
+        if !verdict.contributions.isEmpty {
+            let contributions = verdict.contributions.map { contribution in
+                JSONValue.object([
+                    .init("id", .text(contribution.id)), .init("added", scalar(contribution.added, type)),
+                ])
+            }
+            members.append(.init("contributions", .array(contributions)))
+        }
+        return members
     }
 
     private func condition(_ verdict: Explanation.Verdict) -> [JSONValue.Member] {
-        guard let comparison = verdict.rule.comparison else { return [] }
-        return [
-            .init("left", text(verdict.used, comparison.type)), .init("right", text(verdict.bound, comparison.type)),
-        ]
+        guard let type = verdict.rule.comparison?.type else { return [] }
+        return [.init("left", scalar(verdict.used, type)), .init("right", scalar(verdict.bound, type))]
     }
 
     private func seen(_ event: Event) -> JSONValue {
         .object([
             .init("event", .integer(event.number)), .init("line", .integer(event.line)),
-            .init("kind", .text(event.transaction.kind.name)), .init("amount", money(event.transaction.amount)),
-            .init("time", time(event.transaction.time)), .init("decision", .text(event.decision.name)),
+            .init("amount", amount(event.transaction)), .init("time", time(event.transaction.time)),
+            .init("decision", .text(event.decision.name)),
         ])
     }
 
-    private func text(_ value: Int64, _ type: ValueType) -> JSONValue { .text(values.text(value, type)) }
-    private func money(_ value: Int64) -> JSONValue { text(value, .money) }
-    private func time(_ value: Int64) -> JSONValue { text(value, .time) }
+    /// A number or a truth value as JSON has it; anything else as the text that people read.
+    private func scalar(_ value: Int64, _ type: ValueType) -> JSONValue {
+        let text = values.text(value, type)
+        return switch type {
+        case .number: .number(text)
+        case .boolean: .boolean(value != 0)
+        case .money, .text, .time, .duration, .date, .weekday, .kind: .text(text)
+        }
+    }
+
+    /// Below zero for a withdrawal, as in the input.
+    private func amount(_ transaction: Transaction) -> JSONValue {
+        money(transaction.kind == .load ? transaction.amount : -transaction.amount)
+    }
+
+    private func money(_ value: Int64) -> JSONValue { scalar(value, .money) }
+    private func time(_ value: Int64) -> JSONValue { scalar(value, .time) }
 }
 
 extension Explanation.Verdict {

@@ -5,6 +5,8 @@ package indirect enum JSONValue: Equatable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int)
+    /// A number as it is to be written, such as `0.5`.
+    case number(String)
     case text(String)
     case array([JSONValue])
     case object([Member])
@@ -38,6 +40,7 @@ package indirect enum JSONValue: Equatable, Sendable {
         case .null: output.append("null")
         case .boolean(let value): output.append(value ? "true" : "false")
         case .integer(let value): output.append(decimal: Int64(value))
+        case .number(let digits): output.append(Array(digits.utf8))
         case .text(let value): Self.append(value, to: &output)
         case .array(let values):
             Self.append(values, "[", "]", to: &output, depth: depth) { value, output in

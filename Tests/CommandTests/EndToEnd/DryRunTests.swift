@@ -86,7 +86,7 @@ import bankrules
             "--changes", folder.path("changes.ndjson"), "--json",
         ])
         #expect(answer.code == .success, "\(answer.errors)")
-        let lines = try folder.lines("changes.ndjson").map { try #require(try Self.object($0)["line"] as? Int) }
+        let lines = try folder.lines("changes.ndjson").map { try #require(Self.line(try Self.object($0))) }
         let report = try Self.object(answer.output)
         #expect(report["changed"] as? Int == lines.count)
         let flips = try #require(report["flips"] as? [[String: Any]])
@@ -102,7 +102,7 @@ import bankrules
         ])
         #expect(answer.code == .success, "\(answer.errors)")
         let ignored = try folder.lines("run.ndjson").map(Self.object)
-            .filter { $0["decision"] as? String == "ignored" }.compactMap { $0["line"] as? Int }
+            .filter { $0["decision"] as? String == "ignored" }.compactMap(Self.line)
         var results = folder.lines("run.txt")[...]
         let outcomes = folder.lines("input.txt").indices.map { index in
             ignored.contains(index + 1) ? nil : results.popFirst()
@@ -110,6 +110,11 @@ import bankrules
         #expect(results.isEmpty)
         #expect(outcomes.count { $0 == nil } == ignored.count)
         return outcomes
+    }
+
+    /// The line of the input; left out where it is the event's number.
+    private static func line(_ object: [String: Any]) -> Int? {
+        (object["line"] ?? object["event"]) as? Int
     }
 
     private static func object(_ text: String) throws -> [String: Any] {

@@ -65,8 +65,9 @@ import Testing
         #expect(rejects.count == bad.count)
         #expect(zip(rejects, bad).allSatisfy { $0.hasPrefix($1) })
         for line in run.explanations.split(separator: "\n") {
-            let numbers = line.split { !$0.isNumber }.prefix(2)
-            #expect(expected.contains(numbers.joined(separator: " in line ")), "\(line)")
+            let numbers = line.matches(of: /"(?:event|line)":([0-9]+)/).map { String($0.1) }
+            let event = numbers.first ?? ""
+            #expect(expected.contains("\(event) in line \(numbers.last ?? event)"), "\(line)")
         }
     }
 
