@@ -11,7 +11,7 @@ extension Accounts {
     /// `judgements`.
     package func judge(_ row: Int, _ batch: TransactionBatch, _ decisions: DecisionBatch) -> Int {
         let plan = program.plans[Int(decisions.classes[row])]
-        let machine = Machine(program, stack: decisions.stack)
+        let machine = Machine(program, decisions.memory)
         let input = MachineInput(batch: batch, row: row, balance: balance(of: batch.customerNumbers[row]))
         for index in 0..<Int(plan.count) {
             let step = program.steps[Int(plan.start) + index]
@@ -25,7 +25,7 @@ extension Accounts {
     ) -> Judgement {
         var judgement = Judgement(step)
         if let filter = step.filter {
-            guard let holds = machine.value(of: filter, input) else {
+            guard let holds = try? machine.value(of: filter, input) else {
                 judgement.finding = .failed
                 judgement.cause = .arithmetic
                 return judgement
@@ -36,7 +36,7 @@ extension Accounts {
         judgement.finding = .passed
         if step.kind == .limit { measure(&judgement, machine, input, decisions) }
         if let exemption = step.exemption {
-            guard let holds = machine.value(of: exemption, input) else {
+            guard let holds = try? machine.value(of: exemption, input) else {
                 judgement.finding = .failed
                 judgement.cause = .arithmetic
                 return judgement
@@ -61,7 +61,7 @@ extension Accounts {
         let window = Int64(judgement.window)
         judgement.used = window == current ? cells[cell + 1] : 0
         var added: Int64? = step.addsAmount ? input.batch.amounts[input.row] : step.addend
-        if let measure = step.measure { added = machine.value(of: measure, input) }
+        if let measure = step.measure { added = try? machine.value(of: measure, input) }
         judgement.added = added ?? 0
         let isOpen = window >= current
         let fits = added.map { !judgement.used.addingReportingOverflow($0).overflow } ?? false
@@ -102,7 +102,7 @@ extension Accounts {
             return
         }
         if let code = judgement.step.boundCode {
-            guard let bound = machine.value(of: code, input) else {
+            guard let bound = try? machine.value(of: code, input) else {
                 judgement.finding = .failed
                 judgement.cause = .arithmetic
                 return
@@ -120,13 +120,13 @@ extension Accounts {
         let step = judgement.step
         judgement.cause = .condition
         if let left = step.left, let right = step.right,
-            let leftValue = machine.value(of: left, input), let rightValue = machine.value(of: right, input)
+            let leftValue = try? machine.value(of: left, input), let rightValue = try? machine.value(of: right, input)
         {
             judgement.used = leftValue
             judgement.bound = rightValue
         }
         guard let condition = step.condition else { return }
-        guard let holds = machine.value(of: condition, input) else {
+        guard let holds = try? machine.value(of: condition, input) else {
             judgement.finding = .failed
             judgement.cause = .arithmetic
             return

@@ -37,7 +37,7 @@ package final class Accounts {
         shared = Column(repeating: 0, capacity: max(1, program.sharedWords))
         var memories: [KeyMemory] = []
         if !program.resolvedAhead {
-            for unique in program.uniques { memories.append(try KeyMemory(unique, clock: program.calendar.clock)) }
+            for unique in program.uniques { memories.append(try KeyMemory(unique, of: program)) }
         }
         self.memories = memories
         places = Column(repeating: 0, capacity: CustomerDirectory.batch)

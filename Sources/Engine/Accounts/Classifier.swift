@@ -29,10 +29,10 @@ package struct Classifier {
     }
 
     private func fill(bit: UInt8, _ predicate: Code, _ batch: TransactionBatch, _ decisions: DecisionBatch) {
-        let machine = Machine(program, stack: decisions.stack)
+        let machine = Machine(program, decisions.memory)
         let classes = decisions.classes
         for row in 0..<batch.count {
-            let holds = machine.value(of: predicate, MachineInput(batch: batch, row: row, balance: 0))
+            let holds = try? machine.value(of: predicate, MachineInput(batch: batch, row: row, balance: 0))
             if holds == 1 { classes[row] |= bit }
         }
     }

@@ -23,7 +23,7 @@ package final class DecisionBatch {
     package private(set) var facts: Column<Fact>
     package private(set) var factCount = 0
 
-    let stack: Column<Int64>
+    package let memory: MachineMemory
     let judgements: Column<Judgement>
     /// What the fast loop will store if the row is accepted.
     let pending: Column<Int64>
@@ -39,7 +39,7 @@ package final class DecisionBatch {
         rules = Column(zeroed: rowCapacity)
         causes = Column(repeating: .condition, capacity: rowCapacity)
         facts = Column(repeating: Self.noFact, capacity: 256)
-        stack = Column(repeating: 0, capacity: program.stackDepth)
+        memory = MachineMemory(program)
         judgements = Column(repeating: Judgement(ProgramCompiler.noStep), capacity: max(1, program.longestPlan))
         pending = Column(repeating: 0, capacity: max(1, program.longestPlan))
     }
@@ -52,7 +52,7 @@ package final class DecisionBatch {
         rules.deallocate()
         causes.deallocate()
         facts.deallocate()
-        stack.deallocate()
+        memory.deallocate()
         judgements.deallocate()
         pending.deallocate()
     }

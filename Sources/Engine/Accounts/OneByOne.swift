@@ -11,7 +11,7 @@ package final class OneByOne {
     /// Accounts without any history.
     package init(_ program: Program) throws(CriticalError) {
         self.program = program
-        batch = TransactionBatch(byteCapacity: TransactionBatch.bytesForOne)
+        batch = TransactionBatch(byteCapacity: TransactionBatch.bytesForOne(program.input), fields: program.input)
         decisions = DecisionBatch(program, rowCapacity: batch.rowCapacity)
         classifier = Classifier(program)
         customers = try CustomerDirectory()
@@ -48,7 +48,7 @@ package final class OneByOne {
 
     /// The number of a customer (1 to 256 bytes), who need not have been seen.
     package func number(of customer: String) throws(CriticalError) -> UInt32 {
-        batch.fill(with: Transaction(understood: "0", customer: customer, kind: .load, amount: 1, time: 0))
+        batch.fill(with: Transaction(understood: "0", customer: customer, kind: .load, amount: 1, time: 0, fields: [:]))
         try customers.number(0..<1, of: batch)
         try accounts.makeRoom(for: customers.count)
         return batch.customerNumbers[0]

@@ -92,6 +92,6 @@ extension TransactionBatch {
         Transaction(
             understood: String(decoding: idText(row).copied, as: UTF8.self),
             customer: String(decoding: customerText(row).copied, as: UTF8.self), kind: kind(of: row),
-            amount: amounts[row], time: times[row])
+            amount: amounts[row], time: times[row], fields: fieldValues(of: row))
     }
 }

@@ -85,18 +85,40 @@ struct ContributionLedger {
     private static func key(of transaction: Transaction, _ rule: Int32, _ program: Program) -> SeenKey {
         var values: [UInt8] = []
         let clock = program.calendar.clock
-        for field in program.rules[Int(rule)].keyFields { field.append(of: transaction, clock, to: &values) }
+        for field in program.rules[Int(rule)].keyFields {
+            program.fields[field].append(of: transaction, clock, to: &values)
+        }
         return SeenKey(rule: rule, values: values)
     }
 }
 
-extension AccountField {
+extension TransactionField {
     /// Appends a transaction's value of this field, so that different values never read alike.
     fileprivate func append(of transaction: Transaction, _ clock: LocalClock, to values: inout [UInt8]) {
-        let number: Int64
         switch self {
-        case .id: return Self.append(transaction.id, to: &values)
-        case .customer: return Self.append(transaction.customer, to: &values)
+        case .account(let field): Self.append(field, of: transaction, clock, to: &values)
+        case .declared(let field): Self.append(field, of: transaction, to: &values)
+        }
+    }
+
+    private static func append(_ field: DeclaredField, of transaction: Transaction, to values: inout [UInt8]) {
+        let value = transaction.fields[field.name] ?? field.fallback.flatMap { FieldValue($0, field.type) }
+        switch value {
+        case .text(let text): append(text, to: &values)
+        case .number(let number), .money(let number), .time(let number): append("\(number)", to: &values)
+        case .boolean(let isTrue): append("\(isTrue)", to: &values)
+        // No text has this length.
+        case nil: values += "-:".utf8
+        }
+    }
+
+    private static func append(
+        _ field: AccountField, of transaction: Transaction, _ clock: LocalClock, to values: inout [UInt8]
+    ) {
+        let number: Int64
+        switch field {
+        case .id: return append(transaction.id, to: &values)
+        case .customer: return append(transaction.customer, to: &values)
         case .amount: number = transaction.amount
         case .kind: number = Int64(transaction.kind.rawValue)
         case .time: number = transaction.time
@@ -106,7 +128,7 @@ extension AccountField {
         // No key has a state in it.
         case .balance: return
         }
-        Self.append("\(number)", to: &values)
+        append("\(number)", to: &values)
     }
 
     /// The length in front keeps the texts of two fields apart.

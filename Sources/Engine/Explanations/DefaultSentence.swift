@@ -58,7 +58,7 @@ enum DefaultSentence {
     }
 
     private static func duplicate(_ rule: ProgramRule) -> SentenceTemplate {
-        let fields = rule.keyFields.prefix(rule.keyCount).map { "\($0)" }
+        let fields = rule.keyNames.prefix(rule.keyCount)
         let last = fields.last.map { fields.count == 1 ? $0 : " and \($0)" } ?? ""
         let key = fields.dropLast().joined(separator: ", ") + last
         return SentenceTemplate(parts: [

@@ -72,5 +72,6 @@ extension TransactionBatch {
         amounts[other] = amounts[row]
         times[other] = times[row]
         lines[other] = lines[row]
+        moveFields(of: row, to: other)
     }
 }

@@ -10,7 +10,7 @@ extension TransactionBatch {
             row: row, id: idSlice, customer: customerSlice, sideStart: sideCount, hash: .process)
     }
 
-    private func appendToSide(_ text: some Collection<UInt8>) -> TextSlice {
+    func appendToSide(_ text: some Collection<UInt8>) -> TextSlice {
         let start = sideCount
         for byte in text {
             side[sideCount] = byte

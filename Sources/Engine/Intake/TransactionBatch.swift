@@ -56,6 +56,14 @@ package final class TransactionBatch {
     /// The row's line within the chunk, from 0.
     package let lines: Column<UInt32>
 
+    /// The declared fields that are read of each line; without any, the two columns behind it are empty.
+    package let fields: InputFields
+    /// Those of field `f` begin at `f * rowCapacity`: a scalar in the unit of its type, or a `TextHandle`'s word; 0 where
+    /// the field is missing.
+    let fieldValues: Column<Int64>
+    /// Bit `f` of a row: whether field `f` is there.
+    let fieldPresence: Column<UInt64>
+
     /// The lines that are no transactions, in order.
     package var rejects: [Reject] = []
 
@@ -65,7 +73,7 @@ package final class TransactionBatch {
     package var eventsBefore = 0
 
     /// A batch for chunks of at most `byteCapacity` bytes.
-    package init(byteCapacity: Int) {
+    package init(byteCapacity: Int, fields: InputFields = .empty) {
         let rows = byteCapacity / Self.shortestLine + 16
         bytes = Column(zeroed: byteCapacity + Self.tail)
         // A row in `side` needs its two texts decoded, the same escaped (six bytes for one at the worst) and a header.
@@ -80,6 +88,9 @@ package final class TransactionBatch {
         times = Column(zeroed: rows)
         customerNumbers = Column(zeroed: rows)
         lines = Column(zeroed: rows)
+        self.fields = fields
+        fieldValues = Column(zeroed: fields.count * rows)
+        fieldPresence = Column(zeroed: fields.isEmpty ? 0 : rows)
     }
 
     deinit {
@@ -95,5 +106,7 @@ package final class TransactionBatch {
         times.deallocate()
         customerNumbers.deallocate()
         lines.deallocate()
+        fieldValues.deallocate()
+        fieldPresence.deallocate()
     }
 }

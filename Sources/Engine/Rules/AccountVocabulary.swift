@@ -1,7 +1,7 @@
 package import RulesDSL
 
 /// The fields a rules file may name, in the order of the vocabulary; the raw value is a field's index there.
-package enum AccountField: Int, CaseIterable, Sendable {
+package enum AccountField: Int, BitwiseCopyable, CaseIterable, Sendable {
     case id
     case customer
     case amount

@@ -8,24 +8,25 @@ struct MachineInput {
     let balance: Int64
 }
 
-/// Runs compiled expressions on a stack that the caller owns.
+/// Runs compiled expressions in memory that the caller owns.
 struct Machine {
     private let program: Program
     private let instructions: Column<Instruction>
     private let stack: Column<Int64>
     private let clock: LocalClock
 
-    init(_ program: Program, stack: Column<Int64>) {
+    init(_ program: Program, _ memory: MachineMemory) {
         self.program = program
         instructions = program.instructions
         clock = program.calendar.clock
-        self.stack = stack
+        stack = memory.stack
     }
 
-    /// The value of an expression, or nil where it can't be computed: a result does not fit or a divisor is zero.
+    /// The value of an expression.
     ///
+    /// - Throws: Why it has none.
     /// - Complexity: Linear in the instructions met; nothing is allocated but for comparing texts with constants.
-    func value(of code: Code, _ input: MachineInput) -> Int64? {
+    func value(of code: Code, _ input: MachineInput) throws(EvaluationFailure) -> Int64 {
         var pc = Int(code.start)
         var top = -1
         while true {
@@ -36,11 +37,13 @@ struct Machine {
                 top += 1
                 stack[top] = load(instruction, input)
             case .add, .subtract, .multiply, .divide:
-                guard let result = combine(instruction.operation, stack[top - 1], stack[top]) else { return nil }
+                guard let result = combine(instruction.operation, stack[top - 1], stack[top]) else {
+                    throw .arithmetic
+                }
                 top -= 1
                 stack[top] = result
             case .negate:
-                guard stack[top] != .min else { return nil }
+                guard stack[top] != .min else { throw .arithmetic }
                 stack[top] = -stack[top]
             case .not:
                 stack[top] = stack[top] == 0 ? 1 : 0

@@ -16,6 +16,10 @@ package final class Program: Sendable {
     /// The windows of the policy's zone, and its wall clock.
     package let calendar: CalendarNumbering
     package let rules: [ProgramRule]
+    /// The declared fields of the batches it decides.
+    package let input: InputFields
+    /// What its rules can name.
+    package let fields: FieldTable
 
     package let steps: Column<Step>
     package let plans: Column<Plan>
@@ -44,13 +48,15 @@ package final class Program: Sendable {
     /// What a unique remembers.
     package struct UniqueKey: Sendable, Equatable {
         /// The fields of the key, then those of the scope.
-        package let fields: [AccountField]
+        package let fields: [FieldIndex]
     }
 
     init(_ parts: ProgramCompiler.Parts) {
         policy = parts.policy
         calendar = CalendarNumbering(weekStart: policy.weekStart, clock: LocalClock(policy.zone))
         rules = parts.rules
+        input = parts.input
+        fields = parts.fields
         steps = Column(copying: parts.steps, orOne: ProgramCompiler.noStep)
         plans = Column(copying: parts.plans, orOne: Plan(start: 0, count: 0, isPlain: true))
         instructions = Column(copying: parts.code.instructions, orOne: Instruction(.end))

@@ -4,6 +4,8 @@ package import RulesDSL
 package struct ProgramCompiler {
     struct Parts {
         let policy: CheckedPolicy
+        let input: InputFields
+        let fields: FieldTable
         var rules: [ProgramRule] = []
         var steps: [Step] = []
         var plans: [Plan] = []
@@ -23,15 +25,19 @@ package struct ProgramCompiler {
     private var patterns: [(step: Step, mask: Int, bits: Int)] = []
     private var predicateTexts: [String: Int] = [:]
 
-    private init(_ policy: CheckedPolicy) {
-        parts = Parts(policy: policy)
+    private init(_ policy: CheckedPolicy, _ input: InputFields) {
+        parts = Parts(policy: policy, input: input, fields: FieldTable(policy.fields, in: input))
     }
 
     /// The program of a policy.
     ///
+    /// - Parameters:
+    ///   - policy: What it decides by.
+    ///   - input: The declared fields of the batches it decides, if they are more than the policy's own.
+    /// - Returns: The program.
     /// - Complexity: Linear in the size of the rules, times the number of classes (at most 128).
-    package static func compile(_ policy: CheckedPolicy) -> Program {
-        var compiler = ProgramCompiler(policy)
+    package static func compile(_ policy: CheckedPolicy, reading input: InputFields? = nil) -> Program {
+        var compiler = ProgramCompiler(policy, input ?? InputFields(policy.fields))
         for (index, rule) in policy.rules.enumerated() {
             compiler.add(rule, at: index)
         }
@@ -60,7 +66,7 @@ package struct ProgramCompiler {
         case .require(let condition):
             addCondition(condition, to: &step)
         }
-        parts.rules.append(ProgramRule(rule, sources: parts.policy.sources))
+        parts.rules.append(ProgramRule(rule, parts.fields, sources: parts.policy.sources))
         patterns.append((step, mask, bits))
     }
 
@@ -88,10 +94,8 @@ package struct ProgramCompiler {
     }
 
     private mutating func addUnique(_ key: [FieldIndex], _ scope: CheckedScope, to step: inout Step) {
-        var fields = key.compactMap { AccountField(rawValue: $0.index) }
-        if case .fields(let scopes) = scope {
-            fields += scopes.compactMap { AccountField(rawValue: $0.index) }
-        }
+        var fields = key
+        if case .fields(let scopes) = scope { fields += scopes }
         step.kind = .unique
         step.unique = Int32(parts.uniques.count)
         parts.uniques.append(Program.UniqueKey(fields: fields))
@@ -172,7 +176,9 @@ package struct ProgramCompiler {
 
     /// Whether the only unique is `key id per customer` and applies to every transaction.
     private var hasOneSimpleUnique: Bool {
-        guard parts.uniques.count == 1, parts.uniques[0].fields == [.id, .customer] else { return false }
+        guard parts.uniques.count == 1, parts.uniques[0].fields == [FieldIndex(.id), FieldIndex(.customer)] else {
+            return false
+        }
         return patterns.allSatisfy { $0.step.kind != .unique || ($0.mask == 0 && $0.step.filter == nil) }
     }
 

@@ -1,7 +1,7 @@
 internal import RulesDSL
 
 extension ProgramRule {
-    init(_ rule: CheckedRule, sources: SourceMap) {
+    init(_ rule: CheckedRule, _ table: FieldTable, sources: SourceMap) {
         name = rule.name
         code = rule.code
         position = rule.position
@@ -14,7 +14,8 @@ extension ProgramRule {
             aggregate = nil
             var fields = unique.key
             if case .fields(let scopes) = unique.scope { fields += scopes }
-            keyFields = fields.compactMap { AccountField(rawValue: $0.index) }
+            keyFields = fields
+            keyNames = fields.map { table[$0].name }
             keyCount = unique.key.count
             condition = ""
             comparison = nil
@@ -22,6 +23,7 @@ extension ProgramRule {
             kind = .limit
             aggregate = measured
             keyFields = []
+            keyNames = []
             keyCount = 0
             condition = ""
             comparison = nil
@@ -29,6 +31,7 @@ extension ProgramRule {
             kind = .require
             aggregate = nil
             keyFields = []
+            keyNames = []
             keyCount = 0
             condition = sources.text(expression.range)
             if case .compare(let operation, let left, let right) = expression.kind, left.type != .text {

@@ -13,7 +13,9 @@ package struct ProgramRule: Sendable {
     /// For a limit: what it measures.
     package let aggregate: CheckedAggregate?
     /// For a unique: the fields of the key and of the scope.
-    package let keyFields: [AccountField]
+    package let keyFields: [FieldIndex]
+    /// Their names.
+    package let keyNames: [String]
     /// How many of them are the key's.
     package let keyCount: Int
     /// For a require: the condition as it was written.

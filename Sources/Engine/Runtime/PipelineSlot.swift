@@ -27,7 +27,7 @@ final class PipelineSlot {
     var bytesRead = 0
 
     init(byteCapacity: Int, programs: [Program], renderings: Int) {
-        transactions = TransactionBatch(byteCapacity: byteCapacity)
+        transactions = TransactionBatch(byteCapacity: byteCapacity, fields: programs.first?.input ?? .empty)
         let rows = transactions.rowCapacity
         decisions = programs.map { DecisionBatch($0, rowCapacity: rows) }
         tallies = programs.map { Tally(rules: $0.rules.count) }

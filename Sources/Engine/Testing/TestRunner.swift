@@ -25,13 +25,23 @@ package struct TestRunner: Sendable {
             let kind = TransactionKind(rawValue: UInt8(clamping: entry.kind)) ?? .load
             try accounts.prepare(
                 Transaction(
-                    understood: id, customer: entry.customer, kind: kind, amount: entry.amount, time: entry.time))
+                    understood: id, customer: entry.customer, kind: kind, amount: entry.amount, time: entry.time,
+                    fields: Self.fields(of: entry, program)))
             let judged = try accounts.decide()
             let judgements = (0..<judged).map { accounts.decisions.judgements[$0] }
             for judgement in judgements where Self.shows(judgement, in: accounts.decisions) { coverage.add(judgement) }
             entries.append(outcome(entry, accounts, judgements))
         }
         return TestOutcome(test: test, entries: entries)
+    }
+
+    private static func fields(of entry: CheckedTest.Entry, _ program: Program) -> [String: FieldValue] {
+        var fields: [String: FieldValue] = [:]
+        for (field, value) in zip(program.policy.fields, entry.fields) {
+            guard let value else { continue }
+            fields[field.name] = FieldValue(value, field.type)
+        }
+        return fields
     }
 
     /// The ids of the entries. One that is not given is named after its entry, unless another entry has that name.

@@ -67,8 +67,8 @@ struct RuleWords {
 
     /// `id per customer`, `amount, kind across everyone`.
     func key(_ rule: ProgramRule) -> String {
-        let fields = rule.keyFields.prefix(rule.keyCount).map { "\($0)" }.joined(separator: ", ")
-        let scopes = rule.keyFields.dropFirst(rule.keyCount).map { "\($0)" }.joined(separator: ", ")
+        let fields = rule.keyNames.prefix(rule.keyCount).joined(separator: ", ")
+        let scopes = rule.keyNames.dropFirst(rule.keyCount).joined(separator: ", ")
         return scopes.isEmpty ? "\(fields) across everyone" : "\(fields) per \(scopes)"
     }
 }
