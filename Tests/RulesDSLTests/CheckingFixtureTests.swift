@@ -10,7 +10,8 @@ struct CheckingFixtureTests {
     private static let wrong = SnapshotFolder("Checking/error")
 
     private static func check(_ source: SourceFile) -> CheckResult {
-        Checker.check(SourceMap([source]), vocabulary: AccountVocabulary.vocabulary)
+        Checker.check(
+            SourceMap([source]), vocabulary: AccountVocabulary.vocabulary, resources: TestResources.resources)
     }
 
     @Test(arguments: right.names("rules"))
@@ -22,20 +23,18 @@ struct CheckingFixtureTests {
 
     @Test(arguments: doubtful.names)
     func `a doubtful file makes a policy, and gets the expected warnings`(name: String) throws {
-        let source = try Self.doubtful.source(name)
-        let result = Self.check(source)
+        let result = Self.check(try Self.doubtful.source(name))
         #expect(result.policy != nil)
         #expect(!result.diagnostics.isEmpty && result.diagnostics.allSatisfy { $0.severity == .warning })
-        try Self.doubtful.expect(ShownFile.text(source, result.diagnostics), for: name)
+        try Self.doubtful.expect(ShownFile.text(result.sources, result.diagnostics), for: name)
     }
 
     @Test(arguments: wrong.names)
     func `a wrong file makes no policy, and gets the expected diagnostics`(name: String) throws {
-        let source = try Self.wrong.source(name)
-        let result = Self.check(source)
+        let result = Self.check(try Self.wrong.source(name))
         #expect(result.policy == nil)
         #expect(result.diagnostics.contains { $0.severity == .error })
-        try Self.wrong.expect(ShownFile.text(source, result.diagnostics), for: name)
+        try Self.wrong.expect(ShownFile.text(result.sources, result.diagnostics), for: name)
     }
 
     @Test func `every code has a fixture`() throws {

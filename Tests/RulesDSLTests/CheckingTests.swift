@@ -8,7 +8,8 @@ package enum CheckedText {
 
     package static func check(_ text: String, named name: String = "test.rules") -> CheckResult {
         let sources = SourceMap([SourceFile(name: name, text: text)])
-        return Checker.check(sources, vocabulary: AccountVocabulary.vocabulary)
+        return Checker.check(
+            sources, vocabulary: AccountVocabulary.vocabulary, resources: TestResources.resources)
     }
 
     /// The codes of what is wrong with declarations under a header that is right.
@@ -136,7 +137,7 @@ struct CheckingTests {
             SourceFile(name: "b.rules", text: "let cap = $5\nrequire a { that amount < cap }\ncurrency EUR\n"),
         ])
         let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary)
-        #expect(result.diagnostics.map(\.code) == ["R0207", "R0203"])
+        #expect(result.diagnostics.map(\.code) == ["R0207", "R0606"])
         let positions = result.diagnostics.map { sources.position(of: $0.primary.range) }
         #expect(positions.map(\.file) == ["b.rules", "b.rules"])
         #expect(positions.map(\.line) == [2, 3])

@@ -73,7 +73,10 @@ struct DocumentationTests {
         // What can't be shown in a page: bytes that are no text, characters that are invisible, and great masses.
         let unshown: [String] =
             [SyntaxCode.notUTF8, .controlCharacter, .hiddenDirection, .fileTooLarge, .andMore, .expressionTooLong]
-            .map(\.rawValue) + [CheckCode.unknownWindow, .tooMany].map(\.rawValue)
+            .map(\.rawValue)
+            + [
+                CheckCode.unknownWindow, .tooMany,
+            ].map(\.rawValue)
         for code in codes where !unshown.contains(code) {
             let languages = examples.filter { $0.heading.hasPrefix(code) }.map(\.language)
             #expect(languages == ["rules-wrong", "rules"], "\(code)")

@@ -90,11 +90,7 @@ package struct LocalClock: Sendable {
         return max(starts[index], day * CivilClock.secondsPerDay - offsets[index])
     }
 
-    /// The seconds that belong to a day.
-    ///
-    /// - Parameters:
-    ///   - day: The day.
-    ///   - stretch: A stretch that holds one of its seconds.
+    /// The seconds that belong to a day, of which the stretch holds one.
     package func seconds(ofDay day: Int64, in stretch: Stretch) -> Range<Int64> {
         let start = day * CivilClock.secondsPerDay - stretch.offset
         let end = start + CivilClock.secondsPerDay

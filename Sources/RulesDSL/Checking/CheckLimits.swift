@@ -5,6 +5,10 @@ package enum CheckLimits {
     package static let lets = 10_000
     package static let tests = 10_000
     package static let entries = 10_000
+    /// The files of a policy.
+    package static let files = 256
+    /// The bytes of all its files together.
+    package static let bytes = 64 << 20
     /// The parts of one expression, once each `let` stands in its place.
     package static let expressionSize = 1_000
     /// How deep those parts are nested.

@@ -4,10 +4,13 @@ package struct CheckResult: Sendable {
     package let policy: CheckedPolicy?
     /// Errors and warnings in the order of the text.
     package let diagnostics: [Diagnostic]
+    /// All files that were read, those that others name behind those that were given.
+    package let sources: SourceMap
 
-    package init(policy: CheckedPolicy?, diagnostics: [Diagnostic]) {
+    package init(policy: CheckedPolicy?, diagnostics: [Diagnostic], sources: SourceMap) {
         self.policy = policy
         self.diagnostics = diagnostics
+        self.sources = sources
     }
 }
 
@@ -16,22 +19,33 @@ package struct CheckResult: Sendable {
 ///
 /// The time is linear in the text's length (and n log n in the number of diagnostics).
 package struct Checker {
-    /// Reads and checks the files of one policy: what is wrong with them is reported in one run, whoever finds it.
-    package static func check(_ sources: SourceMap, vocabulary: Vocabulary) -> CheckResult {
+    /// Reads and checks the files of one policy, and those that they include: what is wrong with them is reported in one
+    /// run, whoever finds it.
+    package static func check(
+        _ sources: SourceMap, vocabulary: Vocabulary, resources: PolicyResources = .none
+    ) -> CheckResult {
         let parsed = sources.files.indices.map { Parser.parse(sources.files[$0], as: FileID($0)) }
         return check(
-            parsed.map(\.syntax), sources: sources, vocabulary: vocabulary, syntax: parsed.flatMap(\.diagnostics))
+            parsed.map(\.syntax), sources: sources, vocabulary: vocabulary, resources: resources,
+            syntax: parsed.flatMap(\.diagnostics))
     }
 
     /// Checks the files of one policy together. The parser's own diagnostics, if they are handed in, are part of the
     /// result; an error that is only a consequence of one of them is not reported.
     package static func check(
-        _ files: [RulesFileSyntax], sources: SourceMap, vocabulary: Vocabulary, syntax: [Diagnostic] = []
+        _ files: [RulesFileSyntax], sources: SourceMap, vocabulary: Vocabulary, resources: PolicyResources = .none,
+        syntax: [Diagnostic] = []
     ) -> CheckResult {
-        let declarations = files.flatMap(\.declarations)
+        var splicing = IncludeSplicing(PolicyFiles(sources, resources))
+        for file in files { splicing.add(file) }
+        let declarations = splicing.declarations
+        let syntax = syntax + splicing.syntax
+        let syntaxErrors = SyntaxErrors(syntax, in: declarations + splicing.includes, hasHoles: splicing.hasHoles)
         var checker = PolicyChecker(
-            sources: sources, vocabulary: vocabulary, syntaxErrors: SyntaxErrors(syntax, in: declarations))
-        checker.checkHeader(declarations, startOf: files.first?.file ?? FileID(0))
+            files: splicing.files, vocabulary: vocabulary, resources: resources, syntaxErrors: syntaxErrors)
+        splicing.diagnostics.forEach { checker.report($0) }
+        checker.checkHeader(
+            declarations, startOf: files.first?.file ?? FileID(0), included: Set(splicing.places.keys))
         checker.declare(declarations)
         checker.checkLets()
         let rules = checker.declarations.rules.compactMap { checker.check($0.syntax, at: $0.range) }
@@ -39,7 +53,8 @@ package struct Checker {
         let tests = checker.checkTests(facts)
         checker.warnOfUnusedLets()
         let policy = checker.policy(rules: rules, tests: tests)
-        return CheckResult(policy: policy, diagnostics: sorted(syntax + limited(checker.diagnostics)))
+        return CheckResult(
+            policy: policy, diagnostics: sorted(syntax + limited(checker.diagnostics)), sources: checker.sources)
     }
 
     /// As many as a person may read, and how many more there were.
@@ -65,10 +80,10 @@ extension PolicyChecker {
         guard !hasErrors, !sawMissing, rules.count == declarations.rules.count,
             zip(tests, declarations.tests).allSatisfy({ $0.entries.count == $1.entries.count }),
             let name = header.name, let currency = header.currency, let timezone = header.timezone,
-            let weekStart = header.weekStart
+            let zone = header.zone, let weekStart = header.weekStart
         else { return nil }
         return CheckedPolicy(
-            name: name, currency: currency, timezone: timezone, zone: .utc, weekStart: weekStart, late: 0,
+            name: name, currency: currency, timezone: timezone, zone: zone, weekStart: weekStart, late: 0,
             declarations: CheckedDeclarations(), rules: rules, tests: tests, sources: sources)
     }
 }

@@ -5,17 +5,23 @@ struct PolicyHeader {
     /// Where the currency stands, for errors about money in another one.
     var currencyRange: SourceRange?
     var timezone: String?
+    /// The offsets of that zone.
+    var zone: ZoneRules?
     var weekStart: Weekday?
 }
 
 extension PolicyChecker {
     /// The four lines that every decision depends on: each exactly once, wherever it stands.
-    mutating func checkHeader(_ declarations: [DeclarationSyntax], startOf file: FileID) {
+    mutating func checkHeader(_ declarations: [DeclarationSyntax], startOf file: FileID, included: Set<FileID>) {
         var first: [HeaderLine: SourceRange] = [:]
+        checkHeaderIsTogether(declarations, included: included)
         for declaration in declarations {
             guard let line = HeaderLine(declaration.kind) else { continue }
             if let earlier = first[line] {
-                report(CheckMessage.headerTwice(line, declaration.range, first: earlier))
+                // One in another file has been reported for standing there.
+                if earlier.file == declaration.range.file {
+                    report(CheckMessage.headerTwice(line, declaration.range, first: earlier))
+                }
                 continue
             }
             first[line] = declaration.range
@@ -27,6 +33,21 @@ extension PolicyChecker {
             first[.policy] ?? SourceRange(file: declarations.first?.range.file ?? file, lower: start, upper: start)
         for line in HeaderLine.allCases where first[line] == nil {
             report(CheckMessage.headerMissing(line, place))
+        }
+    }
+
+    /// All lines of the header stand in one file, which is not included by another.
+    private mutating func checkHeaderIsTogether(_ declarations: [DeclarationSyntax], included: Set<FileID>) {
+        let places = declarations.filter { $0.kind.isHeader }.map(\.range)
+        let homes = Set(places.map(\.file)).union(included)
+        guard homes.count > 1 else { return }
+        let named = declarations.first {
+            if case .policy = $0.kind { !included.contains($0.range.file) } else { false }
+        }
+        let home = named?.range.file ?? places.first { !included.contains($0.file) }?.file ?? FileID(0)
+        var reported: Set<FileID> = [home]
+        for place in places where reported.insert(place.file).inserted {
+            report(CheckMessage.headerElsewhere(place, home: sources.files[home.index].name))
         }
     }
 
@@ -50,12 +71,36 @@ extension PolicyChecker {
     }
 
     private mutating func readTimezone(_ name: NameSyntax) {
-        guard name.text == "UTC" else {
-            let means = ["utc", "gmt", "z", "zulu", "etc/utc", "etc/gmt"].contains(name.text.lowercased())
-            report(CheckMessage.unsupportedTimezone(name, isUTC: means))
-            return
+        guard !name.text.isEmpty else { return }
+        let isUTC = ["utc", "gmt", "z", "zulu", "etc/utc", "etc/gmt"].contains(name.text.lowercased())
+        switch resources.zone(name.text) {
+        case .known(let zone):
+            header.timezone = name.text
+            header.zone = zone
+        case .unknown(let names):
+            // The missing quotes have been reported, and may not be all that is missing.
+            guard !syntaxErrors.areAny(in: name.range) else { return }
+            let near = isUTC ? "UTC" : suggestion(forZone: name.text, among: names)
+            report(CheckMessage.unknownTimezone(name, suggestion: near))
+        case .unavailable(let reason):
+            guard !syntaxErrors.areAny(in: name.range) else { return }
+            report(CheckMessage.timezoneUnavailable(name, reason: reason, isUTC: isUTC))
         }
-        header.timezone = name.text
+    }
+
+    /// The zone that was probably meant: people leave out the continent, and write cities as they are spelt.
+    private mutating func suggestion(forZone word: String, among names: [String]) -> String? {
+        let plain = String(word.map { $0 == " " ? "_" : $0 }).lowercased()
+        func city(_ name: String) -> String {
+            String(name.split(separator: "/").last ?? "")
+        }
+        if let same = names.first(where: { $0.lowercased() == plain }) { return same }
+        // Names of one continent are alike in their beginning: only the rest tells them apart.
+        let meant = city(plain)
+        let near =
+            names.first { city($0).lowercased() == meant }.map(city) ?? suggestion(for: meant, among: names.map(city))
+        let candidates = names.filter { city($0) == near }
+        return candidates.first { $0.lowercased().hasPrefix(plain.prefix { $0 != "/" }) } ?? candidates.first
     }
 
     private mutating func readWeekStart(_ name: NameSyntax) {
@@ -63,6 +108,16 @@ extension PolicyChecker {
         guard header.weekStart == nil else { return }
         let near = suggestion(for: name.text, among: Weekday.allCases.map(\.name))
         report(CheckMessage.unknownWeekday(name, suggestion: near))
+    }
+}
+
+extension DeclarationSyntax.Kind {
+    /// Whether it stands in the header of a policy.
+    fileprivate var isHeader: Bool {
+        switch self {
+        case .policy, .currency, .timezone, .week, .late: true
+        case .include, .field, .list, .table, .function, .constant, .aggregate, .rule, .test: false
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 /// The state of one check: what is known so far, and what was found wrong. Its parts are in files of their own, one for
 /// each area of the language.
 struct PolicyChecker {
-    let sources: SourceMap
+    var files: PolicyFiles
     let vocabulary: Vocabulary
+    let resources: PolicyResources
     let syntaxErrors: SyntaxErrors
     var diagnostics: [Diagnostic] = []
     var header = PolicyHeader()
@@ -13,11 +14,17 @@ struct PolicyChecker {
     var sawMissing = false
     private var suggestionsLeft = CheckLimits.suggestions
 
-    init(sources: SourceMap, vocabulary: Vocabulary, syntaxErrors: SyntaxErrors) {
-        self.sources = sources
+    init(files: PolicyFiles, vocabulary: Vocabulary, resources: PolicyResources, syntaxErrors: SyntaxErrors) {
+        self.files = files
         self.vocabulary = vocabulary
+        self.resources = resources
         self.syntaxErrors = syntaxErrors
         declarations = DeclarationTable(vocabulary: vocabulary)
+    }
+
+    /// All files that were read so far.
+    var sources: SourceMap {
+        files.sources
     }
 
     mutating func report(_ diagnostic: Diagnostic) {

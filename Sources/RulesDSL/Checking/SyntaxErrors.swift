@@ -7,13 +7,21 @@ struct SyntaxErrors {
     /// may have been declared there.
     let hideDeclarations: Bool
 
-    init(_ diagnostics: [Diagnostic], in declarations: [DeclarationSyntax]) {
+    /// The errors among the parser's diagnostics.
+    ///
+    /// - Parameters:
+    ///   - diagnostics: What the parser found.
+    ///   - declarations: All declarations it made.
+    ///   - hasHoles: Whether a file whose declarations belong here could not be read.
+    init(_ diagnostics: [Diagnostic], in declarations: [DeclarationSyntax], hasHoles: Bool) {
         places = diagnostics.filter { $0.severity == .error }.map(\.primary.range).sorted(by: Self.isBefore)
         let ends = declarations.map(\.range).sorted(by: Self.isBefore)
-        hideDeclarations = places.contains { place in
-            let following = ends.partitioningIndex { Self.isBefore(place, $0) }
-            return following == 0 || !ends[following - 1].holds(place)
-        }
+        hideDeclarations =
+            hasHoles
+            || places.contains { place in
+                let following = ends.partitioningIndex { Self.isBefore(place, $0) }
+                return following == 0 || !ends[following - 1].holds(place)
+            }
     }
 
     var isEmpty: Bool {

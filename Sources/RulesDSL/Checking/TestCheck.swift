@@ -42,13 +42,13 @@ extension PolicyChecker {
             expected: expected, position: sources.position(of: entry.range), range: entry.range)
     }
 
-    /// The zone is UTC in this version, so that both ways to write a time are the same.
     private mutating func checkTime(_ entry: TestEntrySyntax) -> Int64? {
-        let seconds: Int64
+        let resolved: Int64?
         switch entry.time {
-        case .local(let local): seconds = local
-        case .instant(let instant): seconds = instant
+        case .local(let local): resolved = resolve(local: local, at: entry.timeRange)
+        case .instant(let instant): resolved = instant
         }
+        guard let seconds = resolved else { return nil }
         // The years 0000 to 9999, as in the input.
         guard (-62_167_219_200...253_402_300_799).contains(seconds) else {
             report(CheckMessage.entryTime(entry.timeRange, text: excerpt(entry.timeRange)))

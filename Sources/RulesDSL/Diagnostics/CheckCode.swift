@@ -1,11 +1,11 @@
 /// The stable codes of what the checker reports, in their order: names and structure (`R02xx`), types and values (`R03xx`),
-/// tests (`R04xx`), and warnings (`R05xx`).
+/// tests (`R04xx`), warnings (`R05xx`), and what a policy names beyond its own text (`R06xx`).
 package enum CheckCode: String, Sendable, CaseIterable {
     case unknownName = "R0201"
     case headerMissing = "R0202"
     case headerTwice = "R0203"
     case unknownCurrency = "R0204"
-    case unsupportedTimezone = "R0205"
+    case unknownTimezone = "R0205"
     case unknownWeekday = "R0206"
     case nameTwice = "R0207"
     case nameReserved = "R0208"
@@ -66,4 +66,14 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case neverChecked = "R0503"
     case neverFails = "R0504"
     case emptyTest = "R0505"
+
+    case fileMissing = "R0601"
+    case fileOutside = "R0602"
+    case fileUnreadable = "R0603"
+    case includedTwice = "R0604"
+    case includesItself = "R0605"
+    case headerElsewhere = "R0606"
+    case timezoneUnavailable = "R0607"
+    case localTimeSkipped = "R0608"
+    case localTimeTwice = "R0609"
 }

@@ -32,7 +32,7 @@ public struct Diagnostic: Sendable, Equatable {
     }
 
     /// The stable code, `R` and four digits: `R00xx` lexing, `R01xx` parsing, `R02xx` names and structure,
-    /// `R03xx` types and values, `R04xx` tests, `R05xx` lints.
+    /// `R03xx` types and values, `R04xx` tests, `R05xx` lints, `R06xx` files and time zones.
     public let code: String
     /// How much it matters.
     public let severity: Severity

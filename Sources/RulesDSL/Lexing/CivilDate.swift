@@ -13,6 +13,20 @@ package struct CivilDate: Sendable, Equatable {
         self.day = day
     }
 
+    /// The date of a day that has one in those years; the first or last of them for any other.
+    package init(daysSinceEpoch days: Int64) {
+        // Years are counted from March, and days from 0000-03-01; a cycle of 400 years has 146,097 days.
+        let sinceMarch = Int(min(max(days, -719_528), 2_932_896)) + 719_468
+        let era = sinceMarch >= 0 ? sinceMarch / 146_097 : -1
+        let dayOfEra = sinceMarch - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
+        month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+    }
+
     package static func isLeap(_ year: Int) -> Bool {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }

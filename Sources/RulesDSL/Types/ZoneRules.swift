@@ -46,6 +46,22 @@ package struct ZoneRules: Sendable, Equatable {
         return after == 0 ? first : transitions[after - 1].offset
     }
 
+    /// The first second at which the wall clock shows a date, given as days since 1970-01-01, or a later one where the
+    /// clocks are put forward over it.
+    ///
+    /// - Complexity: Linear in the number of transitions.
+    package func start(ofDay day: Int64) -> Int64 {
+        var begin = Int64.min
+        var offset = first
+        for transition in transitions {
+            let start = max(begin, day * 86_400 - offset)
+            if start < transition.time { return start }
+            begin = transition.time
+            offset = transition.offset
+        }
+        return max(begin, day * 86_400 - offset)
+    }
+
     /// When the wall clock shows a local time, which is given as seconds since 1970-01-01 00:00 on it.
     ///
     /// - Complexity: Logarithmic in the number of transitions.

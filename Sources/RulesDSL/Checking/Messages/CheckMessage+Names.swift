@@ -24,12 +24,17 @@ extension CheckMessage {
             otherwise: "write the three letters of its ISO 4217 code, such as `USD`, `EUR` or `JPY`")
     }
 
-    static func unsupportedTimezone(_ name: NameSyntax, isUTC: Bool) -> Diagnostic {
-        rewritable(
-            .unsupportedTimezone, "time zone `\(name.text)` is not supported: this version knows only `UTC`",
-            at: name.range,
-            replacement: isUTC ? "UTC" : nil,
-            help: isUTC ? [] : ["with `timezone UTC` a day is a day of UTC for every customer"])
+    static func unknownTimezone(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
+        let written = suggestion.map { $0.contains("/") ? "\"\($0)\"" : $0 }
+        let message = "there is no time zone `\(name.text)`"
+        guard let written else {
+            return error(
+                .unknownTimezone, message, at: name.range,
+                help: ["write its name in the IANA database, such as `\"Europe/Paris\"`, or `UTC`"])
+        }
+        return error(
+            .unknownTimezone, message, at: name.range, label: "did you mean `\(written)`?",
+            fixIts: [Diagnostic.FixIt(range: name.range, replacement: written)])
     }
 
     static func unknownWeekday(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
