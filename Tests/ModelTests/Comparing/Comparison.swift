@@ -1,6 +1,6 @@
 /// A policy and its input, and how the engine and the model differ on them.
 struct Comparison {
-    typealias Engine = @Sendable (_ rules: String, _ lines: [InputLine]) throws -> [EngineDecision]
+    typealias Engine = @Sendable (_ rules: PrintedRules, _ lines: [InputLine]) throws -> [EngineDecision]
 
     let engine: Engine
 
@@ -18,7 +18,7 @@ struct Comparison {
     ) throws -> Difference? {
         let answers: [EngineDecision]
         do {
-            answers = try engine(rules, lines)
+            answers = try engine(PrintedRules(policy, rules), lines)
         } catch {
             return .refused("\(error)")
         }

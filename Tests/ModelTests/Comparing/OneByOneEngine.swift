@@ -3,13 +3,9 @@ import RulesDSL
 
 /// The engine as programs embed it: one transaction after the other, each with every rule that it fails.
 enum OneByOneEngine {
-    struct Refusal: Error, CustomStringConvertible {
-        let description: String
-    }
-
     /// Rejected lines are none of its business: they come back as what they are.
-    @Sendable static func decide(_ rules: String, _ lines: [InputLine]) throws -> [EngineDecision] {
-        let bank = try Bank(try policy(rules))
+    @Sendable static func decide(_ rules: PrintedRules, _ lines: [InputLine]) throws -> [EngineDecision] {
+        let bank = try Bank(try rules.policy())
         var result: [EngineDecision] = []
         for (index, line) in lines.enumerated() {
             switch line.meaning {
@@ -20,19 +16,6 @@ enum OneByOneEngine {
             }
         }
         return result
-    }
-
-    static func policy(_ rules: String) throws -> Engine.Policy {
-        do {
-            return try Engine.Policy(SourceFile(name: "model.rules", text: rules))
-        } catch {
-            let errors = error.diagnostics.filter { $0.severity == .error }
-            let texts = errors.map { diagnostic in
-                let position = error.sources.position(of: diagnostic.primary.range)
-                return "\(diagnostic.code) \(position.line):\(position.column) \(diagnostic.message)"
-            }
-            throw Refusal(description: texts.joined(separator: "\n"))
-        }
     }
 
     private static func engineTransaction(_ transaction: Transaction) throws -> Engine.Transaction {
@@ -54,9 +37,13 @@ enum OneByOneEngine {
             if failure.isDecisive {
                 decision.rule = failure.rule
                 decision.code = failure.code
+                decision.cause = EngineDecision.cause(failure.cause)
                 decision.usage = usage(failure)
             } else {
-                others.append(.init(rule: failure.rule, code: failure.code, usage: usage(failure)))
+                others.append(
+                    .init(
+                        rule: failure.rule, code: failure.code, cause: EngineDecision.cause(failure.cause),
+                        usage: usage(failure)))
             }
         }
         if verdict == .accepted {
@@ -70,6 +57,20 @@ enum OneByOneEngine {
 
     private static func usage(_ failure: Engine.Decision.Failure) -> Failure.Usage? {
         guard failure.cause == .limit else { return nil }
-        return Failure.Usage(used: failure.used, this: failure.added, limit: failure.bound)
+        return Failure.Usage(
+            used: failure.used, this: failure.added, total: failure.used + failure.added, limit: failure.bound)
+    }
+}
+
+extension EngineDecision {
+    /// The engine's cause in the words of the model.
+    static func cause(_ cause: Engine.Cause) -> Failure.Cause {
+        switch cause {
+        case .condition: .condition
+        case .limit: .limit
+        case .duplicate: .duplicate
+        case .tooLate: .tooLate
+        case .arithmetic: .arithmetic
+        }
     }
 }

@@ -29,9 +29,9 @@ struct PipelineEngine: Sendable {
         company = random.pick([[.itself], [.itself], [.itself, .another], [.another, .itself]])
     }
 
-    @Sendable func decide(_ rules: String, _ lines: [InputLine]) throws -> [EngineDecision] {
-        let program = try OneByOneEngine.policy(rules).program
-        let another = try OneByOneEngine.policy(Self.otherRules(program.policy.currency.code)).program
+    @Sendable func decide(_ rules: PrintedRules, _ lines: [InputLine]) throws -> [EngineDecision] {
+        let program = try rules.policy().program
+        let another = try rules.with(Self.otherRules(program.policy.currency.code)).policy().program
         let index = company.firstIndex(of: .itself) ?? 0
         let text = lines.map(\.text).joined(separator: "\n") + (endsWithNewline && !lines.isEmpty ? "\n" : "")
         let source = MemorySource(Array(text.utf8), pieceSize: pieceSize)
@@ -119,6 +119,7 @@ private final class DecisionCollector: Subscriber {
             if !decided.kinds[row].isAccepted {
                 decision.rule = program.ruleName(Int(decided.rules[row]))
                 decision.code = program.code(Int(decided.rules[row]), decided.causes[row])
+                decision.cause = EngineDecision.cause(decided.causes[row])
             }
             add(facts, to: &decision)
             found.append(decision)
@@ -139,7 +140,7 @@ private final class DecisionCollector: Subscriber {
         let others = facts.filter { !$0.isDecisive }.map { fact in
             EngineDecision.OtherFailure(
                 rule: program.ruleName(Int(fact.rule)), code: program.code(Int(fact.rule), fact.cause),
-                usage: usage(fact))
+                cause: EngineDecision.cause(fact.cause), usage: usage(fact))
         }
         if decision.verdict == .accepted {
             for other in others where !decision.reviews.contains(other.code) {
@@ -150,6 +151,7 @@ private final class DecisionCollector: Subscriber {
     }
 
     private func usage(_ fact: Fact) -> Failure.Usage? {
-        fact.cause == .limit ? Failure.Usage(used: fact.used, this: fact.added, limit: fact.bound) : nil
+        guard fact.cause == .limit else { return nil }
+        return Failure.Usage(used: fact.used, this: fact.added, total: fact.used + fact.added, limit: fact.bound)
     }
 }

@@ -84,7 +84,7 @@ struct Shrinker {
         for index in lines.indices {
             guard case .transaction(let transaction) = lines[index].meaning else { continue }
             var simpler = lines
-            let text = LineSpelling.plain(transaction, policy.currency)
+            let text = LineSpelling.plain(transaction, policy)
             simpler[index] = InputLine(text: text, meaning: lines[index].meaning)
             _ = try keep(policy, simpler)
         }
@@ -98,21 +98,52 @@ struct Shrinker {
             fewer.rules.remove(at: index)
             _ = try keep(fewer, lines)
         }
-        var index = 0
-        while index < policy.rules.count {
-            for simpler in policy.rules[index].simplerOnes {
+        try simplifyEach(\.rules) { $0.simplerOnes }
+        try simplifyEach(\.lets) { $0.simplerOnes }
+        for simpler in policy.simplerHeaders { _ = try keep(simpler, lines) }
+        try dropUnused()
+    }
+
+    /// Takes one simpler element after the other in the place of each.
+    private mutating func simplifyEach<Element>(
+        _ elements: WritableKeyPath<Policy, [Element]>, _ simplerOnes: (Element) -> [Element]
+    ) throws {
+        for index in policy[keyPath: elements].indices {
+            for simpler in simplerOnes(policy[keyPath: elements][index]) {
                 var candidate = policy
-                candidate.rules[index] = simpler
+                candidate[keyPath: elements][index] = simpler
                 if try keep(candidate, lines) { break }
             }
-            index += 1
         }
-        for index in policy.lets.indices.reversed() {
+    }
+
+    private mutating func dropUnused() throws {
+        for index in policy.lets.indices.reversed()
+        where !policy.names(besides: index).contains(policy.lets[index].name) {
             var fewer = policy
-            let gone = fewer.lets.remove(at: index)
-            let users = fewer.lets.map(\.term) + fewer.rules.flatMap(\.terms)
-            guard !users.contains(where: { $0.names.contains(gone.name) }) else { continue }
+            fewer.lets.remove(at: index)
             _ = try keep(fewer, lines)
+        }
+        let names = policy.names(besides: nil)
+        var fewer = policy
+        fewer.lists.removeAll { !names.contains($0.name) }
+        fewer.tables.removeAll { !names.contains($0.name) }
+        if fewer != policy { _ = try keep(fewer, lines) }
+        try dropFields()
+    }
+
+    /// A field that is gone is gone from the lines too.
+    private mutating func dropFields() throws {
+        for field in policy.fields where !policy.usedFields.contains(field) {
+            var fewer = policy
+            fewer.fields.removeAll { $0 == field }
+            let plain = lines.map { line in
+                guard case .transaction(var transaction) = line.meaning else { return line }
+                transaction.declared[field.name] = nil
+                return InputLine(
+                    text: LineSpelling.plain(transaction, fewer), meaning: .transaction(transaction))
+            }
+            _ = try keep(fewer, plain)
         }
     }
 }
@@ -120,6 +151,38 @@ struct Shrinker {
 extension Policy {
     /// How much there is to it.
     fileprivate var weight: Int {
-        rules.reduce(lets.count) { $0 + 1 + $1.terms.reduce(0) { $0 + $1.size(with: lets) } }
+        let terms = rules.flatMap(\.terms) + lets.flatMap(\.terms)
+        return terms.reduce(rules.count + lets.count + fields.count + lists.count + tables.count) {
+            $0 + $1.nodes.count
+        }
+    }
+
+    /// The names that are used, but for those that one `let` uses.
+    fileprivate func names(besides index: Int?) -> Set<String> {
+        let others = lets.indices.filter { $0 != index }.flatMap { lets[$0].terms }
+        return (others + rules.flatMap(\.terms)).reduce(into: []) { $0.formUnion($1.names) }
+    }
+
+    fileprivate var usedFields: Set<DeclaredField> {
+        var fields: Set<DeclaredField> = []
+        for rule in rules { fields.formUnion(rule.declaredFields) }
+        for named in lets { fields.formUnion(named.declaredFields) }
+        for case .declared(let key) in tables.map(\.key) { fields.insert(key) }
+        return fields
+    }
+
+    /// The same rules under a simpler header.
+    fileprivate var simplerHeaders: [Policy] {
+        var result: [Policy] = []
+        func add(_ change: (inout Policy) -> Void) {
+            var simpler = self
+            change(&simpler)
+            if simpler != self { result.append(simpler) }
+        }
+        add { $0.zone = .utc }
+        for index in zone.changes.indices { add { $0.zone.changes.remove(at: index) } }
+        add { $0.late = 0 }
+        add { $0.weekStart = 0 }
+        return result
     }
 }

@@ -8,6 +8,8 @@ extension Rule {
             if simpler != self { result.append(simpler) }
         }
         add { $0.sentence = nil }
+        add { $0.active = nil }
+        add { $0.isShadow = false }
         add { $0.exemption = nil }
         add { $0.filter = nil }
         add {
@@ -24,21 +26,70 @@ extension Rule {
 extension Check {
     fileprivate var simplerOnes: [Check] {
         switch self {
-        case .unique: return []
+        case .unique(let unique):
+            var simpler: [Check] = []
+            if unique.within != nil {
+                var other = unique
+                other.within = nil
+                simpler.append(.unique(other))
+            }
+            if unique.conflict != nil {
+                var other = unique
+                other.conflict = nil
+                simpler.append(.unique(other))
+            }
+            return simpler
         case .require(let condition): return condition.simplerOnes(.boolean).map { .require($0) }
-        case .limit(let measure, let ofAttempts, let perCustomer, let window, let bound):
-            guard case .sum(let term) = measure, let type = term.type else {
-                return bound.simplerOnes(.number).map {
-                    .limit(measure, ofAttempts: ofAttempts, perCustomer: perCustomer, window: window, atMost: $0)
-                }
+        case .limit(let aggregate, let bound):
+            let type = aggregate.term.map(\.type) ?? .number
+            let bounds = type.map { bound.simplerOnes($0) } ?? []
+            return bounds.map { .limit(aggregate, atMost: $0) }
+                + aggregate.simplerOnes.map { .limit($0, atMost: bound) }
+        }
+    }
+}
+
+extension Aggregate {
+    fileprivate var simplerOnes: [Aggregate] {
+        var simpler: [Aggregate] = []
+        if let term, let type = term.type { simpler += term.simplerOnes(type).map { measuring($0) } }
+        if counts != .accepted {
+            var other = self
+            other.counts = .accepted
+            simpler.append(other)
+        }
+        for index in (scope ?? []).indices where (scope?.count ?? 0) > 1 {
+            var other = self
+            other.scope?.remove(at: index)
+            simpler.append(other)
+        }
+        return simpler
+    }
+}
+
+extension Let {
+    /// The same `let` of the same type, but simpler.
+    var simplerOnes: [Let] {
+        switch meaning {
+        case .term(let term):
+            return term.simplerOnes(type).map { Let(name: name, type: type, term: $0) }
+        case .aggregate(let own):
+            var simpler = own.aggregate.simplerOnes.map { aggregate in
+                var other = own
+                other.aggregate = aggregate
+                return other
             }
-            let bounds = bound.simplerOnes(type).map {
-                Check.limit(measure, ofAttempts: ofAttempts, perCustomer: perCustomer, window: window, atMost: $0)
+            for filter in own.filter?.simplerOnes(.boolean) ?? [] {
+                var other = own
+                other.filter = filter
+                simpler.append(other)
             }
-            return bounds
-                + term.simplerOnes(type).map {
-                    .limit(.sum($0), ofAttempts: ofAttempts, perCustomer: perCustomer, window: window, atMost: bound)
-                }
+            if own.filter != nil {
+                var other = own
+                other.filter = nil
+                simpler.append(other)
+            }
+            return simpler.map { Let(name: name, type: type, meaning: .aggregate($0)) }
         }
     }
 }
@@ -51,10 +102,17 @@ extension Term {
         case .field(let field): field.type
         case .name: nil
         case .negative(let inner): inner.type
-        case .not, .comparison, .member, .and, .or: .boolean
+        case .not, .comparison, .member, .listed, .and, .or: .boolean
+        case .fallback(let field, _): field.type
         case .arithmetic(let left, let sign, let right):
             if let left = left.type, let right = right.type { Arithmetic.resultType(left, sign, right) } else { nil }
         case .choice(_, let then, let otherwise): then.type ?? otherwise.type
+        case .call(let function, let arguments):
+            switch function {
+            case .length: .number
+            case .startsWith, .endsWith, .contains, .matches: .boolean
+            case .min, .max, .abs, .round: arguments.first?.type
+            }
         }
     }
 
@@ -70,16 +128,6 @@ extension Term {
     private func replacing(_ index: Int, by part: Term) -> Term {
         var parts = parts
         parts[index] = part
-        return switch self {
-        case .literal, .field, .name: self
-        case .negative: .negative(parts[0])
-        case .not: .not(parts[0])
-        case .arithmetic(_, let sign, _): .arithmetic(parts[0], sign, parts[1])
-        case .comparison(_, let sign, _): .comparison(parts[0], sign, parts[1])
-        case .member(_, _, let isNegated): .member(parts[0], of: Array(parts.dropFirst()), isNegated: isNegated)
-        case .and: .and(parts[0], parts[1])
-        case .or: .or(parts[0], parts[1])
-        case .choice: .choice(parts[0], then: parts[1], otherwise: parts[2])
-        }
+        return replacingParts(parts)
     }
 }

@@ -1,52 +1,51 @@
 /// Makes random policies over the whole language, such that transactions meet their rules.
 struct PolicyGenerator {
-    private var random: RandomSource
-    private var terms: TermGenerator
-    private let scale: MoneyScale
+    var random: RandomSource
+    var terms: TermGenerator
+    let setting: Setting
+    var scale: MoneyScale { setting.scale }
+    var policy = Policy()
 
-    /// A policy about the amounts, days and texts that the stream will have.
-    static func policy(_ random: RandomSource, _ scale: MoneyScale, anchorDay: Int64, texts: [Text]) -> Policy {
-        var generator = PolicyGenerator(random, scale, anchorDay: anchorDay, texts: texts)
-        return generator.policy()
+    /// A policy about what the stream will have.
+    static func policy(_ random: RandomSource, _ setting: Setting) -> Policy {
+        var generator = PolicyGenerator(random, setting)
+        generator.make()
+        return generator.policy
     }
 
-    private init(_ random: RandomSource, _ scale: MoneyScale, anchorDay: Int64, texts: [Text]) {
+    private init(_ random: RandomSource, _ setting: Setting) {
         var random = random
-        self.scale = scale
-        terms = TermGenerator(scale: scale, anchorDay: anchorDay, texts: texts, random: random.split())
+        self.setting = setting
+        terms = TermGenerator(setting, random: random.split())
         self.random = random
     }
 
-    private mutating func policy() -> Policy {
-        var policy = Policy()
+    private mutating func make() {
         policy.currency = random.chance(60) ? .dollar : random.pick(ModelCurrency.all)
+        policy.zone = setting.zone
         policy.weekStart = random.chance(40) ? 0 : random.index(below: 7)
+        if Feature.late.isOn, random.chance(45) {
+            policy.late = setting.someLength(&random, upToDays: 366)
+        }
         if random.chance(15) {
             policy.rules = usualRules()
-            return policy
+            return
         }
-        for number in 0..<random.index(below: 4) {
+        if Feature.fields.isOn, random.chance(65) { addFields() }
+        if Feature.lists.isOn, random.chance(35) { addLists() }
+        if Feature.tables.isOn, random.chance(35) { addTables() }
+        for number in 0..<random.index(below: 5) {
             policy.lets.append(makeLet(number))
             terms.lets = policy.lets
         }
         let count = 1 + random.index(below: random.chance(10) ? 12 : 6)
-        policy.rules = (0..<count).map { rule($0, lets: policy.lets) }
+        policy.rules = (0..<count).map { rule($0) }
         if random.chance(60) { policy.rules.insert(duplicateRule(), at: random.index(below: policy.rules.count + 1)) }
         policy.lets = random.shuffled(policy.lets)
-        return policy
-    }
-
-    private mutating func makeLet(_ number: Int) -> Let {
-        let type = random.pick([ModelType.money, .money, .number, .number, .boolean, .duration, .text, .weekday, .date])
-        let term =
-            type == .boolean
-            ? small { $0.condition(depth: 2) }
-            : random.chance(50) ? terms.constant(type) : small { $0.variable(type, depth: 2) }
-        return Let(name: random.pick(["cap", "usual", "let-it", "x"]) + "-\(number)", type: type, term: term)
     }
 
     /// A term that stays within the limits of the language, with every `let` in its place.
-    private mutating func small(_ make: (inout TermGenerator) -> Term) -> Term {
+    mutating func small(_ make: (inout TermGenerator) -> Term) -> Term {
         while true {
             let term = make(&terms)
             if term.size(with: terms.lets) <= 60 { return term }
@@ -65,6 +64,10 @@ struct PolicyGenerator {
             Rule("monthly-count", .count(atMost: 40, per: .month), on: [.withdrawal], else: .review),
             Rule("funds", .require(.balance >= .amount), on: [.withdrawal], else: .decline, as: "InsufficientFunds"),
         ].filter { _ in random.chance(75) }
+        if Feature.rolling.isOn, random.chance(50) {
+            let window = Window.rolling(setting.someLength(&random, upToDays: 3_660))
+            rules.append(Rule("burst", .sum(atMost: money(random.int(1...6)), per: window), on: [.load], as: "Burst"))
+        }
         if random.chance(30) { rules = random.shuffled(rules) }
         if random.chance(85) { rules.insert(duplicateRule(), at: random.chance(80) ? 0 : rules.count) }
         return rules
@@ -72,16 +75,16 @@ struct PolicyGenerator {
 
     private mutating func duplicateRule() -> Rule {
         Rule(
-            "duplicates", .unique(key: [.id], scope: random.chance(80) ? [.customer] : nil), else: .ignore,
+            "duplicates", .unique(Unique(key: [.id], scope: random.chance(80) ? [.customer] : nil)), else: .ignore,
             as: random.chance(80) ? "DuplicateTxn" : nil)
     }
 
-    private mutating func rule(_ number: Int, lets: [Let]) -> Rule {
+    private mutating func rule(_ number: Int) -> Rule {
         let kind = random.index(below: 10)
         terms.allowsState = kind >= 2
-        // A `let` with the balance in it has no place in a `unique`.
-        terms.lets = kind >= 2 ? lets : lets.filter { !usesBalance($0.term, lets) }
-        defer { terms.lets = lets }
+        // A `let` with the balance or an aggregate in it has no place in a `unique`.
+        terms.lets = kind >= 2 ? policy.lets : policy.lets.filter { !policy.usesState($0) }
+        defer { terms.lets = policy.lets }
         let check: Check =
             switch kind {
             case 0, 1: uniqueCheck()
@@ -96,20 +99,36 @@ struct PolicyGenerator {
         return rule
     }
 
-    private func usesBalance(_ term: Term, _ lets: [Let]) -> Bool {
-        if term == .balance { return true }
-        if case .name(let name) = term, let found = lets.first(where: { $0.name == name }) {
-            return usesBalance(found.term, lets)
-        }
-        return term.parts.contains { usesBalance($0, lets) }
-    }
-
     private mutating func addConditions(to rule: inout Rule) {
         if random.chance(60) {
-            rule.kinds = random.pick([[.load], [.load], [.withdrawal], [.load, .withdrawal], [.withdrawal, .load]])
+            rule.kinds = kinds()
             if random.chance(35) { rule.filter = small { $0.condition(depth: 2) } }
         }
         if random.chance(20) { rule.exemption = small { $0.condition(depth: 2) } }
+        if Feature.active.isOn, random.chance(12) { rule.active = active() }
+        if Feature.shadow.isOn, random.chance(15) { rule.isShadow = true }
+    }
+
+    mutating func kinds() -> [Kind] {
+        random.pick([[.load], [.load], [.withdrawal], [.load, .withdrawal], [.withdrawal, .load]])
+    }
+
+    private mutating func active() -> Active? {
+        func moment(_ random: inout RandomSource) -> (time: Int64, value: Value) {
+            let time = setting.someTime(&random)
+            if random.chance(40) { return (time, .time(time)) }
+            let day = Calendar.dayNumber(of: time)
+            return (setting.zone.begin(ofDay: day), .date(day))
+        }
+        let first = moment(&random)
+        let second = moment(&random)
+        let (earlier, later) = first.time < second.time ? (first, second) : (second, first)
+        guard earlier.time < later.time else { return nil }
+        switch random.index(below: 3) {
+        case 0: return Active(from: earlier.value, until: nil)
+        case 1: return Active(from: nil, until: later.value)
+        default: return Active(from: earlier.value, until: later.value)
+        }
     }
 
     private mutating func addOutcome(to rule: inout Rule) {
@@ -119,7 +138,7 @@ struct PolicyGenerator {
             } else {
                 rule.outcome = random.chance(35) ? .review : .decline
             }
-            if random.chance(75) { rule.code = random.pick(["LimitExceeded", "Odd", "Check_1", "Too-Much", "X"]) }
+            if random.chance(75) { rule.code = code() }
         }
         if random.chance(15) {
             if case .limit = rule.check {
@@ -128,6 +147,10 @@ struct PolicyGenerator {
                 rule.sentence = "{{{rule}}} {code}: {id} of {customer}, {kind} of {amount} at {time}"
             }
         }
+    }
+
+    mutating func code() -> String {
+        random.pick(["LimitExceeded", "Odd", "Check_1", "Too-Much", "X"])
     }
 
     /// A condition that is false half of the time would decline half of everything: most apply to a part only.
@@ -139,56 +162,20 @@ struct PolicyGenerator {
             rule.filter = small { $0.condition(depth: 1) }
         }
     }
+}
 
-    private mutating func uniqueCheck() -> Check {
-        let fields = Field.allCases.filter { $0 != .balance }
-        var key = random.pick([
-            [Field.id], [.id], [.id, .amount], [.amount, .date], [.amount, .time], [.customer, .id], [.time],
-            [.hour, .date],
-            [.id, .kind], [.weekday, .amount, .kind],
-        ])
-        if random.chance(15) { key = Array(random.shuffled(fields).prefix(1 + random.index(below: 3))) }
-        let scope = random.shuffled(fields.filter { !key.contains($0) })
-        if random.chance(30) { return .unique(key: key, scope: nil) }
-        if random.chance(70), !key.contains(.customer) { return .unique(key: key, scope: [.customer]) }
-        return .unique(key: key, scope: Array(scope.prefix(1 + random.index(below: 2))))
+extension Policy {
+    /// Whether a term depends on more than the transaction itself.
+    func usesState(_ term: Term) -> Bool {
+        if term == .balance { return true }
+        if case .name(let name) = term, let found = lets.first(where: { $0.name == name }) { return usesState(found) }
+        return term.parts.contains { usesState($0) }
     }
 
-    private mutating func limitCheck() -> Check {
-        let window = random.pick([Window.day, .day, .day, .week, .week, .month, .year, .ever])
-        let attempts = random.chance(30)
-        let perCustomer = random.chance(80)
-        func limit(_ measure: Measure, _ bound: Term) -> Check {
-            .limit(measure, ofAttempts: attempts, perCustomer: perCustomer, window: window, atMost: bound)
-        }
-        switch random.index(below: 10) {
-        case 0...3: return limit(.count, countBound(window))
-        case 4...7:
-            return limit(
-                .sum(random.chance(60) ? .amount : small { $0.variable(.money, depth: 3) }), moneyBound(window))
-        case 8:
-            let signed = Term.choice(.kind.is(.on(.load)), then: .amount, otherwise: -.amount)
-            return limit(.sum(signed), moneyBound(window))
-        default: return limit(.sum(small { $0.any(.number, depth: 3) }), small { $0.any(.number, depth: 2) })
-        }
-    }
-
-    private mutating func countBound(_ window: Window) -> Term {
-        let few = random.int(1...(window == .day ? 5 : 20))
-        switch random.index(below: 10) {
-        case 0: return .literal(.number(few * 1_000_000 + 500_000))
-        case 1: return small { $0.any(.number, depth: 2) }
-        case 2: return .choice(small { $0.condition(depth: 1) }, then: .literal(.number(few * 1_000_000)), otherwise: 1)
-        default: return .literal(.number(few * 1_000_000))
-        }
-    }
-
-    private mutating func moneyBound(_ window: Window) -> Term {
-        let factor: Int64 = window == .day ? 4 : 30
-        switch random.index(below: 10) {
-        case 0: return small { $0.any(.money, depth: 2) }
-        case 1: return .literal(.money(.max - random.int(0...5)))
-        default: return .literal(.money(scale.usual(&random) * random.int(1...factor)))
+    func usesState(_ named: Let) -> Bool {
+        switch named.meaning {
+        case .term(let term): usesState(term)
+        case .aggregate: true
         }
     }
 }

@@ -8,9 +8,15 @@ struct Ledger: Sendable, CustomTestStringConvertible {
     /// `DATE CLOCK CUSTOMER ID KIND AMOUNT RESULT`, a line an entry.
     let text: String
 
-    init(_ sentence: String, _ rules: [Rule], lets: [Let] = [], weekStart: Int = 0, _ text: String) {
+    init(
+        _ sentence: String, _ rules: [Rule], lets: [Let] = [], weekStart: Int = 0, late: Int64 = 0,
+        zone: ModelZone = .utc, fields: [DeclaredField] = [], lists: [ModelList] = [], tables: [ModelTable] = [],
+        _ text: String
+    ) {
         self.sentence = sentence
-        self.policy = Policy(weekStart: weekStart, lets: lets, rules: rules)
+        policy = Policy(
+            zone: zone, weekStart: weekStart, late: late, fields: fields, lists: lists, tables: tables, lets: lets,
+            rules: rules)
         self.text = text
     }
 
@@ -72,7 +78,8 @@ struct Ledger: Sendable, CustomTestStringConvertible {
         guard numbers.count == 5, numbers[1] == "+", numbers[3] == ">" else {
             throw ModelMistake(what: words.joined(separator: " "))
         }
-        return Failure.Usage(used: try size(numbers[0]), this: try size(numbers[2]), limit: try size(numbers[4]))
+        let (used, this) = (try size(numbers[0]), try size(numbers[2]))
+        return Failure.Usage(used: used, this: this, total: used + this, limit: try size(numbers[4]))
     }
 
     /// Money has a point, a count has none.
@@ -99,20 +106,32 @@ struct Ledger: Sendable, CustomTestStringConvertible {
 }
 
 extension Check {
-    static func key(_ fields: Field..., per scope: [Field]? = [.customer]) -> Check {
-        .unique(key: fields, scope: scope)
+    static func key(
+        _ fields: Field..., per scope: [Field]? = [.customer], within: Int64? = nil, conflict: Unique.Conflict? = nil
+    ) -> Check {
+        .unique(Unique(key: fields, scope: scope, within: within, conflict: conflict))
     }
 
     static func count(
         atMost bound: Term, per window: Window = .day, ofAttempts: Bool = false, perCustomer: Bool = true
     ) -> Check {
-        .limit(.count, ofAttempts: ofAttempts, perCustomer: perCustomer, window: window, atMost: bound)
+        limit(
+            .count, atMost: bound, per: window, of: ofAttempts ? .attempts : .accepted, perCustomer ? [.customer] : nil)
     }
 
     static func sum(
         _ term: Term = .amount, atMost bound: Term, per window: Window = .day, ofAttempts: Bool = false,
         perCustomer: Bool = true
     ) -> Check {
-        .limit(.sum(term), ofAttempts: ofAttempts, perCustomer: perCustomer, window: window, atMost: bound)
+        limit(
+            .sum(term), atMost: bound, per: window, of: ofAttempts ? .attempts : .accepted,
+            perCustomer ? [.customer] : nil)
+    }
+
+    static func limit(
+        _ function: Aggregate.Function, atMost bound: Term, per window: Window = .day,
+        of counts: Aggregate.Counts = .accepted, _ scope: [Field]? = [.customer]
+    ) -> Check {
+        .limit(Aggregate(function: function, counts: counts, scope: scope, window: window), atMost: bound)
     }
 }

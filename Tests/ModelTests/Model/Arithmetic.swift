@@ -3,13 +3,13 @@ enum Arithmetic {
     static let million: Int128 = 1_000_000
 
     static func fitted(_ exact: Int128) throws -> Int64 {
-        guard let fits = Int64(exactly: exact) else { throw ArithmeticTrouble() }
+        guard let fits = Int64(exactly: exact) else { throw Trouble.arithmetic }
         return fits
     }
 
     /// The whole number nearest to the fraction; of two as near, the even one.
     static func nearest(_ numerator: Int128, over denominator: Int128) throws -> Int128 {
-        guard denominator != 0 else { throw ArithmeticTrouble() }
+        guard denominator != 0 else { throw Trouble.arithmetic }
         let top = denominator < 0 ? -numerator : numerator
         let bottom = denominator < 0 ? -denominator : denominator
         // The whole number below, then up if the rest is more than a half, or a half and that makes it even.

@@ -14,35 +14,42 @@ enum Calendar {
         }
     }
 
-    /// The number of January 1 of each year from 0 to 10,001, counted from 1970-01-01.
+    /// The years that any zone can show of the times that there are.
+    private static let years = -2...10_003
+
+    /// The number of January 1 of each of these years, counted from 1970-01-01.
     private static let firstDays: [Int64] = {
         var days: [Int64] = []
         var day: Int64 = 0
-        for year in 0...10_001 {
+        for year in years {
             days.append(day)
             day += isLeap(year) ? 366 : 365
         }
-        let epoch = days[1970]
+        let epoch = days[1970 - years.lowerBound]
         return days.map { $0 - epoch }
     }()
 
+    private static func firstDay(of year: Int) -> Int64 {
+        firstDays[year - years.lowerBound]
+    }
+
     static func dayNumber(year: Int, month: Int, day: Int) -> Int64 {
-        var number = firstDays[year]
+        var number = firstDay(of: year)
         for earlier in 1..<month {
             number += Int64(days(inMonth: earlier, of: year))
         }
         return number + Int64(day - 1)
     }
 
-    /// The date of a day from 0000-01-01 to 9999-12-31.
+    /// The date of a day.
     static func date(ofDay number: Int64) -> (year: Int, month: Int, day: Int) {
-        var low = 0
-        var high = 10_000
+        var low = years.lowerBound
+        var high = years.upperBound
         while low < high {
             let middle = (low + high + 1) / 2
-            if firstDays[middle] <= number { low = middle } else { high = middle - 1 }
+            if firstDay(of: middle) <= number { low = middle } else { high = middle - 1 }
         }
-        var day = Int(number - firstDays[low])
+        var day = Int(number - firstDay(of: low))
         var month = 1
         while day >= days(inMonth: month, of: low) {
             day -= days(inMonth: month, of: low)
@@ -70,31 +77,33 @@ enum Calendar {
         (time - dayNumber(of: time) * secondsOfDay) / 3600
     }
 
-    /// The window that a time belongs to, from its first second to the first one after it; nil for `ever`, which has
-    /// no end.
-    static func span(_ window: Window, containing time: Int64, weekStart: Int) -> (begin: Int64, end: Int64)? {
-        let today = dayNumber(of: time)
-        let first: Int64
-        let next: Int64
+    /// The window of the calendar that a time belongs to, from its first second to the first one after it; nil for the
+    /// others, which have no end.
+    static func span(
+        _ window: Window, containing time: Int64, in zone: ModelZone, weekStart: Int
+    ) -> (begin: Int64, end: Int64)? {
+        guard let days = days(of: window, containing: zone.day(of: time), weekStart: weekStart) else { return nil }
+        return (zone.begin(ofDay: days.first), zone.begin(ofDay: days.next))
+    }
+
+    /// The first day of the window that a day belongs to, and the first one after it.
+    private static func days(
+        of window: Window, containing today: Int64, weekStart: Int
+    ) -> (first: Int64, next: Int64)? {
         switch window {
-        case .ever: return nil
-        case .day:
-            first = today
-            next = today + 1
+        case .ever, .rolling: return nil
+        case .day: return (today, today + 1)
         case .week:
             var day = today
             while weekday(ofDay: day) != weekStart { day -= 1 }
-            first = day
-            next = day + 7
+            return (day, day + 7)
         case .month:
             let (year, month, day) = date(ofDay: today)
-            first = today - Int64(day - 1)
-            next = first + Int64(days(inMonth: month, of: year))
+            let first = today - Int64(day - 1)
+            return (first, first + Int64(days(inMonth: month, of: year)))
         case .year:
             let year = date(ofDay: today).year
-            first = firstDays[year]
-            next = firstDays[year + 1]
+            return (firstDay(of: year), firstDay(of: year + 1))
         }
-        return (first * secondsOfDay, next * secondsOfDay)
     }
 }

@@ -14,34 +14,37 @@ struct ModelCurrency: Hashable, Sendable {
     ]
 }
 
-/// `let name = term`.
-struct Let: Hashable, Sendable {
-    var name: String
-    var type: ModelType
-    var term: Term
-}
-
 enum Outcome: String, Sendable {
     case decline, ignore, review
 }
 
-/// The calendar windows.
-enum Window: String, CaseIterable, Sendable {
-    case day, week, month, year, ever
-}
+/// `unique`: the keys that a rule remembers.
+struct Unique: Hashable, Sendable {
+    struct Conflict: Hashable, Sendable {
+        /// Nil for the whole payload.
+        var fields: [Field]?
+        var code: String
+    }
 
-/// What a limit adds up.
-enum Measure: Hashable, Sendable {
-    case count
-    case sum(Term)
+    var key: [Field]
+    /// Nil for `across everyone`.
+    var scope: [Field]?
+    /// Seconds.
+    var within: Int64?
+    var conflict: Conflict?
 }
 
 /// What a rule demands.
 enum Check: Hashable, Sendable {
-    /// `scope` is nil for `across everyone`.
-    case unique(key: [Field], scope: [Field]?)
-    case limit(Measure, ofAttempts: Bool, perCustomer: Bool, window: Window, atMost: Term)
+    case unique(Unique)
+    case limit(Aggregate, atMost: Term)
     case require(Term)
+}
+
+/// `active from … until …`: each a date or a time.
+struct Active: Hashable, Sendable {
+    var from: Value?
+    var until: Value?
 }
 
 struct Rule: Hashable, Sendable {
@@ -52,6 +55,8 @@ struct Rule: Hashable, Sendable {
     /// `on … where`; only where there are kinds.
     var filter: Term?
     var exemption: Term?
+    var active: Active?
+    var isShadow = false
     /// Nil without an `else` clause.
     var outcome: Outcome?
     /// Nil where no code is written: then it is the rule's name.
@@ -65,7 +70,7 @@ struct Rule: Hashable, Sendable {
     /// A rule as ledgers write it.
     init(
         _ name: String, _ check: Check, on kinds: [Kind]? = nil, where filter: Term? = nil,
-        unless exemption: Term? = nil,
+        unless exemption: Term? = nil, active: Active? = nil, isShadow: Bool = false,
         else outcome: Outcome? = nil, as code: String? = nil
     ) {
         self.name = name
@@ -73,6 +78,8 @@ struct Rule: Hashable, Sendable {
         self.kinds = kinds
         self.filter = filter
         self.exemption = exemption
+        self.active = active
+        self.isShadow = isShadow
         // A code stands in an `else`.
         self.outcome = outcome ?? (code == nil ? nil : .decline)
         self.code = code
@@ -83,18 +90,37 @@ struct Rule: Hashable, Sendable {
         let own: [Term] =
             switch check {
             case .unique: []
-            case .limit(.count, _, _, _, let bound): [bound]
-            case .limit(.sum(let summed), _, _, _, let bound): [summed, bound]
+            case .limit(let aggregate, let bound): aggregate.terms + [bound]
             case .require(let condition): [condition]
             }
         return own + [filter, exemption].compactMap { $0 }
+    }
+
+    /// The declared fields that it names.
+    var declaredFields: Set<DeclaredField> {
+        var fields = terms.reduce(into: Set<DeclaredField>()) { $0.formUnion($1.declaredFields) }
+        switch check {
+        case .require: break
+        case .limit(let aggregate, _): fields.formUnion(aggregate.declaredFields)
+        case .unique(let unique):
+            for case .declared(let field) in unique.key + (unique.scope ?? []) + (unique.conflict?.fields ?? []) {
+                fields.insert(field)
+            }
+        }
+        return fields
     }
 }
 
 struct Policy: Hashable, Sendable {
     var currency = ModelCurrency.dollar
+    var zone = ModelZone.utc
     /// The weekday on which a week begins, from Monday, 0.
     var weekStart = 0
+    /// Seconds that a window stays open behind its end.
+    var late: Int64 = 0
+    var fields: [DeclaredField] = []
+    var lists: [ModelList] = []
+    var tables: [ModelTable] = []
     var lets: [Let] = []
     var rules: [Rule] = []
 }

@@ -7,27 +7,32 @@ struct Transaction: Hashable, Sendable {
     var kind: Kind
     /// Seconds since 1970-01-01T00:00:00Z.
     var time: Int64
+    /// The declared fields by name, defaults included; without those that are missing.
+    var declared: [String: Value] = [:]
 }
 
 /// A rule that a transaction fails.
 struct Failure: Hashable, Sendable {
-    /// Why: the rule's own condition, or one of the two that the language brings.
+    /// Why: the rule's own check, or one of the two that the language brings.
     enum Cause: Sendable {
-        case condition, tooLate, arithmetic
+        case condition, limit, duplicate, conflict, tooLate, arithmetic
     }
 
     /// What a limit compared.
     struct Usage: Hashable, Sendable {
-        let used: Int64
-        let this: Int64
-        let limit: Int64
+        /// Nil where there was nothing before, as for an average.
+        var used: Int64?
+        var this: Int64
+        var total: Int64
+        var limit: Int64
     }
 
     let rule: String
-    let cause: Cause
-    let outcome: Outcome
-    let code: String
-    /// Only where a limit's own condition failed.
+    var cause: Cause
+    var outcome: Outcome
+    var code: String
+    var isShadow = false
+    /// Only where a limit's own check failed.
     var usage: Usage?
 }
 
@@ -42,6 +47,8 @@ struct Decision: Hashable, Sendable {
     let decidedBy: Failure?
     /// Every other failing rule, in rule order.
     let others: [Failure]
+    /// The failing rules that are only shadows, in rule order.
+    var shadows: [Failure] = []
 
     /// The codes of the failed reviews of an accepted transaction, each once, in rule order.
     var reviewCodes: [String] {

@@ -76,8 +76,13 @@ enum Value: Hashable, Sendable {
     }
 }
 
-/// A result that does not fit 64 bits, or a division by zero: the language's ArithmeticError.
-struct ArithmeticTrouble: Error {}
+/// Why a value can't be computed.
+enum Trouble: Error {
+    /// A result that does not fit 64 bits, or a division by zero: the language's ArithmeticError.
+    case arithmetic
+    /// An aggregate whose window is closed: the language's TransactionTooLate.
+    case tooLate
+}
 
 /// The test itself is wrong: a term whose types do not agree, a name that nobody declares.
 struct ModelMistake: Error {

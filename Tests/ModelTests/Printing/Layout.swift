@@ -36,7 +36,7 @@ enum Layout {
 
     private func tidyGap(before token: Token, after previous: Token) -> String {
         if token.beginsLine { return "\n" + String(repeating: "  ", count: token.depth) }
-        return token.text == "," || token.text == ")" || token.text == "]" || previous.text == "("
+        return token.text == "," || token.text == ":" || token.text == ")" || token.text == "]" || previous.text == "("
             || previous.text == "[" ? "" : " "
     }
 

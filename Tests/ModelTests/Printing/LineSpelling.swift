@@ -1,15 +1,31 @@
 /// Writes a transaction as a line of input, in one of the ways that mean the same.
 struct LineSpelling {
-    let currency: ModelCurrency
+    let policy: Policy
     var random: RandomSource
+    var currency: ModelCurrency { policy.currency }
 
     /// The line as people would write it.
-    static func plain(_ transaction: Transaction, _ currency: ModelCurrency) -> String {
-        let (whole, decimals) = LiteralSpelling.split(transaction.amount, decimals: currency.decimals)
-        let sign = transaction.kind == .withdrawal ? "-" : ""
-        let amount = sign + (currency.symbol ?? currency.code) + whole + (decimals.isEmpty ? "" : "." + decimals)
-        return "{\"id\":\(quoted(transaction.id)),\"customer_id\":\(quoted(transaction.customer)),"
-            + "\"load_amount\":\"\(amount)\",\"time\":\"\(LiteralSpelling.time(transaction.time))\"}"
+    static func plain(_ transaction: Transaction, _ policy: Policy) -> String {
+        let fields = policy.fields.map { field in
+            FieldText(keys: field.keys[...], text: transaction.declared[field.name].map { plain($0, policy.currency) })
+        }
+        return plain(transaction, policy, fields)
+    }
+
+    /// The same with its declared fields as they are handed in.
+    static func plain(_ transaction: Transaction, _ policy: Policy, _ fields: [FieldText]) -> String {
+        let amount = (transaction.kind == .withdrawal ? "-" : "") + plainAmount(transaction.amount, policy.currency)
+        let pairs = [
+            "\"id\":\(quoted(transaction.id))", "\"customer_id\":\(quoted(transaction.customer))",
+            "\"load_amount\":\"\(amount)\"", "\"time\":\"\(LiteralSpelling.time(transaction.time))\"",
+        ]
+        return "{\((pairs + FieldText.pairs(fields)).joined(separator: ","))}"
+    }
+
+    static func plainAmount(_ minor: Int64, _ currency: ModelCurrency) -> String {
+        let (whole, decimals) = LiteralSpelling.split(minor, decimals: currency.decimals)
+        let sign = minor < 0 ? "-" : ""
+        return sign + (currency.symbol ?? currency.code) + whole + (decimals.isEmpty ? "" : "." + decimals)
     }
 
     /// The same transaction in any other spelling.
@@ -17,9 +33,10 @@ struct LineSpelling {
         var pairs = [
             "\(key("id"))\(gap()):\(gap())\(identifier(transaction.id))",
             "\(key("customer_id")):\(identifier(transaction.customer))",
-            "\(key("load_amount"))\(gap()):\(amount(transaction))",
+            "\(key("load_amount"))\(gap()):\(amount(transaction.amount, isNegative: transaction.kind == .withdrawal))",
             "\(key("time")):\(gap())\"\(time(transaction.time))\"",
         ]
+        pairs += fieldPairs(of: transaction)
         if random.chance(40) { pairs = random.shuffled(pairs) }
         if random.chance(15) {
             let unknown = random.pick([
@@ -33,12 +50,12 @@ struct LineSpelling {
         return "\(gap()){\(gap())\(line)\(gap())}\(gap())" + (random.chance(5) ? "\r" : "")
     }
 
-    private mutating func gap() -> String {
+    mutating func gap() -> String {
         random.chance(90) ? "" : random.pick([" ", "  ", "\t"])
     }
 
     /// A key of ours, rarely with an escape in it.
-    private mutating func key(_ name: String) -> String {
+    mutating func key(_ name: String) -> String {
         guard random.chance(2), let first = name.utf8.first else { return "\"\(name)\"" }
         return "\"\\u00\(String(first, radix: 16))\(name.dropFirst())\""
     }
@@ -72,7 +89,7 @@ struct LineSpelling {
             + (decision.verdict == .accepted ? "true" : "false") + (codes.isEmpty ? "" : ",\"review\":[\(codes)]") + "}"
     }
 
-    private mutating func identifier(_ text: Text) -> String {
+    mutating func identifier(_ text: Text) -> String {
         let digits = text.string.hasPrefix("-") ? text.string.dropFirst() : Substring(text.string)
         let isInteger =
             !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
@@ -85,10 +102,9 @@ struct LineSpelling {
 
     // MARK: Money
 
-    private mutating func amount(_ transaction: Transaction) -> String {
-        let isNegative = transaction.kind == .withdrawal
-        var (whole, decimals) = LiteralSpelling.split(transaction.amount, decimals: currency.decimals)
-        if random.chance(15) { return number(transaction.amount, isNegative: isNegative) }
+    mutating func amount(_ minor: Int64, isNegative: Bool) -> String {
+        var (whole, decimals) = LiteralSpelling.split(minor, decimals: currency.decimals)
+        if random.chance(15) { return number(minor, decimals: currency.decimals, isNegative: isNegative) }
         if decimals.allSatisfy({ $0 == "0" }), random.chance(20) { decimals = "" }
         if decimals.hasSuffix("0"), decimals.count > 1, random.chance(10) { decimals.removeLast() }
         if random.chance(3) {
@@ -105,16 +121,16 @@ struct LineSpelling {
     }
 
     /// As a JSON number: a decimal, or one with an exponent.
-    private mutating func number(_ minor: Int64, isNegative: Bool) -> String {
+    mutating func number(_ size: Int64, decimals places: Int, isNegative: Bool) -> String {
         let sign = isNegative ? "-" : ""
         if random.chance(30) {
             let zeros = random.index(below: 3)
-            let exponent = -currency.decimals - zeros
-            let digits = "\(minor)" + String(repeating: "0", count: zeros)
+            let exponent = -places - zeros
+            let digits = "\(size.magnitude)" + String(repeating: "0", count: zeros)
             return sign + digits + random.pick(["e", "E"]) + (exponent == 0 && random.chance(50) ? "+" : "")
                 + "\(exponent)"
         }
-        let (whole, full) = LiteralSpelling.split(minor, decimals: currency.decimals)
+        let (whole, full) = LiteralSpelling.split(size, decimals: places)
         var decimals = random.chance(50) ? LiteralSpelling.trimmed(full) : full
         if random.chance(10) { decimals = full + "000" }
         return sign + whole + (decimals.isEmpty ? "" : "." + decimals)
@@ -122,7 +138,7 @@ struct LineSpelling {
 
     // MARK: Times
 
-    private mutating func time(_ time: Int64) -> String {
+    mutating func time(_ time: Int64) -> String {
         var offset: Int64 = 0
         if random.chance(15) { offset = random.pick([3600, -18_000, 20_700, 86_340, -86_340, 60]) }
         let first = Calendar.dayNumber(year: 0, month: 1, day: 1) * Calendar.secondsOfDay

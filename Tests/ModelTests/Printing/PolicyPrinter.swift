@@ -1,21 +1,22 @@
 /// Writes a policy as a rules file.
 struct PolicyPrinter {
-    private let policy: Policy
+    let policy: Policy
     private let isVaried: Bool
-    private let terms: TermPrinter
-    private var random: RandomSource
+    let terms: TermPrinter
+    var random: RandomSource
 
     /// The file as people would write it.
     static func tidy(_ policy: Policy) -> String {
         var printer = PolicyPrinter(policy, isVaried: false, RandomSource(seed: 0))
-        let declarations = printer.header() + printer.lets() + printer.rules()
+        let declarations = printer.header() + printer.declarations() + printer.lets() + printer.rules()
         return Layout.tidy.text(of: declarations.flatMap(\.self), &printer.random)
     }
 
     /// The same policy in another order, spelling and layout.
     static func varied(_ policy: Policy, _ random: RandomSource) -> String {
         var printer = PolicyPrinter(policy, isVaried: true, random)
-        let declarations = printer.mixed(printer.header() + printer.lets(), into: printer.rules())
+        let declarations = printer.mixed(
+            printer.header() + printer.declarations() + printer.lets(), into: printer.rules())
         let layout: Layout = printer.random.chance(50) ? .tidy : .wild
         return layout.text(of: declarations.flatMap(\.self), &printer.random)
     }
@@ -37,27 +38,40 @@ struct PolicyPrinter {
         return result
     }
 
-    private func line(_ words: [String]) -> [Token] {
+    func line(_ words: [String]) -> [Token] {
         line(words.map { Token($0) })
     }
 
-    private func line(_ tokens: [Token], depth: Int = 0) -> [Token] {
+    func line(_ tokens: [Token], depth: Int = 0) -> [Token] {
         var tokens = tokens
         tokens[0].beginsLine = true
         tokens[0].depth = depth
         return tokens
     }
 
-    private func header() -> [[Token]] {
-        [
-            line(["policy", "\"Model\""]), line(["currency", policy.currency.code]), line(["timezone", "UTC"]),
+    private mutating func header() -> [[Token]] {
+        let zone = policy.zone.name == "UTC" && !random.chance(20) ? "UTC" : "\"\(policy.zone.name)\""
+        let late =
+            policy.late == 0 ? [] : [line([Token("late"), Token("up"), Token("to")] + duration(policy.late))]
+        return [
+            line(["policy", "\"Model\""]), line(["currency", policy.currency.code]), line(["timezone", zone]),
             line(["week", "starts", LiteralSpelling.weekdays[policy.weekStart]]),
-        ]
+        ] + late
     }
 
     private mutating func lets() -> [[Token]] {
-        policy.lets.map {
-            line([Token("let"), Token($0.name), Token("=")] + terms.tokens(of: $0.term, &random))
+        policy.lets.map { named in
+            line([Token("let"), Token(named.name), Token("=")] + meaning(of: named))
+        }
+    }
+
+    private mutating func meaning(of named: Let) -> [Token] {
+        switch named.meaning {
+        case .term(let term): return terms.tokens(of: term, &random)
+        case .aggregate(let own):
+            let selection = own.kinds.map { self.selection($0, own.filter) } ?? []
+            let fallback = own.fallback.map { [Token("or")] + terms.fallback($0, &random) } ?? []
+            return aggregate(own.aggregate, selection) + fallback
         }
     }
 
@@ -78,15 +92,13 @@ struct PolicyPrinter {
 
     private mutating func clauses(of rule: Rule) -> [[Token]] {
         var clauses: [[Token]] = []
-        if let kinds = rule.kinds {
-            let names = commaSeparated(kinds.map(\.name))
-            let filter = rule.filter.map { [Token("where")] + terms.tokens(of: $0, &random) }
-            clauses.append([Token("on")] + names + (filter ?? []))
-        }
+        if let kinds = rule.kinds { clauses.append(selection(kinds, rule.filter)) }
         clauses += checkClauses(of: rule.check)
         if let exemption = rule.exemption {
             clauses.append([Token("unless")] + terms.tokens(of: exemption, &random))
         }
+        if let active = rule.active { clauses.append(self.active(active)) }
+        if rule.isShadow { clauses.append([Token("mode"), Token("shadow")]) }
         if let outcome = rule.outcome {
             let code = rule.code.map { [Token("as"), Token($0)] } ?? []
             clauses.append([Token("else"), Token(outcome.rawValue)] + code)
@@ -97,29 +109,82 @@ struct PolicyPrinter {
         return clauses
     }
 
+    private mutating func selection(_ kinds: [Kind], _ filter: Term?) -> [Token] {
+        let filter = filter.map { [Token("where")] + terms.tokens(of: $0, &random) } ?? []
+        return [Token("on")] + commaSeparated(kinds.map(\.name)) + filter
+    }
+
+    private mutating func active(_ active: Active) -> [Token] {
+        var words = [Token("active")]
+        if let from = active.from { words += [Token("from")] + terms.tokens(of: .literal(from), &random) }
+        if let until = active.until { words += [Token("until")] + terms.tokens(of: .literal(until), &random) }
+        return words
+    }
+
     private mutating func checkClauses(of check: Check) -> [[Token]] {
         switch check {
-        case .unique(let key, let scope):
-            let names = scope.map { [Token("per")] + commaSeparated($0.map(\.rawValue)) }
+        case .unique(let unique):
+            var clauses = [[Token("key")] + commaSeparated(unique.key.map(\.name)) + scope(unique.scope)]
+            if let within = unique.within { clauses.append([Token("within")] + duration(within)) }
+            if let conflict = unique.conflict {
+                let fields = conflict.fields.map { [Token("on")] + commaSeparated($0.map(\.name)) } ?? []
+                clauses.append(
+                    [Token("conflict")] + fields + [Token("decline"), Token("as"), Token(conflict.code)])
+            }
+            return clauses
+        case .limit(let aggregate, let bound):
             return [
-                [Token("key")] + commaSeparated(key.map(\.rawValue)) + (names ?? [Token("across"), Token("everyone")])
+                self.aggregate(aggregate, []), [Token("at"), Token("most")] + terms.tokens(of: bound, &random),
             ]
-        case .limit(let measure, let ofAttempts, let perCustomer, let window, let bound):
-            var words: [Token] =
-                switch measure {
-                case .count: [Token("count")]
-                case .sum(let term): [Token("sum")] + terms.tokens(of: term, &random)
-                }
-            words += (ofAttempts ? ["of", "attempts"] : []).map { Token($0) }
-            words += (perCustomer ? ["per", "customer"] : ["across", "everyone"]).map { Token($0) }
-            words += [Token("per"), Token(window.rawValue)]
-            return [words, [Token("at"), Token("most")] + terms.tokens(of: bound, &random)]
         case .require(let condition):
             return [[Token("that")] + terms.tokens(of: condition, &random)]
         }
     }
 
-    private func commaSeparated(_ names: [String]) -> [Token] {
+    /// `on` stands in the middle of an aggregate that is a `let`, and is a clause of its own in a rule.
+    private mutating func aggregate(_ aggregate: Aggregate, _ selection: [Token]) -> [Token] {
+        var words: [Token] =
+            switch aggregate.function {
+            case .count: [Token("count")]
+            case .sum(let term): [Token("sum")] + terms.tokens(of: term, &random)
+            case .average(let term): [Token("average")] + terms.tokens(of: term, &random)
+            case .largest(let term): [Token("largest")] + terms.tokens(of: term, &random)
+            case .smallest(let term): [Token("smallest")] + terms.tokens(of: term, &random)
+            case .distinct(let field): [Token("distinct"), Token(field.name)]
+            }
+        switch aggregate.counts {
+        case .accepted: break
+        case .attempts: words += [Token("of"), Token("attempts")]
+        case .declined: words += [Token("of"), Token("declined")]
+        }
+        return words + selection + scope(aggregate.scope) + [Token("per")] + window(aggregate.window)
+    }
+
+    private func scope(_ fields: [Field]?) -> [Token] {
+        guard let fields else { return [Token("across"), Token("everyone")] }
+        return [Token("per")] + commaSeparated(fields.map(\.name))
+    }
+
+    private mutating func window(_ window: Window) -> [Token] {
+        switch window {
+        case .day: [Token("day")]
+        case .week: [Token("week")]
+        case .month: [Token("month")]
+        case .year: [Token("year")]
+        case .ever: [Token("ever")]
+        case .rolling(let seconds): [Token("rolling")] + duration(seconds)
+        }
+    }
+
+    /// Whole minutes, hours or days.
+    private mutating func duration(_ seconds: Int64) -> [Token] {
+        let units: [(String, Int64)] = [("day", 86_400), ("hour", 3600), ("minute", 60)].filter { seconds % $0.1 == 0 }
+        let (unit, length) = isVaried ? random.pick(units) : units[0]
+        let count = seconds / length
+        return [Token("\(count)"), Token(unit + (count == 1 ? "" : "s"))]
+    }
+
+    func commaSeparated(_ names: [String]) -> [Token] {
         var result: [Token] = []
         for name in names {
             if !result.isEmpty { result.append(Token(",")) }

@@ -13,6 +13,11 @@ struct TermPrinter {
         tokens(of: term, within: .or, isLast: true, &random)
     }
 
+    /// What stands behind the `or` of an aggregate.
+    func fallback(_ term: Term, _ random: inout RandomSource) -> [Token] {
+        tokens(of: term, within: .and, isLast: true, &random)
+    }
+
     /// `isLast` says that nothing follows which an open `if … else …` would swallow.
     private func tokens(
         of term: Term, within level: Level, isLast: Bool, _ random: inout RandomSource
@@ -27,23 +32,26 @@ struct TermPrinter {
 
     private func level(of term: Term) -> Level {
         switch term {
-        case .or: .or
+        case .or, .fallback: .or
         case .and: .and
         case .not: .not
-        case .comparison, .member: .comparison
+        case .comparison, .member, .listed: .comparison
         case .arithmetic(_, .plus, _), .arithmetic(_, .minus, _): .sum
         case .arithmetic(_, .times, _), .arithmetic(_, .over, _): .product
         case .negative: .sign
         case .literal(let value): (value.size ?? 0) < 0 && value.type != .time && value.type != .date ? .sign : .primary
-        case .field, .name, .choice: .primary
+        case .field, .name, .choice, .call: .primary
         }
     }
 
     private func bare(_ term: Term, isLast: Bool, _ random: inout RandomSource) -> [Token] {
         switch term {
         case .literal(let value): return literal(value, &random)
-        case .field(let field): return [Token(field.rawValue)]
+        case .field(let field): return [Token(field.name)]
         case .name(let name): return [Token(name)]
+        case .fallback(let field, let otherwise):
+            let own = Term.field(.declared(field))
+            return binary(own, within: .or, [Token("or")], otherwise, within: .and, isLast: isLast, &random)
         case .negative(let inner):
             return [Token("-", isGlued: true)] + tokens(of: inner, within: .primary, isLast: isLast, &random)
         case .not(let inner): return [Token("not")] + tokens(of: inner, within: .not, isLast: isLast, &random)
@@ -57,6 +65,11 @@ struct TermPrinter {
         case .member(let inner, let elements, let isNegated):
             return tokens(of: inner, within: .sum, isLast: false, &random)
                 + (isNegated ? [Token("not")] : []) + [Token("in"), Token("[")] + list(elements, &random) + [Token("]")]
+        case .listed(let inner, let list, let isNegated):
+            return tokens(of: inner, within: .sum, isLast: false, &random)
+                + (isNegated ? [Token("not")] : []) + [Token("in"), Token(list)]
+        case .call(let function, let arguments):
+            return [Token(function.rawValue, isGlued: true), Token("(")] + list(arguments, &random) + [Token(")")]
         case .and(let left, let right):
             return binary(left, within: .and, [Token("and")], right, within: .not, isLast: isLast, &random)
         case .or(let left, let right):
