@@ -33,14 +33,7 @@ struct PipelineEngine: Sendable {
         let program = try rules.policy().program
         let another = try rules.with(Self.otherRules(program.policy.currency.code)).policy().program
         let index = company.firstIndex(of: .itself) ?? 0
-        let text = lines.map(\.text).joined(separator: "\n") + (endsWithNewline && !lines.isEmpty ? "\n" : "")
-        let source = MemorySource(Array(text.utf8), pieceSize: pieceSize)
-        var configuration = Runner.Configuration(
-            programs: company.map { $0 == .itself ? program : another }, source: source)
-        configuration.chunkSize = chunkSize
-        configuration.threads = threads
-        configuration.recordsAllFacts = recordsAllFacts
-        let runner = try Runner(configuration)
+        let runner = try runner(company.map { $0 == .itself ? program : another }, lines)
         let results = TextSink()
         let decisions = DecisionCollector(program, index, hasAllFacts: recordsAllFacts)
         runner.write(ResultLines(index == 0 ? program : another), to: results, name: "results")
@@ -48,6 +41,25 @@ struct PipelineEngine: Sendable {
         _ = try runner.run()
         // The results are those of the first policy.
         return index == 0 ? Self.joined(decisions.decisions, results.lines) : decisions.decisions
+    }
+
+    /// Runs the lines under one policy, with whoever is to hear of it.
+    func run(_ policy: Engine.Policy, _ lines: [InputLine], _ prepare: (Runner) -> Void) throws {
+        let runner = try runner([policy.program], lines, recordsAllFacts: true)
+        prepare(runner)
+        _ = try runner.run()
+    }
+
+    private func runner(
+        _ programs: [Program], _ lines: [InputLine], recordsAllFacts: Bool? = nil
+    ) throws -> Runner {
+        let text = lines.map(\.text).joined(separator: "\n") + (endsWithNewline && !lines.isEmpty ? "\n" : "")
+        let source = MemorySource(Array(text.utf8), pieceSize: pieceSize)
+        var configuration = Runner.Configuration(programs: programs, source: source)
+        configuration.chunkSize = chunkSize
+        configuration.threads = threads
+        configuration.recordsAllFacts = recordsAllFacts ?? self.recordsAllFacts
+        return try Runner(configuration)
     }
 
     private static func otherRules(_ currency: String) -> String {
