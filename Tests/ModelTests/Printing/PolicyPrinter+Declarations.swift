@@ -38,7 +38,7 @@ extension PolicyPrinter {
     }
 
     private mutating func literal(_ value: Value) -> [Token] {
-        terms.tokens(of: .literal(value), &random)
+        TermPrinter(literals: terms.literals, hasNeedlessParentheses: false).tokens(of: .literal(value), &random)
     }
 
     // MARK: Files

@@ -7,9 +7,10 @@ import Testing
         for seed in 0..<UInt64(max(Scale.policies, 300)) {
             let random = try RandomCase(seed: Scale.seed &+ seed, transactions: 0)
             for rules in [random.rules, PolicyPrinter.tidy(random.policy)] {
-                let (syntax, diagnostics) = Parser.parse(SourceFile(name: "a.rules", text: rules), as: FileID(0))
-                #expect(diagnostics.isEmpty, "seed \(random.seed): \(diagnostics.map(\.message))\n\(rules)")
-                let read = try PolicyReader.read(syntax, knowing: random.policy)
+                let parsed = Parser.parse(SourceFile(name: "a.rules", text: rules), as: FileID(0))
+                let messages = parsed.diagnostics.map { $0.message }
+                #expect(messages.isEmpty, "seed \(random.seed): \(messages)\n\(rules)")
+                let read = try PolicyReader.read(parsed.syntax, knowing: random.policy)
                 let difference = difference(random.policy.asPrinted, read.asPrinted)
                 #expect(difference == nil, "seed \(random.seed): \(difference ?? "")\n\(rules)")
             }
@@ -19,15 +20,14 @@ import Testing
     /// The first thing in which they differ.
     private func difference(_ one: Policy, _ other: Policy) -> String? {
         if one == other { return nil }
-        let pairs: [([any Hashable], [any Hashable])] = [
-            (one.fields, other.fields), (one.lists, other.lists), (one.tables, other.tables), (one.lets, other.lets),
-            (one.rules, other.rules), ([one], [other]),
-        ]
-        for (left, right) in pairs where left.map(AnyHashable.init) != right.map(AnyHashable.init) {
-            for (a, b) in zip(left, right) where AnyHashable(a) != AnyHashable(b) { return "\(a)\nis read as\n\(b)" }
-            return "\(left.count) are read as \(right.count)"
-        }
-        return "something"
+        return difference(one.fields, other.fields) ?? difference(one.lists, other.lists)
+            ?? difference(one.tables, other.tables) ?? difference(one.lets, other.lets)
+            ?? difference(one.rules, other.rules) ?? "\(one)\nis read as\n\(other)"
+    }
+
+    private func difference<Element: Equatable>(_ ones: [Element], _ others: [Element]) -> String? {
+        for (one, other) in zip(ones, others) where one != other { return "\(one)\nis read as\n\(other)" }
+        return ones.count == others.count ? nil : "\(ones.count) are read as \(others.count)"
     }
 }
 
