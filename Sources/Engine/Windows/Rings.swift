@@ -25,9 +25,7 @@ struct Rings: ~Copyable {
     private let headEntries: Int
     private let smallestSize: UInt32
 
-    /// - Parameters:
-    ///   - entryWords: The words of an entry: 1, 2 or 4.
-    ///   - hasTotal: Whether a block begins with words for a total.
+    /// Rings without entries, each of which takes 1, 2 or 4 words. With `hasTotal` a block begins with words for a total.
     init(entryWords: Int, hasTotal: Bool) throws(CriticalError) {
         let arena = try BlockArena()
         guard let cells = Column<Ring>.mapped(capacity: 1 << 7) else { throw .outOfMemory }

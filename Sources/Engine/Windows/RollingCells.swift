@@ -26,7 +26,7 @@ final class RollingCells {
         case values
     }
 
-    /// - Parameter function: One of those whose total can be taken back: not a largest or smallest.
+    /// Cells that never counted, for a function whose total can be taken back: not a largest or smallest.
     init(_ function: AggregateShape.Function, seconds: Int64, late: Int64) throws(CriticalError) {
         self.function = function
         self.seconds = seconds

@@ -14,7 +14,7 @@ final class RollingExtremes {
     /// Keeps the prefetching loads alive.
     private var touched: Int64 = 0
 
-    /// - Parameter function: `largest` or `smallest`.
+    /// Cells that never counted, for `largest` or `smallest`.
     init(_ function: AggregateShape.Function, seconds: Int64, late: Int64) throws(CriticalError) {
         self.function = function
         self.seconds = seconds
