@@ -16,10 +16,20 @@ public struct Policy: Sendable {
     /// - Parameter source: The rules file.
     /// - Throws: `PolicyError` with every error of the file, if there is one.
     public init(_ source: SourceFile) throws(PolicyError) {
+        try self.init(source, resources: .none)
+    }
+
+    /// The same, with what the rules name beyond their own text.
+    ///
+    /// - Parameters:
+    ///   - source: The rules file.
+    ///   - resources: Time zones and files.
+    /// - Throws: `PolicyError` with every error, if there is one.
+    package init(_ source: SourceFile, resources: PolicyResources) throws(PolicyError) {
         let sources = SourceMap([source])
-        let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary)
+        let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary, resources: resources)
         guard let checked = result.policy else {
-            throw PolicyError(diagnostics: result.diagnostics, sources: sources)
+            throw PolicyError(diagnostics: result.diagnostics, sources: result.sources)
         }
         program = ProgramCompiler.compile(checked)
         warnings = result.diagnostics

@@ -28,7 +28,7 @@ struct PrintedRules: Sendable {
     /// The policy as the engine takes it.
     func policy() throws -> Engine.Policy {
         do {
-            return try Engine.Policy(SourceFile(name: "model.rules", text: text))
+            return try Engine.Policy(SourceFile(name: "model.rules", text: text), resources: resources)
         } catch {
             let errors = error.diagnostics.filter { $0.severity == .error }
             let texts = errors.map { diagnostic in

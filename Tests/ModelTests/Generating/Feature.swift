@@ -7,7 +7,7 @@ enum Feature: String, CaseIterable {
 
     /// Those that policies may have.
     static let on: Set<Feature> = {
-        let named = ProcessInfo.processInfo.environment["BANKRULES_MODEL_FEATURES"] ?? ""
+        guard let named = ProcessInfo.processInfo.environment["BANKRULES_MODEL_FEATURES"] else { return [.zones] }
         if named == "all" { return Set(allCases) }
         return Set(named.split(separator: ",").compactMap { Feature(rawValue: String($0)) })
     }()
