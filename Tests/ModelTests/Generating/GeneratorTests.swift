@@ -34,10 +34,14 @@ import Testing
         }
         let count = Self.cases.reduce(0) { $0 + $1.lines.count }
         func share(_ what: String) -> Int { happened[what, default: 0] * 1_000 / count }
+        let features = Self.cases.map(\.policy.features)
+        for feature in Feature.on {
+            #expect(features.filter { $0.contains(feature) }.count >= 4, "\(feature)")
+        }
         #expect((250...750).contains(share("accepted")), "\(happened)")
         #expect((100...700).contains(share("declined")), "\(happened)")
         for what in ["ignored", "reviewed", "tooLate", "arithmetic"] {
-            #expect(share(what) >= 10, "\(what): \(happened)")
+            #expect(share(what) >= 5, "\(what): \(happened)")
         }
         for what in ["balance", "rejected", "blank"] {
             #expect(happened[what, default: 0] > 0, "\(what): \(happened)")

@@ -5,7 +5,7 @@ struct Ledger: Sendable, CustomTestStringConvertible {
     /// The sentence, quoted.
     let sentence: String
     let policy: Policy
-    /// `DATE CLOCK CUSTOMER ID KIND AMOUNT RESULT`, a line an entry.
+    /// `DATE CLOCK CUSTOMER ID KIND AMOUNT [FIELD=VALUE]… RESULT [shadow RULE, RULE]`, a line an entry; times are in UTC.
     let text: String
 
     init(
@@ -38,6 +38,8 @@ struct Ledger: Sendable, CustomTestStringConvertible {
         /// The other failing rules of a decline.
         var others: [String] = []
         var usage: Failure.Usage?
+        /// The failing rules that are only shadows.
+        var shadows: [String] = []
     }
 
     func entries() throws -> [Entry] {
@@ -46,11 +48,43 @@ struct Ledger: Sendable, CustomTestStringConvertible {
             guard words.count >= 7, let kind = Kind.allCases.first(where: { $0.name == words[4] }) else {
                 throw ModelMistake(what: String(line))
             }
-            let transaction = Transaction(
-                id: Text(words[3]), customer: Text(words[2]), amount: try Self.cents(words[5]), kind: kind,
-                time: try Self.time(words[0], words[1]))
+            let time = try Self.time(words[0], words[1])
+            var transaction = Transaction(
+                id: Text(words[3]), customer: Text(words[2]), amount: try Self.cents(words[5]), kind: kind, time: time)
             words.removeFirst(6)
+            transaction.declared = try declared(words.prefix { $0.contains("=") })
+            words.removeAll { $0.contains("=") }
             return Entry(text: String(line), transaction: transaction, expected: try Self.expectation(words))
+        }
+    }
+
+    private func declared(_ words: ArraySlice<String>) throws -> [String: Value] {
+        var values: [String: Value] = [:]
+        for case (let name, .defaults(let value)) in policy.fields.map({ ($0.name, $0.presence) }) {
+            values[name] = value
+        }
+        for word in words {
+            let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+            guard let field = policy.fields.first(where: { $0.name == parts[0] }) else {
+                throw ModelMistake(what: word)
+            }
+            values[field.name] = try Self.value(field.type, parts[1])
+        }
+        return values
+    }
+
+    private static func value(_ type: ModelType, _ text: String) throws -> Value {
+        switch type {
+        case .text: return .text(Text(text))
+        case .money: return .money(try cents(text))
+        case .boolean: return .boolean(text == "true")
+        case .number:
+            guard let whole = Int64(text) else { throw ModelMistake(what: text) }
+            return .number(whole * 1_000_000)
+        case .time:
+            let parts = text.split(separator: "T").map(String.init)
+            return .time(try time(parts[0], parts[1]))
+        case .duration, .date, .weekday, .kind: throw ModelMistake(what: text)
         }
     }
 
@@ -58,6 +92,11 @@ struct Ledger: Sendable, CustomTestStringConvertible {
 
     /// `accepted` · `reviewed A, B` · `declined by RULE as CODE (USED + THIS > LIMIT) also RULE, RULE` · `ignored by RULE`
     private static func expectation(_ words: [String]) throws -> Expectation {
+        if let index = words.firstIndex(of: "shadow") {
+            var expected = try expectation(Array(words[..<index]))
+            expected.shadows = words[(index + 1)...].map { $0.filter { $0 != "," } }
+            return expected
+        }
         let usage = try usage(words)
         let words = words.filter { $0 != "by" && $0 != "as" }
         let rest = words.dropFirst().map { $0.filter { $0 != "," } }

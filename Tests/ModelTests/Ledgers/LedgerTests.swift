@@ -3,7 +3,9 @@ import Testing
 @Suite struct LedgerTests {
     static let all =
         Ledger.oneTransaction + Ledger.whatCounts + Ledger.whatIsCompared + Ledger.windows + Ledger.lateness
-        + Ledger.duplicates + Ledger.arithmetic + Ledger.expressions
+        + Ledger.duplicates + Ledger.arithmetic + Ledger.expressions + Ledger.fields + Ledger.listsAndTables
+        + Ledger.functions + Ledger.aggregates + Ledger.lets + Ledger.rolling + Ledger.openWindows + Ledger.zones
+        + Ledger.repeats + Ledger.conflicts + Ledger.activity + Ledger.shadows
 
     @Test(arguments: all)
     func `the model does what the sentence says`(_ ledger: Ledger) throws {
@@ -12,7 +14,8 @@ import Testing
             let decision = try bank.decide(entry.transaction)
             var found = Ledger.Expectation(
                 verdict: decision.verdict, rule: decision.decidedBy?.rule, code: decision.decidedBy?.code,
-                reviews: decision.reviewCodes, usage: decision.decidedBy?.usage)
+                reviews: decision.reviewCodes, usage: decision.decidedBy?.usage,
+                shadows: decision.shadows.map(\.rule))
             if decision.verdict == .declined { found.others = decision.others.map(\.rule) }
             // A ledger names what interests: the figures of a limit it may leave out, and an ignored one's code.
             if entry.expected.usage == nil { found.usage = nil }
@@ -22,6 +25,6 @@ import Testing
     }
 
     @Test func `there are enough ledgers`() {
-        #expect(Self.all.count >= 40)
+        #expect(Self.all.count >= 110)
     }
 }
