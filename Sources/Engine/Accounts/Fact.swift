@@ -19,6 +19,12 @@ package struct Fact: BitwiseCopyable, Sendable, Equatable {
     /// The balance on arrival.
     package var balance: Int64
 
+    /// How far a limit is exceeded; nil beyond 64 bits, as it can be where the bound is far below zero.
+    package var excess: Int64? {
+        let (excess, overflow) = (used &+ added).subtractingReportingOverflow(bound)
+        return overflow ? nil : excess
+    }
+
     /// The rule index of a decline that no rule made: the new balance would not fit.
     package static let balanceRule: Int32 = -1
 }

@@ -112,6 +112,31 @@ extension Column where Element == UInt8 {
         }
     }
 
+    /// What `copySteps` copies at once: two registers.
+    static var copyStep: Int { 32 }
+
+    /// Copies a text of at most two steps in whole steps, without a call. Both sides need the room.
+    @inline(__always)
+    func copySteps(from source: Column, sourceStart: Int, count: Int, to start: Int) {
+        copyStep(from: source, sourceStart: sourceStart, to: start)
+        guard count > Self.copyStep else { return }
+        copyStep(from: source, sourceStart: sourceStart + Self.copyStep, to: start + Self.copyStep)
+        guard count > 2 * Self.copyStep else { return }
+        let done = 2 * Self.copyStep
+        copy(from: source, sourceStart: sourceStart + done, count: count - done, to: start + done)
+    }
+
+    @inline(__always)
+    private func copyStep(from source: Column, sourceStart: Int, to start: Int) {
+        assert(sourceStart + Self.copyStep <= source.capacity && start + Self.copyStep <= capacity)
+        let from = unsafe UnsafeRawPointer(source.base + sourceStart)
+        let to = unsafe UnsafeMutableRawPointer(base + start)
+        for part in 0..<2 {
+            let bytes = unsafe from.loadUnaligned(fromByteOffset: part * 16, as: SIMD16<UInt8>.self)
+            unsafe to.storeBytes(of: bytes, toByteOffset: part * 16, as: SIMD16<UInt8>.self)
+        }
+    }
+
     /// `read(2)` of at most `count` bytes to `start`; below zero where it failed.
     package func read(_ descriptor: Int32, at start: Int, count: Int) -> Int {
         assert(start >= 0 && start + count <= capacity)

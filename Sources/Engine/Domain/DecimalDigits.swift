@@ -20,7 +20,13 @@ enum DecimalDigits {
     /// How many of a word's digits are left without leading zeros, at least one.
     @inline(__always)
     static func count(_ word: UInt64) -> Int {
-        8 - min((word ^ zeros).trailingZeroBitCount >> 3, 7)
+        8 - min(leadingZeros(word), 7)
+    }
+
+    /// How many of a word's digits are zeros before the first other one.
+    @inline(__always)
+    static func leadingZeros(_ word: UInt64) -> Int {
+        (word ^ zeros).trailingZeroBitCount >> 3
     }
 }
 

@@ -32,6 +32,13 @@ package struct OutputBuffer: ~Copyable {
         bytes = larger
     }
 
+    /// Takes `length` bytes that were written behind the others, where there was room.
+    @inline(__always)
+    mutating func advance(by length: Int) {
+        assert(length >= 0 && count + length <= bytes.capacity, "nothing was reserved there")
+        count += length
+    }
+
     @inline(__always)
     package mutating func append(_ byte: UInt8) {
         reserve(1)
@@ -69,12 +76,33 @@ package struct OutputBuffer: ~Copyable {
         count += length
     }
 
-    /// What stands at `range` once more.
+    /// A text of a column that goes on for a `copyStep` behind it; a short one is copied without a call.
     @inline(__always)
-    package mutating func append(again range: Range<Int>) {
-        reserve(range.count)
-        bytes.copy(from: bytes, sourceStart: range.lowerBound, count: range.count, to: count)
-        count += range.count
+    mutating func append(words source: Column<UInt8>, offset: Int, length: Int) {
+        reserve(length + Column<UInt8>.copyStep)
+        bytes.copySteps(from: source, sourceStart: offset, count: length, to: count)
+        count += length
+    }
+
+    /// The same.
+    @inline(__always)
+    mutating func append(words text: TextSlice) {
+        append(words: text.bytes, offset: text.offset, length: text.length)
+    }
+
+    /// What stands at a place already, once more.
+    @inline(__always)
+    mutating func append(again start: Int, length: Int) {
+        reserve(length + 16)
+        bytes.setWord(bytes.word(at: start), at: count)
+        bytes.setWord(bytes.word(at: start + 8), at: count + 8)
+        if length > 16 { bytes.copy(from: bytes, sourceStart: start + 16, count: length - 16, to: count + 16) }
+        count += length
+    }
+
+    @inline(__always)
+    mutating func append(_ text: TextSlice) {
+        append(text.bytes, offset: text.offset, length: text.length)
     }
 
     /// The first `length` (at most 48) bytes of 48, which must all exist in the source.

@@ -20,22 +20,39 @@ package struct EventBatch {
 ///
 /// Every transaction and every rejected line is one event; both count from 1.
 package struct EventCursor {
-    private let batch: TransactionBatch
-    private var nextReject = 0
+    private let lines: Column<UInt32>
+    private let linesBefore: Int
+    private let eventsBefore: Int
+    private let rejects: [Reject]
+    private var rejectsBefore = 0
+    /// The line of the next reject in the chunk; beyond all lines where there is none.
+    private var nextReject: Int
 
     package init(_ batch: TransactionBatch) {
-        self.batch = batch
+        lines = batch.lines
+        linesBefore = batch.linesBefore
+        eventsBefore = batch.eventsBefore
+        rejects = batch.rejects
+        nextReject = rejects.first?.lineInChunk ?? .max
     }
 
     /// The line of a row, from 1.
+    @inline(__always)
     package func line(of row: Int) -> Int {
-        batch.linesBefore + Int(batch.lines[row]) + 1
+        linesBefore + Int(lines[row]) + 1
     }
 
     /// The number of a row's event. Rows must be asked for in ascending order.
+    @inline(__always)
     package mutating func eventNumber(of row: Int) -> Int {
-        let line = Int(batch.lines[row])
-        while nextReject < batch.rejects.count && batch.rejects[nextReject].lineInChunk < line { nextReject += 1 }
-        return batch.eventsBefore + row + nextReject + 1
+        if nextReject < Int(lines[row]) { passRejects(before: Int(lines[row])) }
+        return eventsBefore + row + rejectsBefore + 1
+    }
+
+    private mutating func passRejects(before line: Int) {
+        while nextReject < line {
+            rejectsBefore += 1
+            nextReject = rejectsBefore < rejects.count ? rejects[rejectsBefore].lineInChunk : .max
+        }
     }
 }

@@ -25,6 +25,20 @@ package struct ValueText: Sendable {
         }
     }
 
+    /// Appends an amount or a number, where that is a short one: a whole number, an amount below a million.
+    @inline(__always)
+    func appendShort(_ value: Int64, _ type: ValueType, to output: inout OutputBuffer) -> Bool {
+        switch type {
+        case .money: return money.appendShort(value, to: &output)
+        case .number:
+            let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+            guard value >= 0, fraction == 0, whole < DecimalDigits.limit else { return false }
+            output.append(ShortText(smallDecimal: whole))
+            return true
+        case .text, .time, .duration, .date, .weekday, .kind, .boolean: return false
+        }
+    }
+
     /// A number of millionths, with as many decimals as it needs: `3`, `0.5`.
     package func append(number value: Int64, to output: inout OutputBuffer) {
         if value < 0 { output.append(UInt8(ascii: "-")) }

@@ -1,0 +1,44 @@
+/// A text of at most 16 bytes in two words, the first byte in the lowest bits: written with two stores, however long it is.
+struct ShortText: BitwiseCopyable, Sendable {
+    let low: UInt64
+    let high: UInt64
+    let length: Int
+
+    /// The bytes behind `length` don't matter.
+    @inline(__always)
+    init(low: UInt64, high: UInt64 = 0, length: Int) {
+        self.low = low
+        self.high = high
+        self.length = length
+    }
+
+    /// A whole number from 0 to 10⁸ − 1 in decimal.
+    @inline(__always)
+    init(smallDecimal value: UInt64) {
+        let word = DecimalDigits.word(of: value)
+        let length = DecimalDigits.count(word)
+        self.init(low: word >> UInt64(truncatingIfNeeded: 64 &- 8 &* length), length: length)
+    }
+
+    /// `18:00:00` from the seconds since midnight.
+    @inline(__always)
+    init(clock second: UInt64) {
+        let minute = second / 60
+        let hour = minute / 60
+        // Three numbers in lanes of 24 bits, taken apart into tens and ones all at once.
+        let lanes = hour | (minute &- hour &* 60) << 24 | (second &- minute &* 60) << 48
+        let tens = ((lanes &* 103) >> 10) & 0x000f_0000_0f00_000f
+        let ones = lanes &- tens &* 10
+        self.init(low: (tens | ones << 8) | 0x3030_3a30_303a_3030, length: 8)
+    }
+}
+
+extension OutputBuffer {
+    @inline(__always)
+    mutating func append(_ text: ShortText) {
+        reserve(16)
+        bytes.setWord(text.low, at: count)
+        bytes.setWord(text.high, at: count + 8)
+        advance(by: text.length)
+    }
+}

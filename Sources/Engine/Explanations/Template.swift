@@ -1,0 +1,160 @@
+internal import RulesDSL
+
+/// What stands between the constant texts of a template.
+enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
+    /// Nothing.
+    case none
+    /// The number of the event.
+    case event
+    /// `,"line":7`, unless the line is the event's number.
+    case line
+    /// `{"id":"…","customer_id":"…"` without the brace.
+    case prefix
+    /// `,"decision":"ignored"`, unless it is a decline.
+    case decision
+    case time
+    case kind
+    case id
+    case customer
+    /// The window as a sentence names it, and as ISO 8601 does.
+    case windowName
+    case windowPeriod
+    /// The amount, and the same below zero for a withdrawal.
+    case amount
+    case signedAmount
+    case balance
+    case used
+    case added
+    case total
+    case bound
+    case excess
+
+    static let count = allCases.count
+}
+
+/// Texts with values in between, taken apart once and for all: a run of parts in a `TemplateBook`.
+struct Template: Sendable {
+    let parts: Range<Int>
+    /// The type of the rule's own values.
+    let type: ValueType
+    /// The index of the rule's window in the program, or -1.
+    let window: Int
+}
+
+/// The templates of one output. Their constant texts lie in one run, so that writing one copies words and looks nothing
+/// up.
+final class TemplateBook: Sendable {
+    /// A constant text and the value behind it.
+    struct Part: BitwiseCopyable, Sendable {
+        var offset: Int32
+        var length: Int32
+        var value: TemplateValue
+    }
+
+    let templates: [Template]
+    let parts: Column<Part>
+    let text: Column<UInt8>
+    let program: Program
+    let target: TextTarget
+
+    init(_ builder: TemplateBuilder) {
+        templates = builder.templates
+        parts = Column(repeating: Part(offset: 0, length: 0, value: .none), capacity: max(builder.parts.count, 1))
+        for (index, part) in builder.parts.enumerated() { parts[index] = part }
+        text = Column(zeroed: builder.text.count + Column<UInt8>.copyStep)
+        text.copy(from: builder.text, to: 0)
+        program = builder.program
+        target = builder.target
+    }
+
+    deinit {
+        parts.deallocate()
+        text.deallocate()
+    }
+}
+
+/// Whether a text will stand inside a JSON string or be shown as it is.
+package enum TextTarget: Sendable {
+    case json
+    case plain
+}
+
+/// Puts templates together.
+struct TemplateBuilder {
+    let program: Program
+    let target: TextTarget
+    private(set) var text: [UInt8] = []
+    private(set) var parts: [TemplateBook.Part] = []
+    private(set) var templates: [Template] = []
+    private var firstPart = 0
+    private var firstByte = 0
+
+    init(_ program: Program, _ target: TextTarget) {
+        self.program = program
+        self.target = target
+    }
+
+    /// Adds what the format itself says.
+    mutating func add(_ syntax: String) {
+        text += syntax.utf8
+    }
+
+    /// Adds what somebody wrote.
+    mutating func add(text written: String) {
+        switch target {
+        case .plain: text += written.utf8
+        case .json:
+            var escaped = OutputBuffer(capacity: 64)
+            escaped.append(jsonEscaped: written.utf8)
+            text += escaped.text.utf8
+        }
+    }
+
+    mutating func add(_ value: TemplateValue) {
+        parts.append(
+            TemplateBook.Part(offset: Int32(firstByte), length: Int32(text.count - firstByte), value: value))
+        firstByte = text.count
+    }
+
+    /// Adds a sentence of a rule, or of the balance.
+    mutating func add(_ sentence: SentenceTemplate, of rule: ProgramRule?) {
+        for part in sentence.parts {
+            switch part {
+            case .text(let written): add(text: written)
+            case .placeholder(.rule): add(text: rule?.name ?? Program.balanceName)
+            case .placeholder(.code): add(text: rule?.code ?? Program.arithmeticCode)
+            case .placeholder(let placeholder): if let value = placeholder.value { add(value) }
+            }
+        }
+    }
+
+    /// Ends a template of a rule, or of the balance.
+    mutating func finish(_ rule: ProgramRule?) {
+        if firstByte < text.count { add(.none) }
+        let range = firstPart..<parts.count
+        let window = rule?.aggregate.flatMap { $0.calendarWindow.flatMap(program.windows.firstIndex) }
+        templates.append(Template(parts: range, type: rule?.valueType ?? .money, window: window ?? -1))
+        firstPart = parts.count
+    }
+}
+
+extension SentenceTemplate.Placeholder {
+    /// Nil for what is known of the rule.
+    fileprivate var value: TemplateValue? {
+        switch self {
+        case .used: .used
+        case .this: .added
+        case .total: .total
+        case .limit: .bound
+        case .excess: .excess
+        case .window: .windowName
+        case .id: .id
+        case .customer: .customer
+        case .amount: .amount
+        case .kind: .kind
+        case .time: .time
+        case .balance: .balance
+        case .rule, .code: nil
+        }
+    }
+}
