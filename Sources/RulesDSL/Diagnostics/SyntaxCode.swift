@@ -55,6 +55,14 @@ package enum SyntaxCode: String, Sendable, CaseIterable {
     case aggregateInExpression = "R0130"
     case missingColon = "R0131"
     case fallbackOfMeasure = "R0132"
+    case fieldOption = "R0133"
+    case expectedMembers = "R0134"
+    case tableEntry = "R0135"
+    case expectedLength = "R0136"
+    case conflictOutcome = "R0137"
+    case activePeriod = "R0138"
+    case aggregateOrder = "R0139"
+    case callSpacing = "R0140"
 }
 
 extension Diagnostic {

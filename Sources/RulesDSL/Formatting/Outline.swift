@@ -6,8 +6,14 @@ struct Outline {
     enum Style: Equatable {
         /// `currency USD`: its keyword is aligned with those of the whole header.
         case header
-        /// `let a = …`: aligned with those it stands together with.
+        case include
+        /// `field a : text …`: aligned with those it stands together with.
+        case field
+        case function
+        /// `let a = …`, `list a : …` or a table in one line: aligned with those it stands together with.
         case definition
+        /// `table a by b { … }`: an entry a line.
+        case table
         /// `limit a { … }`: a clause a line.
         case rule
         /// `test "…" { … }`: a table.
@@ -30,10 +36,20 @@ struct Outline {
             case closing
             /// A clause with its place in the canonical order and the number of words it begins with.
             case clause(rank: Int, words: Int)
+            /// A table in one line, with the number of tokens up to its `{`.
+            case table(head: Int, entries: [TableEntry])
+            /// An entry of a table.
+            case tableEntry(TableEntry)
             /// A test's entry with the number of tokens in each of its columns but the last, which is the result.
             case entry([Int])
             /// Anything else in a block.
             case other
+        }
+
+        /// How many tokens a table's entry has up to its colon, and in all.
+        struct TableEntry: Equatable {
+            let key: Int
+            let all: Int
         }
 
         let role: Role

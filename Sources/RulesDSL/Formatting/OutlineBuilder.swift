@@ -4,6 +4,7 @@ struct OutlineBuilder {
 
     private let source: SourceFile
     private let tokens: [Token]
+    private let texts: TokenText
     /// The first token that is in no declaration yet.
     private var next = 0
     private var declarations: [Outline.Declaration] = []
@@ -27,6 +28,7 @@ struct OutlineBuilder {
     private init(source: SourceFile, tokens: [Token]) {
         self.source = source
         self.tokens = tokens
+        texts = TokenText(source: source)
     }
 
     private mutating func add(_ declaration: DeclarationSyntax) -> Bool {
@@ -36,27 +38,59 @@ struct OutlineBuilder {
         }
         guard begin < next, tokens[begin].range.lower == declaration.range.lower else { return false }
         let own = begin..<next
-        switch declaration.kind {
-        case .policy, .currency, .timezone, .week, .late, .include:
-            declarations.append(.init(style: .header, lines: [line(.whole, own)]))
-        case .field, .list, .table, .function, .constant, .aggregate:
-            declarations.append(.init(style: .definition, lines: [line(.whole, own)]))
+        guard let new = outline(of: declaration.kind, own) else { return false }
+        declarations.append(new)
+        return true
+    }
+
+    private func outline(of kind: DeclarationSyntax.Kind, _ own: Range<Int>) -> Outline.Declaration? {
+        switch kind {
+        case .policy, .currency, .timezone, .week, .late: return whole(.header, own)
+        case .include: return whole(.include, own)
+        case .field: return whole(.field, own)
+        case .function: return whole(.function, own)
+        case .list, .constant, .aggregate: return whole(.definition, own)
+        case .table(let table): return outline(of: table, own)
         case .rule(let rule):
             let contents = rule.clauses.map { ($0.range, Content.clause($0)) }
-            guard let lines = block(own, contents) else { return false }
-            declarations.append(.init(style: .rule, lines: lines))
+            return block(own, contents).map { .init(style: .rule, lines: $0) }
         case .test(let test):
             let contents = test.entries.map { ($0.range, Content.entry($0)) }
-            guard let lines = block(own, contents) else { return false }
-            declarations.append(.init(style: .test, lines: lines))
+            return block(own, contents).map { .init(style: .test, lines: $0) }
         }
-        return true
+    }
+
+    private func whole(_ style: Outline.Style, _ own: Range<Int>) -> Outline.Declaration {
+        .init(style: style, lines: [line(.whole, own)])
+    }
+
+    /// A table stays in one line if it was written in one, and fits.
+    private func outline(of table: TableSyntax, _ own: Range<Int>) -> Outline.Declaration? {
+        var contents = table.entries.map { ($0.key.range.union($0.value.range), Content.pair(value: $0.value.range)) }
+        if let value = table.otherwise?.range {
+            let place = index(own.lowerBound, before: own.upperBound) { $0.range.lower >= value.lower }
+            // `else` and its colon.
+            guard place - 2 > own.lowerBound else { return nil }
+            contents.append((tokens[place - 2].range.union(value), .pair(value: value)))
+        }
+        guard let lines = block(own, contents) else { return nil }
+        let block = own.drop { !tokens[$0].is(.leftBrace) }.dropFirst()
+        let length = texts.text(tokens[own]).unicodeScalars.count
+        guard length <= OutlinePrinter.width, !block.contains(where: { tokens[$0].isFirstOnLine }) else {
+            return .init(style: .table, lines: lines)
+        }
+        let entries = lines.compactMap { line in
+            if case .tableEntry(let entry) = line.role { entry } else { nil }
+        }
+        return .init(
+            style: .definition, lines: [line(.table(head: lines.first?.tokens.count ?? 0, entries: entries), own)])
     }
 
     // MARK: Blocks
 
     private enum Content {
         case clause(ClauseSyntax)
+        case pair(value: SourceRange)
         case entry(TestEntrySyntax)
     }
 
@@ -87,6 +121,9 @@ struct OutlineBuilder {
         case .clause(let clause):
             let words = own.prefix { tokens[$0].range.lower < clause.keyword.upper }.count
             return .clause(rank: CanonicalOrder.rank(of: clause.kind), words: words)
+        case .pair(let value):
+            let key = index(own.lowerBound, before: own.upperBound) { $0.range.lower >= value.lower }
+            return .tableEntry(.init(key: key - own.lowerBound, all: own.count))
         case .entry(let entry):
             let ends =
                 [entry.timeRange.upper, entry.kind.range.upper, entry.amount.range.upper]

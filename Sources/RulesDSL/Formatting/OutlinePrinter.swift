@@ -1,6 +1,6 @@
 /// Writes an outline in the canonical layout.
 struct OutlinePrinter {
-    private static let width = 100
+    static let width = 100
     private static let indent = "  "
     /// Where what follows a keyword stands, in the header and in rules.
     private static let keywordWidth = 9
@@ -19,7 +19,7 @@ struct OutlinePrinter {
         var index = 0
         while index < outline.declarations.count {
             let group = printer.group(at: index, in: outline)
-            let columns = printer.columns(of: group)
+            let columns = DefinitionColumns(group, printer.texts)
             for declaration in group {
                 printer.printGap(before: declaration, after: previous)
                 printer.write(declaration, columns)
@@ -40,32 +40,28 @@ struct OutlinePrinter {
     private func group(at index: Int, in outline: Outline) -> ArraySlice<Outline.Declaration> {
         let rest = outline.declarations[index...]
         let style = outline.declarations[index].style
-        guard style == .definition else { return rest.prefix(1) }
+        guard style.isOfOneLine else { return rest.prefix(1) }
         let others = rest.dropFirst().prefix { $0.style == style && !$0.hasAnyGap }
         return rest.prefix(1 + others.count)
     }
 
-    /// The width of the second token of a `let`: its name.
-    private func columns(of group: ArraySlice<Outline.Declaration>) -> Int {
-        group.map { declaration in
-            guard let tokens = declaration.lines.first?.tokens, tokens.count > 1 else { return 0 }
-            return texts.text(tokens[1...1]).unicodeScalars.count
-        }.max() ?? 0
-    }
-
     private mutating func printGap(before declaration: Outline.Declaration, after previous: Outline.Style?) {
         guard let previous else { return }
-        let belongsTogether =
-            previous == declaration.style && (declaration.style == .header || declaration.style == .definition)
+        let belongsTogether = previous == declaration.style && previous.isOfOneLine
         if !belongsTogether || declaration.hasGapBefore { writeGap() }
     }
 
-    private mutating func write(_ declaration: Outline.Declaration, _ nameWidth: Int) {
+    private mutating func write(_ declaration: Outline.Declaration, _ columns: DefinitionColumns) {
         switch declaration.style {
-        case .header, .definition:
-            for line in declaration.lines { writeWhole(line, declaration.style, nameWidth) }
+        case .header, .include, .field, .function, .definition:
+            for line in declaration.lines { writeWhole(line, declaration.style, columns) }
         case .rule:
             for line in declaration.lines { writeRuleLine(line) }
+        case .table:
+            let width = columns.keyWidth(in: declaration.lines)
+            for (index, line) in declaration.lines.enumerated() {
+                writeTableLine(line, width, isAfterOpening: index == 1)
+            }
         case .test:
             let table = EntryTable(declaration.lines, texts)
             for (index, line) in declaration.lines.enumerated() {
@@ -74,18 +70,15 @@ struct OutlinePrinter {
         }
     }
 
-    private mutating func writeWhole(_ line: Outline.Line, _ style: Outline.Style, _ nameWidth: Int) {
+    private mutating func writeWhole(_ line: Outline.Line, _ style: Outline.Style, _ columns: DefinitionColumns) {
         writeLeading(line, indent: "", keepsGaps: true, isFirstInBlock: true)
         if !line.leading.isEmpty, line.hasGap { writeGap() }
-        var head = texts.text(line.tokens.prefix(1))
-        var body = line.tokens.dropFirst()
-        if style == .header {
-            head = Self.padded(head, Self.keywordWidth - 1) + " "
-        } else {
-            let name = Self.padded(texts.text(body.prefix(1)), nameWidth)
-            body = body.dropFirst()
-            head += " \(name) \(texts.text(body.prefix(1))) "
-            body = body.dropFirst()
+        let (head, body): (String, ArraySlice<Token>)
+        switch style {
+        case .header:
+            head = Self.padded(texts.text(line.tokens.prefix(1)), Self.keywordWidth - 1) + " "
+            body = line.tokens.dropFirst()
+        case .include, .function, .field, .definition, .rule, .table, .test: (head, body) = columns.parts(of: line)
         }
         write(head, body, continuation: "    ", trailing: line.trailing)
     }
@@ -94,8 +87,7 @@ struct OutlinePrinter {
 
     private mutating func writeRuleLine(_ line: Outline.Line) {
         switch line.role {
-        case .opening, .closing, .whole, .other: writePlain(line, keepsGaps: false)
-        case .entry: writePlain(line, keepsGaps: false)
+        case .opening, .closing, .whole, .other, .table, .tableEntry, .entry: writePlain(line, keepsGaps: false)
         case .clause(_, let words):
             writeLeading(line, indent: Self.indent, keepsGaps: false, isFirstInBlock: false)
             let keyword = texts.text(line.tokens.prefix(words))
@@ -105,14 +97,32 @@ struct OutlinePrinter {
         }
     }
 
+    private mutating func writeTableLine(_ line: Outline.Line, _ width: Int, isAfterOpening: Bool) {
+        guard case .tableEntry(let entry) = line.role else {
+            writePlain(line, keepsGaps: true, isFirstInBlock: isAfterOpening)
+            return
+        }
+        writeEntryLeading(line, isAfterOpening: isAfterOpening)
+        let key = Self.padded(texts.key(line.tokens.prefix(entry.key)), width)
+        let continuation = String(repeating: " ", count: Self.indent.count + width + 1)
+        write(
+            "\(Self.indent)\(key) ", line.tokens.dropFirst(entry.key), continuation: continuation,
+            trailing: line.trailing)
+    }
+
     private mutating func writeTestLine(_ line: Outline.Line, _ table: EntryTable, isAfterOpening: Bool) {
         guard case .entry(let counts) = line.role else {
             writePlain(line, keepsGaps: true, isFirstInBlock: isAfterOpening)
             return
         }
+        writeEntryLeading(line, isAfterOpening: isAfterOpening)
+        writeLine(Self.indent + table.text(line, counts), trailing: line.trailing)
+    }
+
+    /// The comments and the blank line before an entry.
+    private mutating func writeEntryLeading(_ line: Outline.Line, isAfterOpening: Bool) {
         writeLeading(line, indent: Self.indent, keepsGaps: true, isFirstInBlock: isAfterOpening)
         if line.hasGap, !isAfterOpening || !line.leading.isEmpty { writeGap() }
-        writeLine(Self.indent + table.text(line, counts), trailing: line.trailing)
     }
 
     private mutating func writePlain(_ line: Outline.Line, keepsGaps: Bool, isFirstInBlock: Bool = false) {
@@ -148,6 +158,9 @@ struct OutlinePrinter {
     }
 
     private mutating func writeLine(_ text: String, trailing: String? = nil) {
+        var text = Substring(text)
+        // What is padded up to the next column ends here where there is none.
+        while text.last == " " { text.removeLast() }
         output += text + (trailing.map { "  " + $0 } ?? "") + "\n"
     }
 
@@ -157,6 +170,16 @@ struct OutlinePrinter {
 
     static func padded(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
+    }
+}
+
+extension Outline.Style {
+    /// Whether those that stand together need no blank line between them.
+    fileprivate var isOfOneLine: Bool {
+        switch self {
+        case .header, .include, .field, .function, .definition: true
+        case .rule, .table, .test: false
+        }
     }
 }
 

@@ -1,10 +1,18 @@
 /// How tokens look beside each other: one space between two, and none where none belongs.
 struct TokenText {
+    /// The words before which a line that is too long is broken.
+    private static let lineBeginnings: Set = ["across", "and", "on", "or", "per", "where"]
+
     let source: SourceFile
 
     /// Tokens in one line.
     func text(_ tokens: some Sequence<Token>) -> String {
         pieces(tokens).map(\.text).joined(separator: " ")
+    }
+
+    /// The key of a table's entry, with its colon.
+    func key(_ tokens: ArraySlice<Token>) -> String {
+        text(tokens.dropLast()) + text(tokens.suffix(1))
     }
 
     /// Tokens in as many lines as it takes, the first after `used` columns.
@@ -34,7 +42,7 @@ struct TokenText {
                 continue
             }
             let previous = tokens[index - 1]
-            let mayBeginLine = previous.is(.comma) || token.word == "and" || token.word == "or"
+            let mayBeginLine = previous.is(.comma) || token.word.map { Self.lineBeginnings.contains($0) } ?? false
             if touches(index, in: tokens), !pieces.isEmpty {
                 pieces[pieces.count - 1].text += spelling
             } else if mayBeginLine || pieces.isEmpty {

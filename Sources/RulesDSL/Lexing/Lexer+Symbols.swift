@@ -24,6 +24,11 @@ extension Lexer {
         for (written, meant) in Self.foreignOperators where follows(written) {
             let begin = index
             advance(written.unicodeScalars.count)
+            if written == "=>", case .text = tokens.last?.kind {
+                // Texts have no order: it stands for the `:` behind the key of a table, and the parser says so.
+                emit(.symbol(.equals), from: begin)
+                return true
+            }
             scanForeignOperator(written, meant, from: begin)
             return true
         }

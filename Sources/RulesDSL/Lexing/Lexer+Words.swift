@@ -41,10 +41,12 @@ extension Lexer {
     mutating func scanWord() {
         let begin = index
         var hasForeignLetter = false
+        // A path without its quotes is one word, so that the parser can say what is missing.
+        let joining: Set<Unicode.Scalar> = ["from", "include"].contains(tokens.last?.word) ? ["-", ".", "/"] : ["-"]
         while let scalar = peek() {
             if scalar.continuesWord {
                 hasForeignLetter = hasForeignLetter || scalar.value > 0x7F
-            } else if scalar != "-" || !(peek(1)?.continuesWord ?? false) {
+            } else if !joining.contains(scalar) || !(peek(1)?.continuesWord ?? false) {
                 break
             }
             advance()

@@ -61,6 +61,10 @@ package struct Token: Sendable, Equatable {
         if case .word(let text) = kind { text } else { nil }
     }
 
+    var isDate: Bool {
+        if case .date = kind { true } else { false }
+    }
+
     /// Whether it is a number or money.
     package var isAmount: Bool {
         switch kind {

@@ -20,11 +20,18 @@ enum DeclarationKeyword: String, CaseIterable {
     static let synonyms: [String: DeclarationKeyword] = [
         "const": .let, "var": .let, "define": .let, "zone": .timezone, "tz": .timezone, "name": .policy,
         "money": .currency, "cap": .limit, "max": .limit, "dedupe": .unique, "assert": .require, "ensure": .require,
+        "import": .include, "use": .include, "column": .field, "property": .field, "map": .table, "lookup": .table,
+        "func": .function, "fn": .function, "def": .function, "lateness": .late,
     ]
 
-    /// The keyword that was probably meant, if not one thing exactly.
-    static func meant(by word: String) -> DeclarationKeyword? {
-        synonyms[word] ?? DidYouMean.closest(to: word, among: allCases.map(\.rawValue)).flatMap(Self.init(rawValue:))
+    /// The keyword that was probably meant by a misspelt word; a `:` may say that a type stands behind the name.
+    static func meant(by word: String, hasType: Bool = false) -> DeclarationKeyword? {
+        let typed = [field, list].map(\.rawValue)
+        if hasType, let closest = DidYouMean.closest(to: word, among: typed) {
+            return Self.init(rawValue: closest)
+        }
+        return synonyms[word]
+            ?? DidYouMean.closest(to: word, among: allCases.map(\.rawValue)).flatMap(Self.init(rawValue:))
     }
 }
 
@@ -52,7 +59,8 @@ enum ClauseKeyword: String, CaseIterable {
     static let synonyms: [String: ClauseKeyword] = [
         "max": .atMost, "maximum": .atMost, "atmost": .atMost, "at-most": .atMost, "limit": .atMost,
         "otherwise": .otherwise, "reason": .because, "message": .because, "except": .unless, "ensure": .that,
-        "must": .that, "condition": .that, "keys": .key, "total": .sum, "when": .on, "if": .that,
+        "must": .that, "condition": .that, "keys": .key, "total": .sum, "when": .on, "if": .that, "avg": .average,
+        "mean": .average, "during": .active, "valid": .active, "effective": .active,
     ]
 
     /// The keyword that was probably meant by a misspelt word.
@@ -69,6 +77,18 @@ enum AggregateWord: String, CaseIterable {
     case largest
     case smallest
     case distinct
+
+    /// The function that people mean by a word of other languages.
+    private static let synonyms: [String: AggregateWord] = [
+        "avg": .average, "mean": .average, "max": .largest, "maximum": .largest, "highest": .largest,
+        "biggest": .largest, "min": .smallest, "minimum": .smallest, "lowest": .smallest, "total": .sum,
+        "number": .count,
+    ]
+
+    /// The function that was probably meant by a misspelt word.
+    static func meant(by word: String) -> AggregateWord? {
+        synonyms[word] ?? DidYouMean.closest(to: word, among: allCases.map(\.rawValue)).flatMap(Self.init(rawValue:))
+    }
 }
 
 /// Words that join the parts of declarations, clauses and expressions, and so can't stand for a value.

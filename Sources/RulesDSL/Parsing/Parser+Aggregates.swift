@@ -14,12 +14,20 @@ extension Parser {
     /// `[EXPR] [of attempts] [on KIND …] per SCOPE per WINDOW [or VALUE]`, the whole of a `let`, after its function.
     mutating func parseAggregate(_ function: NameSyntax) -> AggregateSyntax {
         let expression = parseMeasured(function)
-        let counted = parseCounted()
-        let selection = parseSelection()
+        var counted = parseCounted()
+        var selection = parseSelection()
+        if current.word == "of", !isLost {
+            note(.aggregateOrder("of", before: "on", at: current.range))
+            counted = parseCounted()
+        }
         let scope = parseMeasureScope()
         let window = scope.window ?? parseWindow(after: scope.scope)
         let fallback = parseFallback()
-        endWhole()
+        if current.word == "on", !isLost {
+            note(.aggregateOrder("on", before: "per", at: current.range))
+            selection = parseSelection()
+        }
+        endAggregate()
         return AggregateSyntax(
             function: function, expression: readable(expression), counted: counted, selection: selection,
             scope: scope.scope, window: window, fallback: readable(fallback))
@@ -28,6 +36,22 @@ extension Parser {
     /// What was meant by an expression is as unclear as what stands behind it.
     private func readable(_ expression: ExpressionSyntax?) -> ExpressionSyntax? {
         isLost ? expression.map { ExpressionSyntax(.missing, $0.range) } : expression
+    }
+
+    /// The function of an aggregate, which begins the value of a `let`; or the one that was meant, where a word behind it
+    /// says that it is one.
+    mutating func takeAggregateWord() -> NameSyntax? {
+        guard let word = current.word else { return nil }
+        if AggregateWord(rawValue: word) != nil {
+            return NameSyntax(word, take().range)
+        }
+        let operators = ["and", "in", "is", "not", "or"]
+        guard !JoiningWord.isKeyword(word), let next = peek().word, !peek().isFirstOnLine, !operators.contains(next),
+            let meant = AggregateWord.meant(by: word)
+        else { return nil }
+        let range = take().range
+        note(.misspeltWord(word, meant: meant.rawValue, at: range))
+        return NameSyntax(meant.rawValue, range)
     }
 
     // MARK: What is measured
@@ -47,6 +71,8 @@ extension Parser {
         }
         guard !isMissing else {
             note(.measureWithoutExpression(function.text, at: function.range))
+            // Nothing of it follows: that is the same mistake.
+            isLost = isLost || !(current.word.map { ["across", "of", "on", "per"].contains($0) } ?? false)
             return ExpressionSyntax(.missing, previousEnd)
         }
         let expression = parseExpression()
@@ -87,6 +113,9 @@ extension Parser {
 
     /// `on load where …`, which in a rule is a clause of its own.
     private mutating func parseSelection() -> AggregateSyntax.Selection? {
+        if current.word == "where" {
+            fail(.misplacedWhere(at: current.range))
+        }
         guard !isLost, take(word: "on") != nil else { return nil }
         let (kinds, condition) = parseOn()
         return AggregateSyntax.Selection(kinds: kinds, condition: condition)
@@ -111,9 +140,30 @@ extension Parser {
 
     /// `or $100.00`, behind the window.
     private mutating func parseFallback() -> ExpressionSyntax? {
-        guard !isLost, take(word: "or") != nil else { return nil }
+        guard !isLost else { return nil }
+        if let word = current.word, ["default", "else", "otherwise"].contains(word), !current.isFirstOnLine {
+            note(.misspeltWord(word, meant: "or", at: take().range))
+        } else if take(word: "or") == nil {
+            return nil
+        }
         operators = 0
         return parseSum()
+    }
+
+    /// Nothing is computed with an aggregate where it stands.
+    private mutating func endAggregate() {
+        guard !isLost else { return }
+        let isOperator =
+            switch current.kind {
+            case .symbol(let symbol): [.plus, .minus, .star, .slash].contains(symbol) || current.isComparison
+            case .word(let word): ["and", "or", "not"].contains(word) || current.isComparison
+            case .number, .money, .text, .date, .time, .clock, .invalid, .end: false
+            }
+        if isOperator {
+            fail(.afterAggregate(found: found, at: current.range))
+        } else {
+            endWhole()
+        }
     }
 
     /// A limit's measure always has a value: this transaction is part of it.

@@ -7,54 +7,137 @@ extension Parser {
         return .within(length)
     }
 
+    /// `shadow`, after `mode`: there is no other.
+    mutating func parseMode() -> ClauseSyntax.Kind? {
+        if let shadow = take(word: "shadow") {
+            return .mode(NameSyntax("shadow", shadow.range))
+        }
+        guard let word = current.word, !current.isFirstOnLine, !JoiningWord.all.contains(word),
+            ClauseKeyword(rawValue: word) == nil
+        else {
+            fail(.expectedName("a mode", example: "mode shadow", found: found, at: expectedRange))
+            return nil
+        }
+        let range = take().range
+        note(.unknownMode(word, at: range))
+        return .mode(NameSyntax("shadow", range))
+    }
+
+    // MARK: Active
+
     /// `from 2026-01-01 until 2026-07-01`, either part or both, after `active`.
     mutating func parseActive() -> ClauseSyntax.Kind? {
-        let from = take(word: "from").map { _ in parseExpression() }
-        let until = isLost ? nil : take(word: "until").map { _ in parseExpression() }
-        guard from != nil || until != nil else {
-            fail(.missingWord("from", example: "active from 2026-01-01", at: expectedRange))
+        var from = parseBarePeriod()
+        var until: ExpressionSyntax?
+        while !isLost, let (word, range) = takePeriodWord(isFromSaid: from != nil) {
+            if word == "from" ? from != nil : until != nil {
+                note(.periodTwice(word, at: range))
+            } else if word == "from", until != nil {
+                note(.untilBeforeFrom(at: range))
+            }
+            let value = parseExpression()
+            if word == "from" { from = value } else { until = value }
+        }
+        guard !isLost, from != nil || until != nil else {
+            fail(.activeWithoutPeriod(found: found, at: expectedRange))
             return nil
         }
         endWhole()
         return isLost ? nil : .active(from: from, until: until)
     }
 
-    /// `shadow`, after `mode`: there is no other.
-    mutating func parseMode() -> ClauseSyntax.Kind? {
-        if let shadow = take(word: "shadow") {
-            return .mode(NameSyntax("shadow", shadow.range))
+    /// A date right behind `active`, without a word that says which of the two it is.
+    private mutating func parseBarePeriod() -> ExpressionSyntax? {
+        switch current.kind {
+        case .date, .time: break
+        case .word, .number, .money, .text, .clock, .symbol, .invalid, .end: return nil
         }
-        guard let word = current.word, !current.isFirstOnLine, !JoiningWord.isKeyword(word) else {
-            fail(.expectedName("a mode", example: "mode shadow", found: found, at: expectedRange))
-            return nil
+        let value = parseExpression()
+        if let word = current.word, ["until", "to", "till"].contains(word) {
+            note(.missingWord("from", example: "active from \(text(value.range)) until …", at: value.range))
+        } else {
+            note(.activeWithoutFrom(at: value.range))
+        }
+        return value
+    }
+
+    private mutating func takePeriodWord(isFromSaid: Bool) -> (String, SourceRange)? {
+        guard let word = current.word else { return nil }
+        if word == "from" || word == "until" {
+            return (word, take().range)
+        }
+        guard !current.isFirstOnLine else { return nil }
+        let meant: String
+        switch word {
+        case "since", "after", "starting", "begins": meant = "from"
+        case "to", "till", "til", "before", "through", "ends": meant = "until"
+        default: return nil
         }
         let range = take().range
-        note(.misspeltWord(word, meant: "shadow", at: range))
-        return .mode(NameSyntax("shadow", range))
+        note(.misspeltWord(word, meant: meant, at: range))
+        return (meant, range)
     }
+
+    // MARK: Conflicts
 
     /// `on amount decline as Changed`, after `conflict`.
     mutating func parseConflict() -> ClauseSyntax.Kind? {
-        var fields: [NameSyntax] = []
-        if take(word: "on") != nil {
-            fields = parseNames("a field", example: "conflict on amount decline as Changed")
-            guard !isLost else { return nil }
+        let begin = peek(-1).range
+        let fields = parseConflictFields()
+        guard !isLost else { return nil }
+        if current.word == "else", !current.isFirstOnLine {
+            note(.elseInConflict(at: take().range))
         }
-        guard case .otherwise(let outcome, let code) = parseOtherwise() else { return nil }
+        let reported = diagnostics.count
+        let outcome = parseConflictOutcome()
+        guard !isLost else { return nil }
+        let code = parseCode(after: "decline")
+        if code == nil, !isLost, diagnostics.count == reported {
+            note(.conflictWithoutCode(at: range(from: begin)))
+        }
         return .conflict(on: fields, outcome: outcome, code: code)
     }
 
-    // MARK: Lengths of time
+    /// The fields that must be the same; none means all.
+    private mutating func parseConflictFields() -> [NameSyntax] {
+        if take(word: "on") == nil {
+            guard let word = current.word, !current.isFirstOnLine, !JoiningWord.isKeyword(word),
+                OutcomeWord.meant(by: word) == nil, !OutcomeWord.all.contains(word),
+                peek().is(.comma) || peek().word != nil
+            else { return [] }
+            note(.missingWord("on", example: "conflict on \(word) decline as Changed", at: current.range))
+        }
+        let example = "conflict on amount decline as Changed"
+        if let word = current.word, OutcomeWord.all.contains(word), peek().word == "as" {
+            fail(.expectedName("a field", example: example, found: found, at: current.range))
+        }
+        return isLost ? [] : parseNames("a field", example: example)
+    }
 
-    /// A duration: as a rule `30 days`, or a name of one. Nil where nothing of the kind stands here, which was reported.
-    mutating func parseLength(example: String) -> ExpressionSyntax? {
-        operators = 0
-        switch current.kind {
-        case .number, .invalid, .symbol(.leftParenthesis), .symbol(.minus): return parseUnary()
-        case .word(let word) where !JoiningWord.isKeyword(word): return parsePrimary()
-        case .word, .money, .text, .date, .time, .clock, .symbol, .end:
-            fail(.expectedName("a duration", example: example, found: found, at: expectedRange))
+    private mutating func parseConflictOutcome() -> NameSyntax? {
+        guard let word = current.word else {
+            fail(.expectedConflict(found: found, at: expectedRange))
             return nil
         }
+        if word == "decline" {
+            return NameSyntax(word, take().range)
+        }
+        if word == "as" {
+            note(.missingWord("decline", example: "conflict decline as Changed", at: current.range))
+            return NameSyntax("decline", current.range)
+        }
+        guard !current.isFirstOnLine,
+            let meant = OutcomeWord.all.contains(word) ? word : OutcomeWord.meant(by: word)
+        else {
+            fail(.expectedConflict(found: found, at: expectedRange))
+            return nil
+        }
+        let range = take().range
+        guard meant == "decline" else {
+            note(.conflictOutcome(word, at: range))
+            return nil
+        }
+        note(.misspeltWord(word, meant: meant, at: range))
+        return NameSyntax(meant, range)
     }
 }

@@ -36,7 +36,8 @@ extension Parser {
         }
         if let keyword = DeclarationKeyword(rawValue: word) {
             let range = take().range
-            if keyword != .let {
+            let hasType = keyword == .field || keyword == .list
+            if keyword != .let, !hasType || peek(2).is(.colon) {
                 skipSign(after: range)
             }
             return keyword
@@ -47,7 +48,7 @@ extension Parser {
         }
         if ClauseKeyword(rawValue: word) != nil || word == "at" {
             fail(.clauseOutsideRule(word, isAfterBrace: peek(-1).is(.rightBrace), at: current.range))
-        } else if let keyword = DeclarationKeyword.meant(by: word) {
+        } else if let keyword = DeclarationKeyword.meant(by: word, hasType: peek(2).is(.colon)) {
             note(.misspeltWord(word, meant: keyword.rawValue, at: current.range))
             take()
             return keyword
@@ -134,12 +135,16 @@ extension Parser {
 
     /// `up to 2 days`, after `late`.
     private mutating func parseLate() -> DeclarationSyntax.Kind? {
-        if take(word: "up") == nil {
-            note(.missingWord("up to", example: "late up to 2 days", at: expectedRange))
-        } else if take(word: "to") == nil {
-            note(.missingWord("to", example: "late up to 2 days", at: expectedRange))
+        let example = "late up to 2 days"
+        let isUp = take(word: "up") != nil
+        if isUp, take(word: "to") != nil {
+            // As it should be.
+        } else if case .number = current.kind {
+            note(.missingWord(isUp ? "to" : "up to", example: example, at: current.range))
+        } else if let word = current.word, !current.isFirstOnLine, case .number = peek().kind {
+            note(.misspeltWord(word, meant: isUp ? "to" : "up to", at: take().range))
         }
-        guard let length = parseLength(example: "late up to 2 days") else { return nil }
+        guard let length = parseLength(example: example) else { return nil }
         endWhole()
         return .late(length)
     }
@@ -154,8 +159,8 @@ extension Parser {
                 fail(.missingEquals(at: expectedRange, replaces: false))
             }
         }
-        if !isLost, let word = current.word, AggregateWord(rawValue: word) != nil {
-            return .aggregate(name, parseAggregate(NameSyntax(word, take().range)))
+        if !isLost, let function = takeAggregateWord() {
+            return .aggregate(name, parseAggregate(function))
         }
         return .constant(name, parseWholeExpression())
     }

@@ -1,27 +1,44 @@
-/// Declarations of what comes from elsewhere: the input's fields, lists, tables and functions.
+/// Declarations of what comes from elsewhere: the input's fields, lists and functions.
 extension Parser {
+    static let types = ["text", "number", "money", "time", "boolean", "date"]
+
     /// `merchant : text optional from "merchant.name"`, after `field`.
     mutating func parseField() -> DeclarationSyntax.Kind? {
-        let name = parseName(of: "field", example: "merchant") { $0.is(.colon) }
-        takeColon(after: "field \(name.text)")
-        guard let type = parseType(example: "field merchant : text") else { return nil }
-        let optional = take(word: "optional")?.range
-        let value = take(word: "default").map { _ in parseExpression() }
-        let path =
-            isLost
-            ? nil
-            : take(word: "from").flatMap { _ in
-                parseText(for: "a path", example: "from \"merchant.name\"")
-            }
+        var name = parseName(of: "field", example: "merchant") { $0.is(.colon) }
+        var type = name
+        if let second = takeNameBehindType(name) {
+            name = second
+        } else {
+            takeColon(after: "field", name)
+            guard let word = parseType(example: "field merchant : text") else { return nil }
+            type = word
+        }
+        let options = parseFieldOptions()
         endWhole()
-        return .field(FieldSyntax(name: name, type: type, optional: optional, defaultValue: value, path: path))
+        return .field(
+            FieldSyntax(
+                name: name, type: type, optional: options.optional, defaultValue: options.value, path: options.path))
+    }
+
+    /// `text merchant`: true of those who write the type first.
+    private mutating func takeNameBehindType(_ first: NameSyntax) -> NameSyntax? {
+        guard !isLost, Self.types.contains(first.text), let word = current.word, !current.isFirstOnLine,
+            !JoiningWord.isKeyword(word), !Self.types.contains(word)
+        else { return nil }
+        let name = NameSyntax(word, take().range)
+        note(.typeBeforeName(plain: "\(word) : \(first.text)", at: first.range.union(name.range)))
+        return name
     }
 
     /// `vip : text from "vip.txt"` or `vip : text ["17", "42"]`, after `list`.
     mutating func parseList() -> DeclarationSyntax.Kind? {
+        let example = "list vip : text [\"17\", \"42\"]"
         let name = parseName(of: "list", example: "vip") { $0.is(.colon) }
-        takeColon(after: "list \(name.text)")
-        guard let type = parseType(example: "list vip : text [\"17\", \"42\"]") else { return nil }
+        if current.is(.equals), peek().is(.leftBracket) {
+            fail(.expectedName("`:` and a type", example: example, found: found, at: current.range))
+        }
+        takeColon(after: "list", name)
+        guard let type = parseType(example: example) else { return nil }
         let members = parseMembers()
         endWhole()
         return .list(ListSyntax(name: name, type: type, members: members))
@@ -31,35 +48,81 @@ extension Parser {
         if take(word: "from") != nil {
             return parseText(for: "a file's name", example: "from \"vip.txt\"").map { .file($0) } ?? .missing
         }
-        guard current.is(.leftBracket) else {
-            fail(.expectedName("the members of the list", example: "[\"17\", \"42\"]", found: found, at: expectedRange))
-            return .missing
+        if peek().is(.leftBracket) {
+            skipSign(after: peek(-1).range)
         }
+        guard current.is(.leftBracket) else { return parseOtherMembers() }
         operators = 0
         let list = parseListLiteral()
         guard case .list(let elements) = list.kind else { return .missing }
         return .inPlace(elements, list.range)
     }
 
+    /// What people write instead of brackets: parentheses, braces, or nothing.
+    private mutating func parseOtherMembers() -> ListSyntax.Members {
+        let begin = current.range
+        let closer: Token.Symbol?
+        switch current.kind {
+        case .symbol(.leftParenthesis): closer = .rightParenthesis
+        case .symbol(.leftBrace): closer = .rightBrace
+        case .text(let path) where path.contains(".") && !peek().is(.comma):
+            note(.missingWord("from", example: "from \(text(begin))", at: begin))
+            return .file(NameSyntax(path, take().range))
+        case .text, .number, .money, .date, .time: closer = nil
+        case .word, .clock, .symbol, .invalid, .end:
+            fail(.expectedMembers(found: found, plain: nil, at: expectedRange))
+            return .missing
+        }
+        repeat {
+            take()
+        } while !isAtEnd && !startsDeclaration && (closer.map { !current.is($0) } ?? !current.isFirstOnLine)
+        let isClosed = closer.map { take($0) != nil } ?? true
+        let range = range(from: begin)
+        let written = text(range)
+        let inner = closer == nil ? written : String(written.dropFirst().dropLast())
+        let found = text(begin)
+        note(.expectedMembers(found: "`\(found)`", plain: isClosed ? "[\(inner)]" : nil, at: range))
+        return .missing
+    }
+
     /// `score(text, money) : number`, after `function`.
     mutating func parseFunction() -> DeclarationSyntax.Kind? {
+        let example = "function score(text, money) : number"
         let name = parseName(of: "function", example: "score") { $0.is(.leftParenthesis) }
-        guard let opener = take(.leftParenthesis) else {
-            fail(.expectedName("`(`", example: "function score(text) : number", found: found, at: expectedRange))
+        if current.is(.leftParenthesis), current.hasSpaceBefore {
+            noteSpaceBeforeArguments()
+        }
+        guard !isLost, let opener = take(.leftParenthesis) else {
+            fail(
+                .expectedName(
+                    "the types of its values in parentheses", example: example, found: found, at: expectedRange))
             return nil
         }
         var parameters: [NameSyntax] = []
         if !current.is(.rightParenthesis) {
-            parameters = parseNames("a type", example: "function score(text) : number")
+            repeat {
+                guard let type = parseParameter(example: example) else { return nil }
+                parameters.append(type)
+            } while take(.comma) != nil
         }
         guard take(.rightParenthesis) != nil else {
             failUnclosed(opener.range, ")")
             return nil
         }
-        takeColon(after: text(range(from: name.range)))
-        guard let result = parseType(example: "function score(text) : number") else { return nil }
+        takeColon(after: "function", name)
+        guard let result = parseType(example: example) else { return nil }
         endWhole()
         return .function(FunctionSyntax(name: name, parameters: parameters, result: result))
+    }
+
+    /// A type; of `merchant : text` only the type.
+    private mutating func parseParameter(example: String) -> NameSyntax? {
+        if current.word != nil, peek().is(.colon) {
+            let begin = take().range
+            take()
+            note(.namedParameter(at: range(from: begin)))
+        }
+        return parseType(example: example)
     }
 
     // MARK: Parts
@@ -73,11 +136,22 @@ extension Parser {
         return NameSyntax(word, take().range)
     }
 
-    /// The `:` before a type or a table's value.
+    /// The `:` between a name and its type.
+    private mutating func takeColon(after keyword: String, _ name: NameSyntax) {
+        takeColon(after: name.text.isEmpty ? keyword : "\(keyword) \(name.text)")
+    }
+
+    /// The `:` between a name and its type, or a table's key and its value.
     mutating func takeColon(after what: String) {
         guard !isLost, take(.colon) == nil else { return }
-        if current.is(.equals) {
-            note(.missingColon(after: what, at: take().range, replaces: true))
+        let begin = current.range
+        let isArrow = current.is(.minus) && peek().is(.greater)
+        if isArrow || current.is(.equals) || current.word.map({ ["as", "is", "of"].contains($0) }) ?? false {
+            take()
+            if isArrow { take() }
+            note(.missingColon(after: what, at: range(from: begin), replaces: true))
+        } else if isAtEnd || startsDeclaration || current.is(.rightBrace) {
+            fail(.missingColon(after: what, at: previousEnd, replaces: false))
         } else {
             note(.missingColon(after: what, at: previousEnd, replaces: false))
         }

@@ -10,6 +10,11 @@ extension Parser {
     /// Reports what follows a whole expression on its line, if nothing may.
     mutating func failUnjoined() {
         switch current.kind {
+        case .clock where peek(-1).isDate:
+            let range = peek(-1).range.union(current.range)
+            let seconds = text(current.range).utf8.count > 5 ? "" : ":00"
+            fail(.timeInExpression("\(text(peek(-1).range))T\(text(current.range))\(seconds)Z", at: range))
+            return
         case .number, .money, .text, .date, .time, .clock: break
         case .word(let word):
             let isKeyword = JoiningWord.isKeyword(word) && word != "not"

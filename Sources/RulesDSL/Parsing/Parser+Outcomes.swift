@@ -39,7 +39,7 @@ extension Parser {
     }
 
     /// `as Code`, which may be missing.
-    private mutating func parseCode(after outcome: String) -> NameSyntax? {
+    mutating func parseCode(after outcome: String) -> NameSyntax? {
         if take(word: "as") == nil {
             guard let word = current.word, !current.isFirstOnLine, !startsClause else { return nil }
             if ["with", "by", "code", "using", "for"].contains(word), peek().word != nil, !peek().isFirstOnLine {

@@ -57,10 +57,17 @@ extension Parser {
             return missing(previousEnd)
         }
         take()
-        if current.is(.leftParenthesis), !current.hasSpaceBefore {
+        if current.is(.leftParenthesis), !current.isFirstOnLine {
+            if current.hasSpaceBefore { noteSpaceBeforeArguments() }
             return parseCall(of: NameSyntax(word, begin))
         }
         return ExpressionSyntax(.name(word), begin)
+    }
+
+    /// `length (merchant)`, before the parenthesis.
+    mutating func noteSpaceBeforeArguments() {
+        let gap = SourceRange(file: file, lower: previousEnd.lower, upper: current.range.lower)
+        note(.spaceBeforeArguments(at: gap))
     }
 
     /// `(a, b)`, after a function's name.

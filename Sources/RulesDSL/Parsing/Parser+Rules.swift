@@ -86,7 +86,7 @@ extension Parser {
                 return .atMost
             }
             let isBound = ruleKind == .limit && current.isAmount
-            fail(.expectedClause(found: found, isBound: isBound, at: current.range))
+            fail(.expectedClause(found: found, in: ruleKind, isBound: isBound, at: current.range))
             return nil
         }
         if word.lowercased() == "at" {
@@ -110,13 +110,23 @@ extension Parser {
             note(.missingWord("else", example: "else \(word)", at: current.range))
             return .otherwise
         }
+        if word == "shadow" {
+            note(.missingWord("mode", example: "mode shadow", at: current.range))
+            return .mode
+        }
+        if ruleKind == .limit, let function = AggregateWord.meant(by: word), peek().word != nil,
+            let after = peek(2).word, ["across", "of", "per"].contains(after)
+        {
+            note(.misspeltWord(word, meant: function.rawValue, at: take().range))
+            return ClauseKeyword(rawValue: function.rawValue)
+        }
         if ruleKind == .require, !JoiningWord.isKeyword(word), peek().isComparison {
             note(.missingWord("that", example: "that \(word) \(text(peek().range)) …", at: current.range))
             return .that
         }
         let isElse = word == "then" && peek().word.map { OutcomeWord.all.contains($0) } ?? false
         guard let keyword = isElse ? .otherwise : ClauseKeyword.meant(by: word) else {
-            fail(.expectedClause(found: found, isBound: false, at: current.range))
+            fail(.expectedClause(found: found, in: ruleKind, isBound: false, at: current.range))
             return nil
         }
         note(.misspeltWord(word, meant: keyword.rawValue, at: take().range))

@@ -60,6 +60,14 @@ extension Parser {
         if take(word: "per") != nil {
             return parseWindowName()
         }
+        if countOfRollingWords > 0 {
+            return parseRollingInWords(meant: "per rolling")
+        }
+        if case .number = current.kind, !current.isFirstOnLine {
+            let begin = current.range
+            note(.missingWord("per rolling", example: "per rolling 24 hours", at: begin))
+            return parseRolling(from: begin)
+        }
         if isPerMeant {
             note(.misspeltWord(text(current.range), meant: "per", at: take().range))
             return parseWindowName()
@@ -100,8 +108,10 @@ extension Parser {
     /// `day` or another window of the calendar, or `rolling 24 hours`; after `per`.
     private mutating func parseWindowName() -> WindowSyntax? {
         if let rolling = take(word: "rolling") {
-            let length = parseLength(example: "per rolling 24 hours")
-            return length.map { .rolling($0, self.range(from: rolling.range)) }
+            return parseRolling(from: rolling.range)
+        }
+        if countOfRollingWords > 0 {
+            return parseRollingInWords(meant: "rolling")
         }
         guard let word = current.word, !JoiningWord.isKeyword(word) || word == "week" else {
             return parseLengthAsWindow()

@@ -5,9 +5,22 @@ extension Parser {
         let key = parseTableKey()
         var entries: [TableSyntax.Entry] = []
         var otherwise: ExpressionSyntax?
+        var wasSaid = false
         parseBlock(isContent: { $0.startsTableEntry }) { parser in
-            if parser.current.word == "else" {
-                parser.parseTableElse(into: &otherwise)
+            if let comma = parser.take(.comma) {
+                if !wasSaid { parser.note(.commaBetweenEntries(at: comma.range)) }
+                wasSaid = true
+                return
+            }
+            let begin = parser.current.range
+            let isElse = parser.takeElse()
+            if otherwise != nil, !wasSaid {
+                parser.note(.elseNotLast(at: begin, isRepeated: isElse))
+                wasSaid = true
+            }
+            if isElse {
+                let value = parser.parseTableValue(after: "else")
+                otherwise = otherwise ?? value
             } else if let entry = parser.parseTableEntry() {
                 entries.append(entry)
             }
@@ -15,16 +28,44 @@ extension Parser {
         return .table(TableSyntax(name: name, key: key, entries: entries, otherwise: otherwise))
     }
 
+    // MARK: The key
+
     private mutating func parseTableKey() -> NameSyntax {
-        if take(word: "by") == nil {
-            note(.missingWord("by", example: "table daily-cap by tier", at: expectedRange))
-        }
-        guard !isLost, let word = current.word, !JoiningWord.isKeyword(word) else {
+        let missing = NameSyntax("", expectedRange)
+        guard !isLost, takeBy(), let word = current.word, !JoiningWord.isKeyword(word) else {
             fail(.expectedName("a field", example: "table daily-cap by tier", found: found, at: expectedRange))
-            return NameSyntax("", expectedRange)
+            return missing
         }
-        return NameSyntax(word, take().range)
+        let key = NameSyntax(word, take().range)
+        if current.is(.comma) {
+            let begin = current.range
+            while !isAtEnd, !current.isFirstOnLine, !current.is(.leftBrace) {
+                take()
+            }
+            note(.severalTableKeys(at: range(from: begin)))
+        }
+        skipSign(after: key.range)
+        return key
     }
+
+    /// `by`, or what was meant by another word; false where a `by` and the field behind it are missing.
+    private mutating func takeBy() -> Bool {
+        if take(word: "by") != nil {
+            return true
+        }
+        guard let word = current.word, !current.isFirstOnLine else {
+            fail(.missingWord("by", example: "table daily-cap by tier", at: expectedRange))
+            return false
+        }
+        if peek().word != nil {
+            note(.misspeltWord(word, meant: "by", at: take().range))
+        } else {
+            note(.missingWord("by", example: "table daily-cap by \(word)", at: current.range))
+        }
+        return true
+    }
+
+    // MARK: Entries
 
     /// Whether an entry of a table begins here.
     private var startsTableEntry: Bool {
@@ -34,19 +75,43 @@ extension Parser {
         }
     }
 
-    private mutating func parseTableEntry() -> TableSyntax.Entry? {
-        guard let key = parseUnaryValue("an entry or `}`", example: "\"basic\": $1,000.00"), !isLost else { return nil }
-        takeColon(after: text(key.range))
-        let value = parseExpression()
-        return isLost ? nil : TableSyntax.Entry(key: key, value: value)
+    /// The word for every key that has no entry, or what was meant by another one.
+    private mutating func takeElse() -> Bool {
+        if take(word: "else") != nil {
+            return true
+        }
+        let others = ["default", "otherwise", "other", "others", "rest", "any"]
+        guard let word = current.word, peek().is(.colon), others.contains(word) else { return false }
+        note(.misspeltWord(word, meant: "else", at: take().range))
+        return true
     }
 
-    private mutating func parseTableElse(into otherwise: inout ExpressionSyntax?) {
-        take()
-        takeColon(after: "else")
-        let value = parseExpression()
-        if otherwise == nil {
-            otherwise = value
+    private mutating func parseTableEntry() -> TableSyntax.Entry? {
+        guard let key = parseTableKeyValue(), let value = parseTableValue(after: text(key.range)) else { return nil }
+        return TableSyntax.Entry(key: key, value: value)
+    }
+
+    private mutating func parseTableKeyValue() -> ExpressionSyntax? {
+        let isKey =
+            switch current.kind {
+            case .word(let word): !JoiningWord.isKeyword(word)
+            case .text, .number, .money, .date, .time, .clock, .invalid: true
+            case .symbol(let symbol): symbol == .minus || symbol == .leftParenthesis
+            case .end: false
+            }
+        guard isKey else {
+            fail(.expectedTableEntry(found: found, at: current.range))
+            return nil
         }
+        operators = 0
+        let key = parseUnary()
+        return isLost ? nil : key
+    }
+
+    private mutating func parseTableValue(after key: String) -> ExpressionSyntax? {
+        takeColon(after: key)
+        guard !isLost else { return nil }
+        let value = parseExpression()
+        return isLost ? ExpressionSyntax(.missing, value.range) : value
     }
 }

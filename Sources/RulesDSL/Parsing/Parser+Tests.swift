@@ -112,7 +112,12 @@ extension Parser {
     private mutating func parseValues() -> [TestEntrySyntax.Value] {
         var values: [TestEntrySyntax.Value] = []
         while let word = current.word, !isLost, ResultWord.meant(by: word, before: peek()) == nil, !startsEntry {
+            guard word != "shadow" else {
+                fail(.shadowBeforeResult(at: current.range))
+                return values
+            }
             let field = NameSyntax(word, take().range)
+            skipSign(after: field.range)
             if let value = parseUnaryValue("a value for `\(word)`", example: "customer \"7\"") {
                 values.append(TestEntrySyntax.Value(field: field, value: value))
             }
@@ -162,12 +167,31 @@ extension Parser {
     /// `shadow some-rule`, as often as it stands behind the result.
     private mutating func parseShadows() -> [NameSyntax] {
         var names: [NameSyntax] = []
-        while !isLost, take(word: "shadow") != nil {
+        while !isLost, takeShadow() {
             if let name = parseRuleName(example: "accepted shadow daily-loads") {
                 names.append(name)
             }
         }
         return names
+    }
+
+    private mutating func takeShadow() -> Bool {
+        if current.is(.comma) || current.word == "and", peek().word == "shadow" {
+            note(.needlessBeforeShadow(at: take().range))
+        }
+        let begin = current.range
+        if take(word: "shadow") == nil {
+            guard let word = current.word, ["shadowed", "shadows"].contains(word) else { return false }
+            take()
+        }
+        if let word = current.word, word == "by" || word == "as" {
+            take()
+        }
+        let range = range(from: begin)
+        if text(range).lowercased() != "shadow" {
+            note(.misspeltWord(text(range), meant: "shadow", at: range))
+        }
+        return true
     }
 
     private mutating func parseRuleName(example: String) -> NameSyntax? {

@@ -222,6 +222,10 @@ extension Diagnostic {
             help: ["`hour` is the hour of a transaction, 0 to 23: `hour >= 9`"])
     }
 
+    static func timeInExpression(_ plain: String, at range: SourceRange) -> Diagnostic {
+        .rewritable(.entryTime, "a time says its zone, and is written in one", at: range, to: plain)
+    }
+
     // R0129
     static func expectedResult(found: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
@@ -233,32 +237,21 @@ extension Diagnostic {
             ])
     }
 
+    static func shadowBeforeResult(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedResult, "`shadow` stands behind the result", at: range,
+            label: "for example `accepted shadow daily-loads`")
+    }
+
+    static func needlessBeforeShadow(at range: SourceRange) -> Diagnostic {
+        .superfluous(.expectedResult, "nothing stands between the result and `shadow`", at: range)
+    }
+
     static func resultWithoutReason(
         _ result: String, _ missing: String, example: String, at range: SourceRange
     ) -> Diagnostic {
         .syntaxError(
             .expectedResult, "`\(result)` does not say \(missing)", at: range,
             label: "for example `\(example)`")
-    }
-
-    // R0130
-    static func aggregateInExpression(_ function: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .aggregateInExpression, "`\(function)` stands only in a limit, or as the whole of a `let`", at: range,
-            help: ["give it a name with `let`, and use that: `let usual = \(function) … per customer per day`"])
-    }
-
-    // R0132
-    static func fallbackOfMeasure(at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .fallbackOfMeasure, "a limit's measure always has a value, and takes no `or`", at: range,
-            label: "delete it", fixIts: [FixIt(range: range, replacement: "")])
-    }
-
-    // R0131
-    static func missingColon(after what: String, at range: SourceRange, replaces: Bool) -> Diagnostic {
-        .syntaxError(
-            .missingColon, "a `:` stands after `\(what)`", at: range, label: "write `:`",
-            fixIts: [FixIt(range: range, replacement: replaces ? ":" : " :")])
     }
 }

@@ -26,6 +26,17 @@ extension Diagnostic {
             fixIts: meant.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
+    static func unknownMode(_ word: String, at range: SourceRange) -> Diagnostic {
+        let problem = "there is no mode `\(word)`"
+        let help = ["a rule without `mode` is enforced; one in the shadow is evaluated and reported, and never decides"]
+        guard !["enforce", "enforced", "live", "normal", "off"].contains(word) else {
+            return .syntaxError(.misspeltWord, problem, at: range, label: "delete this clause", help: help)
+        }
+        return .syntaxError(
+            .misspeltWord, problem, at: range, label: "did you mean `shadow`?", help: help,
+            fixIts: [FixIt(range: range, replacement: "shadow")])
+    }
+
     static func needlessOf(_ function: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .misspeltWord, "what is measured stands right behind `\(function)`", at: range, label: "delete this `of`",
@@ -58,6 +69,10 @@ extension Diagnostic {
     static func expectedName(_ what: String, example: String, found: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .expectedName, "expected \(what), found \(found)", at: range, label: "for example `\(example)`")
+    }
+
+    static func namedParameter(at range: SourceRange) -> Diagnostic {
+        .superfluous(.expectedName, "what a function takes is said by its type alone", at: range)
     }
 
     static func nameOfSeveralWords(plain: String, at range: SourceRange) -> Diagnostic {
@@ -113,16 +128,28 @@ extension Diagnostic {
     }
 
     // R0109
-    static func expectedClause(found: String, isBound: Bool, at range: SourceRange) -> Diagnostic {
+    static func expectedClause(
+        found: String, in kind: RuleSyntax.Kind?, isBound: Bool, at range: SourceRange
+    ) -> Diagnostic {
         let bound = "did you mean `at most \(found.filter { $0 != "`" })`?"
         let label = isBound ? bound : found == "`,`" ? "delete it" : ""
         return .syntaxError(
             .expectedClause, "expected a clause or `}`, found \(found)", at: range, label: label,
-            help: [
-                "the clauses of a rule begin with `on`, `key`, `count`, `sum`, `average`, `largest`, `smallest`, "
-                    + "`distinct`, `at most`, `that`, `within`, `unless`, `active`, `mode`, `conflict`, `else` and "
-                    + "`because`"
-            ])
+            help: [clauses(of: kind)])
+    }
+
+    /// What a rule may hold. The measure of a limit is one clause.
+    private static func clauses(of kind: RuleSyntax.Kind?) -> String {
+        switch kind {
+        case .unique, nil:
+            "the clauses of a `unique` begin with `on`, `key`, `within`, `unless`, `active`, `mode`, `conflict`, `else` "
+                + "and `because`"
+        case .limit:
+            "the clauses of a `limit` begin with `on`, `count`, `sum`, `average`, `largest`, `smallest`, `distinct`, "
+                + "`at most`, `unless`, `active`, `mode`, `else` and `because`"
+        case .require:
+            "the clauses of a `require` begin with `on`, `that`, `unless`, `active`, `mode`, `else` and `because`"
+        }
     }
 
     static func misplacedWhere(at range: SourceRange) -> Diagnostic {

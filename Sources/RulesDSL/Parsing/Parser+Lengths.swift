@@ -1,0 +1,68 @@
+/// Lengths of time, where nothing else can stand.
+extension Parser {
+    private static let unitNames = ["seconds", "minutes", "hours", "days"]
+
+    /// A duration: as a rule `30 days`, or a name of one. Nil where nothing of the kind stands here, which was reported.
+    mutating func parseLength(example: String) -> ExpressionSyntax? {
+        operators = 0
+        switch current.kind {
+        case .number: return parseCountedLength()
+        case .invalid, .symbol(.leftParenthesis), .symbol(.minus): return parseUnary()
+        case .word(let word) where !JoiningWord.isKeyword(word): return parsePrimary()
+        case .word, .money, .text, .date, .time, .clock, .symbol, .end:
+            fail(.expectedLength(found: found, example: example, at: expectedRange))
+            return nil
+        }
+    }
+
+    /// A number and its unit, which may be missing or misspelt.
+    private mutating func parseCountedLength() -> ExpressionSyntax {
+        let length = parsePrimary()
+        guard case .literal(.number) = length.kind else { return length }
+        if let word = current.word, !current.isFirstOnLine,
+            let unit = DidYouMean.closest(to: word, among: Self.unitNames)
+        {
+            note(.misspeltWord(word, meant: unit, at: take().range))
+        } else {
+            note(.lengthWithoutUnit(text(length.range), at: length.range))
+        }
+        return ExpressionSyntax(.missing, range(from: length.range))
+    }
+
+    // MARK: Rolling windows
+
+    /// `24 hours`, after `rolling`.
+    mutating func parseRolling(from begin: SourceRange) -> WindowSyntax? {
+        if let word = current.word, Self.windows.contains(word), !current.isFirstOnLine {
+            note(.calendarInRolling(word, at: take().range))
+            return nil
+        }
+        return parseLength(example: "per rolling 24 hours").map { .rolling($0, range(from: begin)) }
+    }
+
+    private static let fillers: Set = [
+        "during", "each", "every", "for", "in", "last", "over", "past", "previous", "sliding", "the", "trailing",
+        "within",
+    ]
+
+    /// How many words stand before a length of time that say `rolling` in other words, as in `in the last 30 days`.
+    var countOfRollingWords: Int {
+        var count = 0
+        while count < 4, let word = peek(count).word, Self.fillers.contains(word), !peek(count).isFirstOnLine {
+            count += 1
+        }
+        if case .number = peek(count).kind { return count }
+        return 0
+    }
+
+    /// What stands for `rolling`, or for `per rolling`, as one mistake.
+    mutating func parseRollingInWords(meant: String) -> WindowSyntax? {
+        let begin = current.range
+        for _ in 0..<countOfRollingWords {
+            take()
+        }
+        let range = range(from: begin)
+        note(.misspeltWord(text(range), meant: meant, at: range))
+        return parseRolling(from: begin)
+    }
+}
