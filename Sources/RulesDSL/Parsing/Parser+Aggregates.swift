@@ -45,8 +45,8 @@ extension Parser {
         if AggregateWord(rawValue: word) != nil {
             return NameSyntax(word, take().range)
         }
-        let operators = ["and", "in", "is", "not", "or"]
-        guard !JoiningWord.isKeyword(word), let next = peek().word, !peek().isFirstOnLine, !operators.contains(next),
+        guard !JoiningWord.isKeyword(word), let next = peek().word, !peek().isFirstOnLine,
+            !JoiningWord.isKeyword(next) || ["across", "of", "on", "per"].contains(next),
             let meant = AggregateWord.meant(by: word)
         else { return nil }
         let range = take().range

@@ -27,7 +27,8 @@ extension Parser {
 
     /// `from 2026-01-01 until 2026-07-01`, either part or both, after `active`.
     mutating func parseActive() -> ClauseSyntax.Kind? {
-        var from = parseBarePeriod()
+        let bare = parseBarePeriod()
+        var from = bare
         var until: ExpressionSyntax?
         while !isLost, let (word, range) = takePeriodWord(isFromSaid: from != nil) {
             if word == "from" ? from != nil : until != nil {
@@ -43,6 +44,8 @@ extension Parser {
             return nil
         }
         endWhole()
+        // What was meant by a date alone, nobody knows.
+        if case .missing = bare?.kind { return nil }
         return isLost ? nil : .active(from: from, until: until)
     }
 
@@ -57,6 +60,7 @@ extension Parser {
             note(.missingWord("from", example: "active from \(text(value.range)) until …", at: value.range))
         } else {
             note(.activeWithoutFrom(at: value.range))
+            return ExpressionSyntax(.missing, value.range)
         }
         return value
     }
