@@ -13,6 +13,31 @@ public enum FieldValue: Sendable, Hashable {
     /// True or false.
     case boolean(Bool)
 
+    /// The types there are.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A text.
+        case text
+        /// A number of six decimals.
+        case number
+        /// Money of the policy's currency.
+        case money
+        /// A time.
+        case time
+        /// True or false.
+        case boolean
+    }
+
+    /// The type of the value.
+    public var kind: Kind {
+        switch self {
+        case .text: .text
+        case .number: .number
+        case .money: .money
+        case .time: .time
+        case .boolean: .boolean
+        }
+    }
+
     /// Whether two values are of one type and the same; texts byte by byte.
     public static func == (left: FieldValue, right: FieldValue) -> Bool {
         switch (left, right) {
@@ -76,7 +101,9 @@ extension FieldValue {
         case .boolean(let value): value ? 1 : 0
         }
     }
+}
 
+extension FieldValue.Kind {
     /// The type in the language.
     package var type: ValueType {
         switch self {

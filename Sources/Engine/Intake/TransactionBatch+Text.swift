@@ -16,6 +16,23 @@ extension TransactionBatch {
             bytes, offset: prefix + around + idLength, length: Int(prefixLengths[row]) - around - 1 - idLength)
     }
 
+    /// The decoded id of a row as one word.
+    @inline(__always)
+    package func idHandle(_ row: Int) -> TextHandle {
+        handle(of: idText(row), row)
+    }
+
+    /// The decoded customer of a row as one word.
+    @inline(__always)
+    package func customerHandle(_ row: Int) -> TextHandle {
+        handle(of: customerText(row), row)
+    }
+
+    @inline(__always)
+    private func handle(of text: TextSlice, _ row: Int) -> TextHandle {
+        TextHandle(flags[row] & Flag.inSide != 0 ? .side : .line, offset: text.offset, length: text.length)
+    }
+
     /// Whether the row loads or withdraws.
     @inline(__always)
     package func kind(of row: Int) -> TransactionKind {
@@ -32,6 +49,6 @@ extension TransactionBatch {
     }
 
     private func sideNumber(_ place: Int) -> Int {
-        (0..<4).reduce(0) { $0 | Int(side[place + $1]) << (8 * $1) }
+        Int(side.halfWord(at: place))
     }
 }

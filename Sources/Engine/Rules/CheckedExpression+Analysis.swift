@@ -15,7 +15,9 @@ extension CheckedExpression {
         case .member(let value, _), .listed(let value, in: _): value.isPureAndTotal
         case .lookup: true
         case .fallback(_, let otherwise): otherwise.isPureAndTotal
-        case .aggregate, .call, .plugin: false
+        case .call(let function, let arguments): function.isTotal && arguments.allSatisfy(\.isPureAndTotal)
+        // What a plugin does may take time, and is done where transactions are decided in order.
+        case .aggregate, .plugin: false
         }
     }
 
@@ -55,6 +57,16 @@ extension CheckedExpression {
         case .scalar(let value): "\(value)"
         // The length in front keeps two texts from reading like one.
         case .text(let text): "t\(text.utf8.count):\(text)"
+        }
+    }
+}
+
+extension BuiltinFunction {
+    /// Whether it has a value for all arguments.
+    fileprivate var isTotal: Bool {
+        switch self {
+        case .length, .startsWith, .endsWith, .contains, .matches, .min, .max: true
+        case .abs, .round: false
         }
     }
 }

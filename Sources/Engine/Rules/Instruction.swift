@@ -1,10 +1,9 @@
 /// One step of a small stack machine over 64-bit values: what expressions are compiled to.
 ///
-/// Every value is an `Int64` in the unit of its type; a text is a handle: a field below `Instruction.textConstants`,
-/// a constant of the program from there on.
+/// Every value is an `Int64` in the unit of its type; a text is the word of a `TextHandle`.
 package struct Instruction: BitwiseCopyable, Sendable, Equatable {
     package enum Operation: UInt8, BitwiseCopyable, Sendable {
-        /// Pushes `operand`: a scalar, or a text handle.
+        /// Pushes `operand`: a scalar, or the word of a constant text.
         case constant
         case amount
         case kind
@@ -13,13 +12,28 @@ package struct Instruction: BitwiseCopyable, Sendable, Equatable {
         case hour
         case date
         case balance
+        case id
+        case customer
+        /// Pushes the declared field in column `operand`, which is there.
+        case declared
+        /// If the declared field in column `index` is there, pushes it and goes on at `target`.
+        case declaredOrGoOn
+        /// Pushes what aggregate `operand` is; fails where its window is closed.
+        case aggregate
+        /// The same with aggregate `index`, then goes on at `target`; where it is nothing, just goes on.
+        case aggregateOrGoOn
         case add
         case subtract
         /// left × right ÷ 1,000,000, half-even.
         case multiply
         /// left × 1,000,000 ÷ right, half-even.
         case divide
+        case minimum
+        case maximum
+        /// left rounded half-even to a multiple of right.
+        case round
         case negate
+        case absolute
         case not
         case less
         case lessOrEqual
@@ -29,10 +43,19 @@ package struct Instruction: BitwiseCopyable, Sendable, Equatable {
         case notEqual
         case textEqual
         case textNotEqual
-        /// Replaces the top by whether it is in scalar set `operand`.
-        case memberOfScalars
-        /// Replaces the top by whether it is in text set `operand`.
-        case memberOfTexts
+        case startsWith
+        case endsWith
+        case contains
+        /// Whether left as a whole matches the glob that right is.
+        case matches
+        /// Replaces the top, a text, by its number of Unicode scalars.
+        case length
+        /// Replaces the top, a scalar, by what lookup `operand` has for it.
+        case lookUpScalar
+        /// Replaces the top, a text, by what lookup `operand` has for it.
+        case lookUpText
+        /// Replaces the arguments by what the plugin's function `operand` makes of them.
+        case call
         /// Goes on at `operand`.
         case jump
         /// Pops; goes on at `operand` if it was false.
@@ -45,9 +68,6 @@ package struct Instruction: BitwiseCopyable, Sendable, Equatable {
         case end
     }
 
-    /// The first handle that names a constant text; below it are the text fields of a transaction.
-    package static let textConstants: Int64 = 1 << 32
-
     package let operation: Operation
     package let operand: Int64
 
@@ -55,6 +75,19 @@ package struct Instruction: BitwiseCopyable, Sendable, Equatable {
         self.operation = operation
         self.operand = operand
     }
+
+    /// An instruction with two operands.
+    package init(_ operation: Operation, index: Int, target: Int) {
+        self.init(operation, Int64(index) | Int64(target) << 32)
+    }
+
+    /// The first of two operands.
+    @inline(__always)
+    package var index: Int { Int(operand & 0xffff_ffff) }
+
+    /// The second of two operands.
+    @inline(__always)
+    package var target: Int { Int(operand >> 32) }
 }
 
 /// Where an expression's instructions begin.

@@ -24,9 +24,11 @@ package final class Program: Sendable {
     package let steps: Column<Step>
     package let plans: Column<Plan>
     package let instructions: Column<Instruction>
-    package let texts: [[UInt8]]
-    package let scalarSets: [[Int64]]
-    package let textSets: [[[UInt8]]]
+    /// The texts that stand in the rules.
+    let constants: Column<UInt8>
+    let lookups: Lookups
+    /// The functions of plugins, in the order of the policy.
+    let functions: [FunctionCall]
     package let stackDepth: Int
     /// The most steps a plan has.
     package let longestPlan: Int
@@ -60,9 +62,9 @@ package final class Program: Sendable {
         steps = Column(copying: parts.steps, orOne: ProgramCompiler.noStep)
         plans = Column(copying: parts.plans, orOne: Plan(start: 0, count: 0, isPlain: true))
         instructions = Column(copying: parts.code.instructions, orOne: Instruction(.end))
-        texts = parts.code.texts
-        scalarSets = parts.code.scalarSets
-        textSets = parts.code.textSets
+        constants = parts.code.constants.column()
+        lookups = Lookups(parts.code.lookups, texts: constants)
+        functions = parts.functions
         stackDepth = parts.code.stackDepth
         longestPlan = parts.plans.map { Int($0.count) }.max() ?? 0
         predicates = parts.predicates
@@ -77,12 +79,14 @@ package final class Program: Sendable {
         steps.deallocate()
         plans.deallocate()
         instructions.deallocate()
+        constants.deallocate()
+        lookups.deallocate()
     }
 }
 
 extension Column {
     /// A column that holds the elements of an array, or one filler where the array is empty.
-    fileprivate init(copying elements: [Element], orOne filler: Element) {
+    init(copying elements: [Element], orOne filler: Element) {
         self.init(repeating: elements.first ?? filler, capacity: max(elements.count, 1))
         for (index, element) in elements.enumerated() {
             self[index] = element

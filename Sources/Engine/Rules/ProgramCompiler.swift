@@ -9,7 +9,8 @@ package struct ProgramCompiler {
         var rules: [ProgramRule] = []
         var steps: [Step] = []
         var plans: [Plan] = []
-        var code = ExpressionCompiler()
+        let functions: [FunctionCall]
+        var code: ExpressionCompiler
         var predicates: [Code] = []
         var windows: [CalendarWindow] = []
         var recordWords = 1
@@ -25,8 +26,12 @@ package struct ProgramCompiler {
     private var patterns: [(step: Step, mask: Int, bits: Int)] = []
     private var predicateTexts: [String: Int] = [:]
 
-    private init(_ policy: CheckedPolicy, _ input: InputFields) {
-        parts = Parts(policy: policy, input: input, fields: FieldTable(policy.fields, in: input))
+    private init(_ policy: CheckedPolicy, _ input: InputFields, _ functions: [PolicyFunction]) {
+        let fields = FieldTable(policy.fields, in: input)
+        parts = Parts(
+            policy: policy, input: input, fields: fields,
+            functions: policy.functions.map { FunctionCall($0, among: functions) },
+            code: ExpressionCompiler(policy, fields))
     }
 
     /// The program of a policy.
@@ -34,10 +39,13 @@ package struct ProgramCompiler {
     /// - Parameters:
     ///   - policy: What it decides by.
     ///   - input: The declared fields of the batches it decides, if they are more than the policy's own.
+    ///   - functions: Those of plugins, with every one that the policy declares.
     /// - Returns: The program.
     /// - Complexity: Linear in the size of the rules, times the number of classes (at most 128).
-    package static func compile(_ policy: CheckedPolicy, reading input: InputFields? = nil) -> Program {
-        var compiler = ProgramCompiler(policy, input ?? InputFields(policy.fields))
+    package static func compile(
+        _ policy: CheckedPolicy, reading input: InputFields? = nil, functions: [PolicyFunction] = []
+    ) -> Program {
+        var compiler = ProgramCompiler(policy, input ?? InputFields(policy.fields), functions)
         for (index, rule) in policy.rules.enumerated() {
             compiler.add(rule, at: index)
         }

@@ -50,6 +50,19 @@ public enum ExactArithmetic {
         quotient(of: left, times: numberUnit, dividedBy: right)
     }
 
+    /// The multiple of a step that is nearest to a value; of two equally near ones that of an even number of steps.
+    ///
+    /// - Parameters:
+    ///   - value: What is rounded.
+    ///   - step: The step, in the same unit.
+    /// - Returns: The multiple, or nil if it does not fit or the step is not above zero.
+    @inlinable
+    public static func round(_ value: Int64, toMultipleOf step: Int64) -> Int64? {
+        guard step > 0, let steps = quotient(of: value, times: 1, dividedBy: step) else { return nil }
+        let (multiple, overflow) = steps.multipliedReportingOverflow(by: step)
+        return overflow ? nil : multiple
+    }
+
     /// Half-even looks at the remainder's distance to half the divisor, which needs no wider type than the divisor's.
     @inlinable
     static func quotient(of left: Int64, times right: Int64, dividedBy divisor: Int64) -> Int64? {
