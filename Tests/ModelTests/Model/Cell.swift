@@ -9,13 +9,20 @@ struct Counted: Sendable {
 
 /// Everything that an aggregate counted under one key of its scope.
 struct Cell: Sendable {
+    /// In the order of their times.
     private(set) var counted: [Counted] = []
     /// The latest time of all that was counted.
-    private(set) var latest: Int64?
+    var latest: Int64? { counted.last?.time }
 
     mutating func add(_ one: Counted) {
-        counted.append(one)
-        latest = max(latest ?? one.time, one.time)
+        counted.insert(one, at: end(through: one.time))
+    }
+
+    /// Behind the last one that is not later than a time.
+    private func end(through time: Int64) -> Int {
+        var end = counted.count
+        while end > 0, counted[end - 1].time > time { end -= 1 }
+        return end
     }
 
     /// Whether the window that a time belongs to still takes and answers.
@@ -31,28 +38,28 @@ struct Cell: Sendable {
     }
 
     /// What was counted in the window that ends with a time, or holds it.
-    func held(in window: Window, at time: Int64, under policy: Policy) -> [Counted] {
+    func held(in window: Window, at time: Int64, under policy: Policy) -> ArraySlice<Counted> {
         switch window {
-        case .ever: return counted
-        case .rolling(let length): return counted.filter { $0.time > time - length && $0.time <= time }
+        case .ever: return counted[...]
+        case .rolling(let length): return counted[end(through: time - length)..<end(through: time)]
         case .day, .week, .month, .year:
             let span = Calendar.span(window, containing: time, in: policy.zone, weekStart: policy.weekStart)
-            guard let (begin, end) = span else { return counted }
-            return counted.filter { $0.time >= begin && $0.time < end }
+            guard let (begin, end) = span else { return counted[...] }
+            return counted[self.end(through: begin - 1)..<self.end(through: end - 1)]
         }
     }
 
     /// Every window that a transaction of a time has to keep within a limit, earliest first: one of the calendar, but of
     /// the rolling ones each that contains it, up to the latest counted one.
-    func windows(_ window: Window, around time: Int64, under policy: Policy) -> [[Counted]] {
+    func windows(_ window: Window, around time: Int64, under policy: Policy) -> [ArraySlice<Counted>] {
         guard case .rolling(let length) = window else { return [held(in: window, at: time, under: policy)] }
         let last = min(max(latest ?? time, time), time + length - 1)
-        return Self.ends(time...last, counted, length).map { held(in: window, at: $0, under: policy) }
+        return ends(time...last, length).map { held(in: window, at: $0, under: policy) }
     }
 
     /// The ends of rolling windows between which nothing changes: the first one, those at which something comes in, and
     /// those at which something falls out.
-    private static func ends(_ seconds: ClosedRange<Int64>, _ counted: [Counted], _ length: Int64) -> [Int64] {
+    private func ends(_ seconds: ClosedRange<Int64>, _ length: Int64) -> [Int64] {
         guard seconds.count > 1 else { return [seconds.lowerBound] }
         let changes = counted.flatMap { [$0.time, $0.time + length] }.filter { seconds.contains($0) }
         return Set(changes + [seconds.lowerBound]).sorted()
@@ -60,21 +67,27 @@ struct Cell: Sendable {
 }
 
 extension Aggregate {
-    /// The function's value over what was counted; nil where there is none, as for the average of nothing.
-    func measure(_ counted: [Counted]) throws -> Int64? {
+    /// The function's value over what was counted, and one more; nil where there is nothing, as for the average of none.
+    func measure(_ held: ArraySlice<Counted>, and one: Counted? = nil) throws -> Int64? {
+        let count = held.count + (one == nil ? 0 : 1)
         switch function {
-        case .count: return Int64(counted.count) * 1_000_000
-        case .sum: return try Arithmetic.fitted(Self.sum(counted))
+        case .count: return Int64(count) * 1_000_000
+        case .sum: return try Arithmetic.fitted(Self.sum(held, and: one))
         case .average:
-            if counted.isEmpty { return nil }
-            return try Arithmetic.fitted(try Arithmetic.nearest(Self.sum(counted), over: Int128(counted.count)))
-        case .largest: return counted.map(\.size).max()
-        case .smallest: return counted.map(\.size).min()
-        case .distinct: return Int64(Set(counted.map(\.value)).count) * 1_000_000
+            if count == 0 { return nil }
+            return try Arithmetic.fitted(try Arithmetic.nearest(Self.sum(held, and: one), over: Int128(count)))
+        case .largest: return (held.map(\.size) + [one?.size].compactMap(\.self)).max()
+        case .smallest: return (held.map(\.size) + [one?.size].compactMap(\.self)).min()
+        case .distinct:
+            var values = Set(held.map(\.value))
+            if let one { values.insert(one.value) }
+            return Int64(values.count) * 1_000_000
         }
     }
 
-    private static func sum(_ counted: [Counted]) -> Int128 {
-        counted.reduce(0) { $0 + Int128($1.size) }
+    private static func sum(_ held: ArraySlice<Counted>, and one: Counted?) -> Int128 {
+        var sum = Int128(one?.size ?? 0)
+        for index in held.indices { sum += Int128(held[index].size) }
+        return sum
     }
 }

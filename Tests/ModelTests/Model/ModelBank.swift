@@ -144,7 +144,7 @@ struct ModelBank {
         // What was declined never includes this one.
         let this = aggregate.counts == .declined ? nil : try situation.counted(by: aggregate)
         for held in cell.windows(aggregate.window, around: time, under: policy) {
-            let total = try aggregate.measure(held + [this].compactMap(\.self))
+            let total = try aggregate.measure(held, and: this)
             let limit = try situation.size(of: bound)
             if let total, total > limit {
                 return Failure.Usage(

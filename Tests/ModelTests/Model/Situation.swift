@@ -127,7 +127,7 @@ struct Situation {
         do {
             let counted = try counted(by: aggregate)
             for held in cell.windows(aggregate.window, around: transaction.time, under: policy) {
-                _ = try aggregate.measure(held + [counted])
+                _ = try aggregate.measure(held, and: counted)
             }
             return Addition(
                 counter: counter, counts: aggregate.counts, key: key(aggregate.scope), counted: counted)
