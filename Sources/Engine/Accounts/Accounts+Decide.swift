@@ -25,16 +25,17 @@ extension Accounts {
         let plans = program.plans
         let classes = decisions.classes
         let kinds = decisions.kinds
+        let machine = Machine(program, decisions.memory)
         for row in rows {
             let plan = plans[Int(classes[row])]
             guard plan.isPlain else {
-                try decideFully(row, batch, decisions)
+                try decideFully(row, machine, batch, decisions, isThorough: false)
                 continue
             }
             if decidePlainly(row, plan, batch, decisions) {
                 kinds[row] = .accepted
             } else if recordsAllFacts {
-                recordPlainly(row, plan, batch, decisions)
+                recordPlainly(row, machine, batch, decisions)
             }
         }
     }
@@ -66,7 +67,7 @@ extension Accounts {
                 let (total, overflow) = used.addingReportingOverflow(step.addsAmount ? amount : step.addend)
                 if overflow { return decisions.decline(row, rule: step.rule, cause: .arithmetic) }
                 if total > step.bound { return decisions.decline(row, rule: step.rule, cause: .limit) }
-                pending[index - first] = total
+                pending[index - first].total = total
             } else if step.shape == .repeated {
                 if decisions.repeats[row] != 0 {
                     let kind: DecisionKind = step.outcome == .ignore ? .ignored : .declined
@@ -86,7 +87,7 @@ extension Accounts {
             if step.shape == .plainLimit {
                 let cell = record + Int(step.cell)
                 records[cell] = Int64(windows[Int(step.window) * rowCapacity + row])
-                records[cell + 1] = pending[index - first]
+                records[cell + 1] = pending[index - first].total
             }
             index += 1
         }
@@ -95,57 +96,10 @@ extension Accounts {
     }
 
     /// Records every failure of a row that `decidePlainly` declined: the state is still that before it.
-    private func recordPlainly(
-        _ row: Int, _ plan: Plan, _ batch: TransactionBatch, _ decisions: DecisionBatch
-    ) {
-        let record = Int(batch.customerNumbers[row]) * recordStride
-        let amount = batch.amounts[row]
-        let balance = records[record]
-        let decisive = decisions.rules[row]
-        for index in Int(plan.start)..<Int(plan.start) + Int(plan.count) {
-            let step = program.steps[index]
-            var fact = Fact(
-                row: UInt32(row), rule: step.rule, cause: .condition, isDecisive: step.rule == decisive, window: 0,
-                used: balance, added: 0, bound: amount, balance: balance)
-            switch step.shape {
-            case .plainLimit: guard fail(step, record, amount, row, decisions, &fact) else { continue }
-            case .repeated:
-                guard decisions.repeats[row] != 0 else { continue }
-                fact.cause = .duplicate
-                fact.used = 0
-                fact.bound = 0
-            case .covered, .general: guard balance < amount else { continue }
-            }
-            decisions.append(fact)
-        }
-        if decisive == Fact.balanceRule {
-            decisions.append(
-                Fact(
-                    row: UInt32(row), rule: decisive, cause: .arithmetic, isDecisive: true, window: 0, used: balance,
-                    added: amount, bound: 0, balance: balance))
-        }
-    }
-
-    /// Whether a plain limit fails; the fact then says why and with which numbers.
-    private func fail(
-        _ step: Step, _ record: Int, _ amount: Int64, _ row: Int, _ decisions: DecisionBatch, _ fact: inout Fact
-    ) -> Bool {
-        let cell = record + Int(step.cell)
-        fact.window = decisions.windows[Int(step.window) * decisions.rowCapacity + row]
-        fact.used = Int64(fact.window) == records[cell] ? records[cell + 1] : 0
-        fact.added = step.addsAmount ? amount : step.addend
-        fact.bound = 0
-        let (total, overflow) = fact.used.addingReportingOverflow(fact.added)
-        if Int64(fact.window) < records[cell] {
-            fact.cause = .tooLate
-        } else if overflow {
-            fact.cause = .arithmetic
-        } else {
-            fact.cause = .limit
-            fact.bound = step.bound
-            return total > step.bound
-        }
-        return true
+    private func recordPlainly(_ row: Int, _ machine: Machine, _ batch: TransactionBatch, _ decisions: DecisionBatch) {
+        let arrival = Arrival(row, batch, self)
+        let verdict = judge(arrival, machine, batch, decisions, isThorough: false)
+        record(verdict, arrival, balanceOverflows: decisions.rules[row] == Fact.balanceRule, decisions)
     }
 }
 

@@ -1,3 +1,10 @@
+/// What a plain cell holds once a limit has counted the row.
+struct Pending: BitwiseCopyable {
+    /// The window with its bias; 0 where the row can't be counted.
+    var window: Int64
+    var total: Int64
+}
+
 /// What one program makes of the transactions of one batch: first their classes and windows, then the decisions.
 ///
 /// Allocated once for each slot of the pipeline and each program, and used by one stage at a time, like its
@@ -25,8 +32,10 @@ package final class DecisionBatch {
 
     package let memory: MachineMemory
     let judgements: Column<Judgement>
-    /// What the fast loop will store if the row is accepted.
-    let pending: Column<Int64>
+    /// The places in the plan of the rules that the row fails, in order.
+    let failed: Column<Int32>
+    /// What each limit of the plan will store if it counts the row.
+    let pending: Column<Pending>
 
     /// A batch for the decisions of `program` on batches of up to `rowCapacity` rows.
     package init(_ program: Program, rowCapacity: Int) {
@@ -40,8 +49,10 @@ package final class DecisionBatch {
         causes = Column(repeating: .condition, capacity: rowCapacity)
         facts = Column(repeating: Self.noFact, capacity: 256)
         memory = MachineMemory(program)
-        judgements = Column(repeating: Judgement(ProgramCompiler.noStep), capacity: max(1, program.longestPlan))
-        pending = Column(repeating: 0, capacity: max(1, program.longestPlan))
+        let steps = max(1, program.longestPlan)
+        judgements = Column(repeating: Judgement(rule: 0, step: 0), capacity: steps)
+        failed = Column(zeroed: steps)
+        pending = Column(repeating: Pending(window: 0, total: 0), capacity: steps)
     }
 
     deinit {
@@ -54,6 +65,7 @@ package final class DecisionBatch {
         facts.deallocate()
         memory.deallocate()
         judgements.deallocate()
+        failed.deallocate()
         pending.deallocate()
     }
 
@@ -72,6 +84,5 @@ package final class DecisionBatch {
         factCount += 1
     }
 
-    private static let noFact = Fact(
-        row: 0, rule: 0, cause: .condition, isDecisive: false, window: 0, used: 0, added: 0, bound: 0, balance: 0)
+    private static let noFact = Fact(row: 0, rule: 0, cause: .condition, balance: 0)
 }

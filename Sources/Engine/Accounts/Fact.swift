@@ -7,26 +7,42 @@ package struct Fact: BitwiseCopyable, Sendable, Equatable {
     package var rule: Int32
     package var cause: Cause
     /// Whether it decided; otherwise it was noted.
-    package var isDecisive: Bool
+    package var isDecisive = false
+    /// Whether the rule is in `mode shadow`: noted, whatever its outcome, and without any effect.
+    package var isShadow = false
     /// The transaction's window with `Program.windowBias`, for a limit.
-    package var window: Int32
+    package var window: Int32 = 0
     /// What the window already held, or the left side of a condition.
-    package var used: Int64
+    package var used: Int64 = 0
     /// What this transaction adds.
-    package var added: Int64
+    package var added: Int64 = 0
+    /// What is compared with `bound`: what the window would hold with it, or the left side of a condition.
+    package var total: Int64 = 0
     /// What the limit allows, or the right side of a condition.
-    package var bound: Int64
+    package var bound: Int64 = 0
     /// The balance on arrival.
     package var balance: Int64
+    /// For a repeat under a rule with `conflict`: the compared fields that differ from those of the remembered one, a bit
+    /// for each `FieldIndex`.
+    package var differing: UInt64 = 0
 
     /// How far a limit is exceeded; nil beyond 64 bits, as it can be where the bound is far below zero.
     package var excess: Int64? {
-        let (excess, overflow) = (used &+ added).subtractingReportingOverflow(bound)
+        let (excess, overflow) = total.subtractingReportingOverflow(bound)
         return overflow ? nil : excess
     }
 
     /// The rule index of a decline that no rule made: the new balance would not fit.
     package static let balanceRule: Int32 = -1
+}
+
+extension Fact {
+    /// The fact of a new balance that would not fit.
+    static func balanceOverflow(row: Int, balance: Int64, amount: Int64) -> Fact {
+        Fact(
+            row: UInt32(row), rule: balanceRule, cause: .arithmetic, isDecisive: true, used: balance, added: amount,
+            balance: balance)
+    }
 }
 
 extension Cause: BitwiseCopyable {}

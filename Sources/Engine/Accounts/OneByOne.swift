@@ -7,6 +7,7 @@ package final class OneByOne {
     private let customers: CustomerDirectory
     private let memory: TransactionMemory?
     private let accounts: Accounts
+    private let machine: Machine
 
     /// Accounts without any history.
     package init(_ program: Program) throws(CriticalError) {
@@ -17,6 +18,7 @@ package final class OneByOne {
         customers = try CustomerDirectory()
         memory = program.resolvedAhead ? try TransactionMemory(expecting: 0) : nil
         accounts = try Accounts(program, recordsAllFacts: true)
+        machine = Machine(program, decisions.memory)
     }
 
     /// Makes the transaction the batch's only row, ready to be judged and decided. Its id counts as seen from here.
@@ -32,14 +34,18 @@ package final class OneByOne {
     /// Decides the prepared transaction and applies the decision. The answer is the number of judgements.
     @discardableResult
     package func decide() throws(CriticalError) -> Int {
-        try accounts.decideFully(0, batch, decisions)
-        return Int(program.plans[Int(decisions.classes[0])].count)
+        try accounts.decideFully(0, machine, batch, decisions, isThorough: true)
+        return judgementCount
     }
 
     /// Judges the prepared transaction by every rule and changes nothing. The answer is the number of judgements.
     package func judge() -> Int {
-        accounts.judge(0, batch, decisions)
+        let arrival = Accounts.Arrival(0, batch, accounts)
+        _ = accounts.judge(arrival, machine, batch, decisions, isThorough: true)
+        return judgementCount
     }
+
+    private var judgementCount: Int { Int(program.plans[Int(decisions.classes[0])].count) }
 
     /// The balance of the prepared transaction's customer.
     package var balance: Int64 {

@@ -10,6 +10,9 @@ public enum Cause: UInt8, Sendable, CaseIterable {
     case tooLate
     /// A result that does not fit, or a division by zero: the code is `ArithmeticError`, the outcome decline.
     case arithmetic
+    /// A `unique` whose key was seen before with another payload: the code is that of its `conflict` clause, the
+    /// outcome decline.
+    case conflict
 
     /// The stable name, as it stands in explanations.
     public var name: String {
@@ -19,6 +22,7 @@ public enum Cause: UInt8, Sendable, CaseIterable {
         case .duplicate: "duplicate"
         case .tooLate: "too-late"
         case .arithmetic: "arithmetic"
+        case .conflict: "conflict"
         }
     }
 }

@@ -52,6 +52,8 @@ public struct RunSummary: Sendable, Equatable {
     public var ignoredByRule: [RuleCount] = []
     /// Flags by rule and code, in the order of the rules.
     public var reviewsByRule: [RuleCount] = []
+    /// Accepted transactions that failed a rule in shadow, by rule, in the order of the rules.
+    public var shadowsByRule: [RuleCount] = []
     /// Rejected lines by reason, in the order of their first line.
     public var rejectsByReason: [RejectCount] = []
 

@@ -45,7 +45,7 @@ package struct ChangeLines: Rendering {
         output.append(Array(decisions.kinds[row].name.utf8))
         output.append(UInt8(ascii: "\""))
         let facts = Comparison.facts(of: row, decisions)
-        if let fact = facts.first(where: \.isDecisive) ?? facts.first {
+        if let fact = facts.first(where: \.isDecisive) ?? facts.first(where: { !$0.isShadow }) {
             output.append(",\"rule\":\"")
             output.append(jsonEscaped: decisions.program.ruleName(Int(fact.rule)).utf8)
             output.append("\",\"code\":\"")

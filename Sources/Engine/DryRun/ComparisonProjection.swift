@@ -77,7 +77,7 @@ enum Comparison {
     /// The codes of a reviewed row, each once, in the order of the rules.
     static func reviewCodes(_ row: Int, _ decisions: DecisionBatch) -> [String] {
         var codes: [String] = []
-        for fact in facts(of: row, decisions) {
+        for fact in facts(of: row, decisions) where !fact.isShadow {
             let code = decisions.program.code(Int(fact.rule), fact.cause)
             if !codes.contains(code) { codes.append(code) }
         }
@@ -87,7 +87,9 @@ enum Comparison {
     /// The name of a rule that flags the row under one policy.
     static func reviewRule(_ row: Int, _ old: DecisionBatch, _ new: DecisionBatch) -> String {
         for decisions in [new, old] {
-            if let fact = facts(of: row, decisions).first { return decisions.program.ruleName(Int(fact.rule)) }
+            if let fact = facts(of: row, decisions).first(where: { !$0.isShadow }) {
+                return decisions.program.ruleName(Int(fact.rule))
+            }
         }
         return ""
     }

@@ -1,9 +1,9 @@
 /// One thing that happened. The closed set of events is the only thing that changes an account.
 package struct Event: Sendable, Equatable {
     package enum Body: Sendable, Equatable {
-        /// A load was accepted; the facts are failed reviews.
+        /// A load was accepted; the facts are failed reviews, and failed rules in shadow.
         case accountDeposited(Transaction, reviews: [Fact])
-        /// A withdrawal was accepted; the facts are failed reviews.
+        /// A withdrawal was accepted; the facts are the same.
         case accountWithdrawn(Transaction, reviews: [Fact])
         /// A repeat: ignored, or declined where the rule says so.
         case duplicateTransaction(Transaction, DecisionKind, failures: [Fact])
@@ -28,7 +28,7 @@ package struct Event: Sendable, Equatable {
     package var decision: DecisionKind {
         switch body {
         case .accountDeposited(_, let reviews), .accountWithdrawn(_, let reviews):
-            reviews.isEmpty ? .accepted : .reviewed
+            reviews.contains { !$0.isShadow } ? .reviewed : .accepted
         case .duplicateTransaction(_, let decision, _): decision
         case .accountLimitExceeded: .declined
         }

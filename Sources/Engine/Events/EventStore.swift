@@ -39,7 +39,7 @@ package final class EventStore: Subscriber {
                 ? .accountDeposited(transaction, reviews: facts) : .accountWithdrawn(transaction, reviews: facts)
         case .ignored, .declined:
             // Not from the facts: a run without explanations records none of a repeat.
-            cause == .duplicate
+            cause == .duplicate || cause == .conflict
                 ? .duplicateTransaction(transaction, kind, failures: facts)
                 : .accountLimitExceeded(transaction, failures: facts)
         }

@@ -43,21 +43,23 @@ struct ContributionLedger {
         let isOwn = customers.contains(accounts.batch.customerNumbers[0])
         for index in 0..<judged {
             let judgement = accounts.decisions.judgements[index]
-            let step = judgement.step
+            let step = accounts.program.steps[Int(judgement.step)]
             if step.kind == .unique && judgement.isRelevant { note(event, step.rule, accounts.program) }
-            guard step.kind == .limit, judgement.isRelevant, judgement.canCount, isOwn || step.isShared,
-                kind.isAccepted || step.countsAttempts
+            guard step.kind == .limit, judgement.isRelevant, judgement.canCount, isOwn || step.place == .shared,
+                step.counted.includes(kind)
             else { continue }
-            count(event.transaction, judgement, accounts.batch)
+            count(event.transaction, judgement, step, accounts.batch)
         }
     }
 
-    private mutating func count(_ transaction: Transaction, _ judgement: Judgement, _ batch: TransactionBatch) {
-        let step = judgement.step
-        let name = CellName(rule: step.rule, customer: step.isShared ? nil : batch.customerNumbers[0])
+    private mutating func count(
+        _ transaction: Transaction, _ judgement: Judgement, _ step: Step, _ batch: TransactionBatch
+    ) {
+        let isShared = step.place == .shared
+        let name = CellName(rule: step.rule, customer: isShared ? nil : batch.customerNumbers[0])
         if cells[name]?.window != judgement.window { cells[name] = Cell(window: judgement.window) }
         cells[name]?.count += 1
-        if !step.isShared || keepsOthers {
+        if !isShared || keepsOthers {
             let contribution = Explanation.Contribution(id: transaction.id, added: judgement.added)
             cells[name]?.contributions.append(contribution)
         }
@@ -69,9 +71,8 @@ struct ContributionLedger {
     }
 
     /// What the judged rule's cell holds in the judged window.
-    func cell(_ judgement: Judgement, of customer: UInt32) -> Cell {
-        let step = judgement.step
-        let name = CellName(rule: step.rule, customer: step.isShared ? nil : customer)
+    func cell(_ judgement: Judgement, _ step: Step, of customer: UInt32) -> Cell {
+        let name = CellName(rule: step.rule, customer: step.place == .shared ? nil : customer)
         guard let cell = cells[name], cell.window == judgement.window else { return Cell() }
         return cell
     }

@@ -45,8 +45,8 @@ package struct Explainer {
         _ transaction: Transaction, _ judgement: Judgement, _ fact: Fact, _ ledger: ContributionLedger,
         _ batch: TransactionBatch
     ) -> Explanation.Verdict {
-        let cell = ledger.cell(judgement, of: batch.customerNumbers[0])
-        let rule = program.rules[Int(judgement.step.rule)]
+        let cell = ledger.cell(judgement, program.steps[Int(judgement.step)], of: batch.customerNumbers[0])
+        let rule = program.rules[Int(judgement.rule)]
         let hasFailed = judgement.finding == .failed
         var name = OutputBuffer(capacity: 64)
         var period = OutputBuffer(capacity: 64)
@@ -64,10 +64,10 @@ package struct Explainer {
         }
         return Explanation.Verdict(
             rule: rule,
-            code: hasFailed ? program.code(Int(judgement.step.rule), judgement.cause) : rule.code,
+            code: hasFailed ? program.code(Int(judgement.rule), judgement.cause) : rule.code,
             finding: finding, because: hasFailed ? sentences.text(fact, batch) : "", windowName: name.text,
             windowPeriod: period.text, window: bounds, used: judgement.used, added: judgement.added,
             bound: judgement.bound, contributions: cell.contributions,
-            contributionCount: cell.count, firstSeen: ledger.firstSeen(transaction, judgement.step.rule, program))
+            contributionCount: cell.count, firstSeen: ledger.firstSeen(transaction, judgement.rule, program))
     }
 }

@@ -1,7 +1,7 @@
 internal import RulesDSL
 
-/// The explanations: one JSON object for each decline, each ignored repeat and each flagged transaction. The fields
-/// are described in `docs/explanations.md`.
+/// The explanations: one JSON object for each decline, each ignored repeat, each flagged transaction and each other one
+/// that fails a rule in shadow. The fields are described in `docs/explanations.md`.
 package struct ExplanationLines: Rendering {
     /// For each `Failure`, two templates: a line of its own up to the sentence, and what stands in another's `also`.
     private let book: TemplateBook
@@ -53,7 +53,7 @@ package struct ExplanationLines: Rendering {
     ) {
         var shown = range.lowerBound
         while shown < range.upperBound && !facts[shown].isDecisive { shown += 1 }
-        if shown == range.upperBound { shown = range.lowerBound }
+        if shown == range.upperBound { shown = range.first { !facts[$0].isShadow } ?? range.lowerBound }
         let fact = facts[shown]
         writer.write(book.templates[Failure.index(of: fact, book.program) * 2], fact, to: &output)
         if range.count > 1 { append(others: facts, range, but: shown, &writer, to: &output) }
@@ -103,6 +103,7 @@ extension TemplateBuilder {
         }
         add("\"")
         guard let rule = failure.rule else { return }
+        if rule.isShadow { add(",\"shadow\":true") }
         switch rule.kind {
         case .limit: addNumbers(ofLimit: failure)
         case .require: addNumbers(ofCondition: failure)
@@ -142,7 +143,7 @@ extension Failure {
         switch cause {
         case .limit: false
         case .condition: rule?.comparison == nil
-        case .duplicate, .tooLate, .arithmetic: true
+        case .duplicate, .conflict, .tooLate, .arithmetic: true
         }
     }
 }

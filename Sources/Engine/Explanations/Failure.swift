@@ -35,7 +35,7 @@ struct Failure {
     var sentence: SentenceTemplate {
         guard let rule else { return DefaultSentence.balance }
         switch cause {
-        case .condition, .limit, .duplicate: return rule.sentence ?? DefaultSentence.ordinary(rule)
+        case .condition, .limit, .duplicate, .conflict: return rule.sentence ?? DefaultSentence.ordinary(rule)
         case .tooLate: return DefaultSentence.tooLate
         case .arithmetic: return DefaultSentence.arithmetic
         }

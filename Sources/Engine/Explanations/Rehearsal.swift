@@ -39,8 +39,10 @@ struct Rehearsal {
         for index in 0..<judged {
             let judgement = accounts.decisions.judgements[index]
             if judgement.finding == .irrelevant { continue }
-            let isDecisive = decisive?.rule == judgement.step.rule
-            let fact = judgement.fact(row: 0, isDecisive: isDecisive, balance: balance)
+            let isDecisive = decisive?.rule == judgement.rule
+            let fact = judgement.fact(
+                row: 0, isDecisive: isDecisive, isShadow: accounts.program.rules[Int(judgement.rule)].isShadow,
+                balance: balance)
             verdicts.append(verdict(judgement, fact, ledger, accounts.batch))
         }
         return Explanation(

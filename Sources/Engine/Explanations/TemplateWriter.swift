@@ -70,7 +70,7 @@ struct TemplateWriter: ~Copyable {
         case .balance: append(value, fact.balance, .money, to: &output)
         case .used: append(value, fact.used, template.type, to: &output)
         case .added: append(value, fact.added, template.type, to: &output)
-        case .total: append(value, fact.used &+ fact.added, template.type, to: &output)
+        case .total: append(value, fact.total, template.type, to: &output)
         case .bound: append(value, fact.bound, template.type, to: &output)
         case .excess:
             if let excess = fact.excess {

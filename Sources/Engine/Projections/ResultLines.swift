@@ -43,13 +43,14 @@ package struct ResultLines: Rendering {
         var written: [[UInt8]] = []
         while fact < decisions.factCount && Int(decisions.facts[fact].row) == row {
             let failure = decisions.facts[fact]
+            fact += 1
+            if failure.isShadow { continue }
             let code = failure.cause == .tooLate ? tooLate : reviewCodes[Int(failure.rule)]
             if !written.contains(code) {
                 if !written.isEmpty { output.append(UInt8(ascii: ",")) }
                 output.append(code)
                 written.append(code)
             }
-            fact += 1
         }
     }
 }

@@ -12,11 +12,14 @@ struct Tally {
     var decided: [[Int]]
     /// For each rule: flags under its own code, and as too late.
     var flagged: [(own: Int, tooLate: Int)]
+    /// For each rule in shadow: the accepted transactions that failed it.
+    var shadowed: [Int]
     var rejects: [RunSummary.RejectCount] = []
 
     init(rules: Int) {
         decided = Array(repeating: Array(repeating: 0, count: Cause.allCases.count + 1), count: rules + 1)
         flagged = Array(repeating: (0, 0), count: rules)
+        shadowed = Array(repeating: 0, count: rules)
     }
 
     /// Counts the rows and rejects of a chunk under one policy. Rejected lines are counted where chunks are in order.
@@ -49,8 +52,11 @@ struct Tally {
     private mutating func countFlags(_ decisions: DecisionBatch) {
         for index in 0..<decisions.factCount {
             let fact = decisions.facts[index]
-            guard decisions.kinds[Int(fact.row)] == .reviewed else { continue }
-            if fact.cause == .tooLate {
+            // Not those of declined ones: a run without explanations does not know them all.
+            guard decisions.kinds[Int(fact.row)].isAccepted else { continue }
+            if fact.isShadow {
+                shadowed[Int(fact.rule)] += 1
+            } else if fact.cause == .tooLate {
                 flagged[Int(fact.rule)].tooLate += 1
             } else {
                 flagged[Int(fact.rule)].own += 1
@@ -85,6 +91,7 @@ struct Tally {
         for (rule, causes) in other.decided.enumerated() {
             for (cause, count) in causes.enumerated() where count > 0 { decided[rule][cause] += count }
         }
+        for (rule, count) in other.shadowed.enumerated() { shadowed[rule] += count }
         for (rule, counts) in other.flagged.enumerated() {
             flagged[rule].own += counts.own
             flagged[rule].tooLate += counts.tooLate
@@ -120,6 +127,10 @@ struct Tally {
                     RunSummary.RuleCount(
                         rule: program.ruleName(index), code: program.code(index, cause), count: count))
             }
+        }
+        for (index, count) in shadowed.enumerated() where count > 0 {
+            summary.shadowsByRule.append(
+                RunSummary.RuleCount(rule: program.ruleName(index), code: program.rules[index].code, count: count))
         }
         return summary
     }

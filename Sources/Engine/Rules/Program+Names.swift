@@ -16,12 +16,13 @@ extension Program {
         switch cause {
         case .tooLate: Self.tooLateCode
         case .arithmetic: Self.arithmeticCode
+        case .conflict: rules.indices.contains(rule) ? rules[rule].conflictCode : Self.arithmeticCode
         case .condition, .limit, .duplicate: rules.indices.contains(rule) ? rules[rule].code : Self.arithmeticCode
         }
     }
 
     /// Whether a rule that decides for a cause ignores the transaction.
     package func ignores(_ rule: Int, _ cause: Cause) -> Bool {
-        cause != .arithmetic && rules.indices.contains(rule) && rules[rule].outcome == .ignore
+        cause != .arithmetic && cause != .conflict && rules.indices.contains(rule) && rules[rule].outcome == .ignore
     }
 }

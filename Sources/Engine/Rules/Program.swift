@@ -60,7 +60,7 @@ package final class Program: Sendable {
         input = parts.input
         fields = parts.fields
         steps = Column(copying: parts.steps, orOne: ProgramCompiler.noStep)
-        plans = Column(copying: parts.plans, orOne: Plan(start: 0, count: 0, isPlain: true))
+        plans = Column(copying: parts.plans, orOne: ProgramCompiler.noPlan)
         instructions = Column(copying: parts.code.instructions, orOne: Instruction(.end))
         constants = parts.code.constants.column()
         lookups = Lookups(parts.code.lookups, texts: constants)

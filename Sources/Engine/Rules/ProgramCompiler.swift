@@ -20,6 +20,7 @@ package struct ProgramCompiler {
     }
 
     static let noStep = Step(kind: .require, shape: .general, rule: 0, outcome: .decline)
+    static let noPlan = Plan(start: 0, count: 0, isPlain: true, actsOnDeclines: false)
 
     private var parts: Parts
     /// The step of each rule, and the class bits it needs: those in `mask` must have the values in `bits`.
@@ -56,6 +57,9 @@ package struct ProgramCompiler {
 
     private mutating func add(_ rule: CheckedRule, at index: Int) {
         var step = Step(kind: .require, shape: .general, rule: Int32(index), outcome: Step.Outcome(rule.outcome))
+        step.isShadow = rule.isShadow
+        step.activeFrom = rule.active.from ?? .min
+        step.activeUntil = rule.active.until ?? .max
         step.exemption = rule.exemption.map { parts.code.compile($0) }
         var (mask, bits) = kindPattern(rule.kinds)
         if let filter = rule.filter {
@@ -113,7 +117,8 @@ package struct ProgramCompiler {
         _ aggregate: CheckedAggregate, _ bound: CheckedExpression, to step: inout Step
     ) {
         step.kind = .limit
-        step.countsAttempts = aggregate.counted == .attempts
+        step.counted = Step.Counted(aggregate.counted)
+        step.actsOnDeclines = step.counted != .accepted
         let window = aggregate.calendarWindow ?? .ever
         if let known = parts.windows.firstIndex(of: window) {
             step.window = Int32(known)
@@ -122,7 +127,7 @@ package struct ProgramCompiler {
             parts.windows.append(window)
         }
         if aggregate.scope == .everyone {
-            step.isShared = true
+            step.place = .shared
             step.cell = Int32(parts.sharedWords)
             parts.sharedWords += 2
         } else {
@@ -143,8 +148,8 @@ package struct ProgramCompiler {
             step.boundCode = parts.code.compile(bound)
         }
         let isPlain =
-            step.measure == nil && step.boundCode == nil && step.exemption == nil && step.filter == nil
-            && !step.isShared && !step.countsAttempts && step.outcome == .decline
+            step.measure == nil && step.boundCode == nil && step.checksAll && step.place == .record
+            && step.counted == .accepted
         step.shape = isPlain ? .plainLimit : .general
     }
 
@@ -166,7 +171,7 @@ package struct ProgramCompiler {
             step.right = parts.code.compile(right)
             let isCovered =
                 comparison == .greaterOrEqual && left.isField(.balance) && right.isField(.amount)
-                && step.exemption == nil && step.filter == nil && step.outcome == .decline
+                && step.checksAll
             step.shape = isCovered ? .covered : .general
         }
     }
@@ -177,8 +182,11 @@ package struct ProgramCompiler {
             for pattern in patterns where classNumber & pattern.mask == pattern.bits {
                 parts.steps.append(pattern.step)
             }
-            let isPlain = parts.steps[start...].allSatisfy { $0.shape != .general }
-            parts.plans.append(Plan(start: Int32(start), count: Int32(parts.steps.count - start), isPlain: isPlain))
+            let steps = parts.steps[start...]
+            parts.plans.append(
+                Plan(
+                    start: Int32(start), count: Int32(steps.count), isPlain: steps.allSatisfy { $0.isPlain },
+                    actsOnDeclines: steps.contains { $0.actsOnDeclines }))
         }
     }
 
@@ -193,9 +201,26 @@ package struct ProgramCompiler {
     /// Finds out whether repeats can be found ahead of decisions, and gives the step that reads them its shape.
     private mutating func settleRepeats() {
         parts.resolvedAhead = hasOneSimpleUnique
-        guard parts.resolvedAhead else { return }
         for index in patterns.indices where patterns[index].step.kind == .unique {
-            if patterns[index].step.exemption == nil { patterns[index].step.shape = .repeated }
+            patterns[index].step.actsOnDeclines = !parts.resolvedAhead
+            if parts.resolvedAhead && patterns[index].step.checksAll { patterns[index].step.shape = .repeated }
+        }
+    }
+}
+
+extension Step {
+    /// Whether it checks every transaction of its plan.
+    fileprivate var checksAll: Bool {
+        filter == nil && exemption == nil && activeFrom == .min && activeUntil == .max
+    }
+}
+
+extension Step.Counted {
+    init(_ counted: CheckedAggregate.Counted) {
+        switch counted {
+        case .accepted: self = .accepted
+        case .attempts: self = .attempts
+        case .declined: self = .declined
         }
     }
 }

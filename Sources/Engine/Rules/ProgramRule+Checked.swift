@@ -6,6 +6,7 @@ extension ProgramRule {
         code = rule.code
         position = rule.position
         outcome = Step.Outcome(rule.outcome)
+        isShadow = rule.isShadow
         kinds = rule.kinds
         sentence = rule.sentence
         switch rule.check {
@@ -17,6 +18,7 @@ extension ProgramRule {
             keyFields = fields
             keyNames = fields.map { table[$0].name }
             keyCount = unique.key.count
+            conflictCode = unique.conflict?.code ?? rule.code
             condition = ""
             comparison = nil
         case .limit(let measured, _):
@@ -25,6 +27,7 @@ extension ProgramRule {
             keyFields = []
             keyNames = []
             keyCount = 0
+            conflictCode = rule.code
             condition = ""
             comparison = nil
         case .require(let expression):
@@ -33,6 +36,7 @@ extension ProgramRule {
             keyFields = []
             keyNames = []
             keyCount = 0
+            conflictCode = rule.code
             condition = sources.text(expression.range)
             if case .compare(let operation, let left, let right) = expression.kind, left.type != .text {
                 comparison = Comparison(

@@ -7,6 +7,8 @@ package struct ProgramRule: Sendable {
     package let position: SourcePosition
     package let kind: Step.Kind
     package let outcome: Step.Outcome
+    /// Whether it is in `mode shadow`.
+    package let isShadow: Bool
     /// The kinds it applies to, by index, ascending.
     package let kinds: [Int]
     package let sentence: SentenceTemplate?
@@ -18,6 +20,8 @@ package struct ProgramRule: Sendable {
     package let keyNames: [String]
     /// How many of them are the key's.
     package let keyCount: Int
+    /// For a unique: the code of a key with another payload; its own code without a `conflict` clause.
+    package let conflictCode: String
     /// For a require: the condition as it was written.
     package let condition: String
     /// For a require: the words of a comparison's two sides and their type.

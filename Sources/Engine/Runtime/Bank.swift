@@ -50,8 +50,9 @@ public final class Bank {
         let index = Int(fact.rule)
         return Decision.Failure(
             rule: policy.program.ruleName(index), code: policy.program.code(index, fact.cause), cause: fact.cause,
-            isDecisive: fact.isDecisive, because: sentences.text(fact, accounts.batch), used: fact.used,
-            added: fact.added, bound: fact.bound)
+            isDecisive: fact.isDecisive,
+            isShadow: fact.isShadow, because: sentences.text(fact, accounts.batch), used: fact.used,
+            added: fact.added, total: fact.total, bound: fact.bound)
     }
 }
 
@@ -67,12 +68,16 @@ public struct Decision: Sendable, Equatable {
         public let cause: Cause
         /// Whether this failure decided.
         public let isDecisive: Bool
+        /// Whether the rule is in `mode shadow`: its failure is noted and has no effect.
+        public let isShadow: Bool
         /// The sentence for an auditor.
         public let because: String
         /// For a limit, what its window held: minor units of money, millionths of a number.
         public let used: Int64
         /// For a limit, what this transaction adds.
         public let added: Int64
+        /// For a limit, what its window would hold with it: not always the sum of the two, as for an average.
+        public let total: Int64
         /// For a limit, what it allows.
         public let bound: Int64
     }

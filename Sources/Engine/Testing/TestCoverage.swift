@@ -53,7 +53,7 @@ package struct TestCoverage: Sendable {
 
     /// Notes what a rule said of a transaction.
     mutating func add(_ judgement: Judgement) {
-        let index = Int(judgement.step.rule)
+        let index = Int(judgement.rule)
         guard rules.indices.contains(index) else { return }
         switch judgement.finding {
         case .irrelevant, .exempt: return
@@ -63,9 +63,9 @@ package struct TestCoverage: Sendable {
         switch judgement.cause {
         case .limit, .condition: break
         // Neither was compared with a bound.
-        case .duplicate, .tooLate, .arithmetic: return
+        case .duplicate, .conflict, .tooLate, .arithmetic: return
         }
-        let distance = (Int128(judgement.used) + Int128(judgement.added) - Int128(judgement.bound)).magnitude
+        let distance = (Int128(judgement.total) - Int128(judgement.bound)).magnitude
         rules[index].boundary?.add(distance: Int64(clamping: distance), failed: judgement.finding == .failed)
     }
 

@@ -34,14 +34,20 @@ package struct TestOutcome: Sendable {
     package struct Entry: Sendable {
         package let entry: CheckedTest.Entry
         package let decision: DecisionKind
-        /// Every rule it failed, in order of precedence.
+        /// Every rule it failed but for those in shadow, in order of precedence.
         package let failures: [Failure]
+        /// The rules in shadow that it failed.
+        package let shadows: [Failure]
         /// Where another result was expected: the rules that would have made it, and what they said.
         package let spared: [Spared]
 
         package var decisive: Failure? { failures.first { $0.isDecisive } }
 
         package var isAsExpected: Bool {
+            decisionIsAsExpected && Set(shadows.map(\.rule)) == Set(entry.shadows)
+        }
+
+        private var decisionIsAsExpected: Bool {
             switch entry.expected {
             case .accepted: decision == .accepted
             case .reviewed(let code): decision == .reviewed && failures.contains { $0.code == code }

@@ -29,7 +29,7 @@ package struct TestRunner: Sendable {
                     fields: Self.fields(of: entry, program)))
             let judged = try accounts.decide()
             let judgements = (0..<judged).map { accounts.decisions.judgements[$0] }
-            for judgement in judgements where Self.shows(judgement, in: accounts.decisions) { coverage.add(judgement) }
+            for judgement in judgements where shows(judgement, in: accounts.decisions) { coverage.add(judgement) }
             entries.append(outcome(entry, accounts, judgements))
         }
         return TestOutcome(test: test, entries: entries)
@@ -60,37 +60,40 @@ package struct TestRunner: Sendable {
     }
 
     /// Whether another verdict of the rule would have made another result: no rule before it decided, and a review
-    /// says nothing of what is declined. A verdict that does not show is tested by nothing.
-    private static func shows(_ judgement: Judgement, in decisions: DecisionBatch) -> Bool {
+    /// says nothing of what is declined. What a rule in shadow says is a result of its own. A verdict that does not show is tested by nothing.
+    private func shows(_ judgement: Judgement, in decisions: DecisionBatch) -> Bool {
         if decisions.kinds[0].isAccepted { return true }
-        let (rule, decisive) = (judgement.step.rule, decisions.rules[0])
+        if program.rules[Int(judgement.rule)].isShadow { return true }
+        let (rule, decisive) = (judgement.rule, decisions.rules[0])
         if rule == decisive { return true }
-        return judgement.step.outcome != .review && (decisive == Fact.balanceRule || rule < decisive)
+        return program.rules[Int(rule)].outcome != .review && (decisive == Fact.balanceRule || rule < decisive)
     }
 
     private func outcome(
         _ entry: CheckedTest.Entry, _ accounts: OneByOne, _ judgements: [Judgement]
     ) -> TestOutcome.Entry {
         let decisions = accounts.decisions
-        let failures = (0..<decisions.factCount).map { index in
-            let fact = decisions.facts[index]
+        let facts = (0..<decisions.factCount).map { decisions.facts[$0] }
+        func failure(_ fact: Fact) -> TestOutcome.Failure {
             let rule = Int(fact.rule)
             return TestOutcome.Failure(
                 rule: program.ruleName(rule), code: program.code(rule, fact.cause),
                 because: sentences.text(fact, accounts.batch), isDecisive: fact.isDecisive)
         }
         let outcome = TestOutcome.Entry(
-            entry: entry, decision: decisions.kinds[0], failures: failures, spared: [])
+            entry: entry, decision: decisions.kinds[0], failures: facts.filter { !$0.isShadow }.map(failure),
+            shadows: facts.filter(\.isShadow).map(failure), spared: [])
         if outcome.isAsExpected { return outcome }
         return TestOutcome.Entry(
-            entry: entry, decision: outcome.decision, failures: failures, spared: spared(entry, judgements))
+            entry: entry, decision: outcome.decision, failures: outcome.failures, shadows: outcome.shadows,
+            spared: spared(entry, judgements))
     }
 
     /// The rules that could have made the expected result and did not fail.
     private func spared(_ entry: CheckedTest.Entry, _ judgements: [Judgement]) -> [TestOutcome.Spared] {
         program.rules.enumerated().compactMap { index, rule in
-            guard Self.makes(entry.expected, rule) else { return nil }
-            guard let judgement = judgements.first(where: { $0.step.rule == Int32(index) }) else {
+            guard Self.makes(entry, rule) else { return nil }
+            guard let judgement = judgements.first(where: { $0.rule == Int32(index) }) else {
                 return TestOutcome.Spared(rule: rule, reason: .irrelevant)
             }
             switch judgement.finding {
@@ -105,11 +108,13 @@ package struct TestRunner: Sendable {
         }
     }
 
-    private static func makes(_ expected: CheckedTest.Entry.Result, _ rule: ProgramRule) -> Bool {
-        switch expected {
+    private static func makes(_ entry: CheckedTest.Entry, _ rule: ProgramRule) -> Bool {
+        if rule.isShadow { return entry.shadows.contains(rule.name) }
+        return switch entry.expected {
         case .accepted: false
         case .reviewed(let code): rule.outcome == .review && rule.code == code
-        case .declinedAs(let code): rule.outcome == .decline && rule.code == code
+        case .declinedAs(let code):
+            rule.outcome == .decline && rule.code == code || rule.kind == .unique && rule.conflictCode == code
         case .declined(let name), .ignored(let name): rule.name == name
         }
     }

@@ -107,7 +107,8 @@ extension Explanation.Verdict {
     fileprivate var hasCompared: Bool {
         switch finding {
         case .passed, .failed(.limit, _), .failed(.condition, _): true
-        case .exempt, .failed(.duplicate, _), .failed(.tooLate, _), .failed(.arithmetic, _): false
+        case .exempt, .failed(.duplicate, _), .failed(.conflict, _), .failed(.tooLate, _), .failed(.arithmetic, _):
+            false
         }
     }
 }

@@ -61,7 +61,8 @@ struct ExplanationScreen {
     private func block(_ verdict: Explanation.Verdict) -> [String] {
         let position = verdict.rule.position
         let name = TerminalText.escape(verdict.rule.name)
-        let place = " (\(TerminalText.escape(position.file)):\(position.line))"
+        let shadow = verdict.rule.isShadow ? " in shadow" : ""
+        let place = "\(shadow) (\(TerminalText.escape(position.file)):\(position.line))"
         let gap = max(2, Self.width - DisplayWidth.of(name + place) - DisplayWidth.of(verdict.code) - 2)
         let title = "  " + style(name, .heading) + place + String(repeating: " ", count: gap) + verdict.code
         guard case .failed(let cause, _) = verdict.finding else { return [title] }
@@ -69,7 +70,7 @@ struct ExplanationScreen {
         switch cause {
         case .limit: rows = limitRows(verdict)
         case .condition: rows = conditionRows(verdict)
-        case .duplicate: rows = duplicateRows(verdict)
+        case .duplicate, .conflict: rows = duplicateRows(verdict)
         case .tooLate: rows = [("window", "\(verdict.windowName) is closed: a later transaction was already counted")]
         case .arithmetic: rows = []
         }
@@ -154,7 +155,8 @@ struct ExplanationScreen {
 
     /// One rule in a list: its name, and how much of it is left.
     private func summary(_ verdict: Explanation.Verdict) -> String {
-        let name = TerminalText.escape(verdict.rule.name)
+        let shadow = verdict.isFailure && verdict.rule.isShadow ? " in shadow" : ""
+        let name = TerminalText.escape(verdict.rule.name) + shadow
         if case .failed(let cause, _) = verdict.finding, cause != .limit { return "\(name) (\(cause.name))" }
         guard verdict.rule.kind == .limit else { return name }
         return "\(name) (\(words.headRoom(verdict)))"

@@ -15,6 +15,7 @@ package enum SummaryJSON {
             .init("declines_by_rule", rules(summary.declinesByRule)),
             .init("ignored_by_rule", rules(summary.ignoredByRule)),
             .init("reviews_by_rule", rules(summary.reviewsByRule)),
+            .init("shadows_by_rule", rules(summary.shadowsByRule)),
             .init("rejects_by_reason", reasons(summary.rejectsByReason)),
             .init("milliseconds", occasion.nanoseconds.map { .integer(Int(clamping: $0 / 1_000_000)) } ?? .null),
         ])

@@ -54,6 +54,7 @@ package struct SummaryText {
         var table = Table([.left, .right, .right, .left])
         addTotal("accepted", summary.accepted, .good, to: &table)
         addRules("flagged by ", summary.reviewsByRule, to: &table)
+        addRules("in shadow failed by ", summary.shadowsByRule, to: &table)
         addTotal("declined", summary.declined, .bad, to: &table)
         addRules("by ", summary.declinesByRule, to: &table)
         addTotal("ignored", summary.ignored, .notice, to: &table)

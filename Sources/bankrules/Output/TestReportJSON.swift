@@ -35,15 +35,14 @@ enum TestReportJSON {
         .object([
             .init("line", .integer(entry.entry.position.line)), .init("passed", .boolean(entry.isAsExpected)),
             .init("expected", .text(words.expected(entry.entry))), .init("got", .text(words.got(entry))),
-            .init(
-                "failures",
-                .array(
-                    entry.failures.map { failure in
-                        .object([
-                            .init("rule", .text(failure.rule)), .init("code", .text(failure.code)),
-                            .init("decisive", .boolean(failure.isDecisive)), .init("because", .text(failure.because)),
-                        ])
-                    })),
+            .init("failures", .array(entry.failures.map(value))), .init("shadows", .array(entry.shadows.map(value))),
+        ])
+    }
+
+    private static func value(_ failure: TestOutcome.Failure) -> JSONValue {
+        .object([
+            .init("rule", .text(failure.rule)), .init("code", .text(failure.code)),
+            .init("decisive", .boolean(failure.isDecisive)), .init("because", .text(failure.because)),
         ])
     }
 

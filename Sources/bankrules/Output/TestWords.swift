@@ -28,6 +28,15 @@ struct TestWords {
     }
 
     func expected(_ entry: CheckedTest.Entry) -> String {
+        decision(entry) + shadows(entry.shadows)
+    }
+
+    /// ` shadow RULE` for each.
+    private func shadows(_ rules: [String]) -> String {
+        rules.map { " shadow \(TerminalText.escape($0))" }.joined()
+    }
+
+    private func decision(_ entry: CheckedTest.Entry) -> String {
         switch entry.expected {
         case .accepted: "accepted"
         case .reviewed(let code): "reviewed as \(TerminalText.escape(code))"
@@ -39,6 +48,10 @@ struct TestWords {
 
     /// What became of an entry, in the form in which something else was expected.
     func got(_ entry: TestOutcome.Entry) -> String {
+        decision(entry) + shadows(entry.shadows.map(\.rule))
+    }
+
+    private func decision(_ entry: TestOutcome.Entry) -> String {
         switch entry.decision {
         case .accepted: return "accepted"
         case .reviewed:
@@ -59,7 +72,8 @@ struct TestWords {
 
     /// The other rules that the transaction failed.
     func others(_ entry: TestOutcome.Entry) -> [TestOutcome.Failure] {
-        entry.decision == .reviewed ? Array(entry.failures.dropFirst()) : entry.failures.filter { !$0.isDecisive }
+        (entry.decision == .reviewed ? Array(entry.failures.dropFirst()) : entry.failures.filter { !$0.isDecisive })
+            + entry.shadows
     }
 
     /// Why a rule that was to fail did not.

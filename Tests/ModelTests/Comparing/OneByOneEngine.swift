@@ -69,6 +69,7 @@ extension EngineDecision {
         case .condition: .condition
         case .limit: .limit
         case .duplicate: .duplicate
+        case .conflict: .conflict
         case .tooLate: .tooLate
         case .arithmetic: .arithmetic
         }
