@@ -21,7 +21,19 @@ enum OneByOneEngine {
     private static func engineTransaction(_ transaction: Transaction) throws -> Engine.Transaction {
         try Engine.Transaction(
             id: transaction.id.string, customer: transaction.customer.string,
-            kind: transaction.kind == .load ? .load : .withdrawal, amount: transaction.amount, time: transaction.time)
+            kind: transaction.kind == .load ? .load : .withdrawal, amount: transaction.amount, time: transaction.time,
+            fields: try transaction.declared.mapValues { try fieldValue($0) })
+    }
+
+    private static func fieldValue(_ value: Value) throws -> FieldValue {
+        switch value {
+        case .text(let text): .text(text.string)
+        case .number(let millionths): .number(millionths: millionths)
+        case .money(let minor): .money(minorUnits: minor)
+        case .time(let time): .time(time)
+        case .boolean(let isTrue): .boolean(isTrue)
+        case .duration, .date, .weekday, .kind: throw ModelMistake(what: "\(value)")
+        }
     }
 
     private static func decision(_ decided: Engine.Decision, line: Int) -> EngineDecision {
@@ -33,17 +45,20 @@ enum OneByOneEngine {
             }
         var decision = EngineDecision(line: line, verdict: verdict)
         var others: [EngineDecision.OtherFailure] = []
+        var shadows: [EngineDecision.OtherFailure] = []
         for failure in decided.failures {
-            if failure.isDecisive {
-                decision.rule = failure.rule
-                decision.code = failure.code
-                decision.cause = EngineDecision.cause(failure.cause)
-                decision.usage = usage(failure)
+            let noted = EngineDecision.OtherFailure(
+                rule: failure.rule, code: failure.code, cause: EngineDecision.cause(failure.cause),
+                usage: usage(failure))
+            if failure.isShadow {
+                shadows.append(noted)
+            } else if failure.isDecisive {
+                decision.rule = noted.rule
+                decision.code = noted.code
+                decision.cause = noted.cause
+                decision.usage = noted.usage
             } else {
-                others.append(
-                    .init(
-                        rule: failure.rule, code: failure.code, cause: EngineDecision.cause(failure.cause),
-                        usage: usage(failure)))
+                others.append(noted)
             }
         }
         if verdict == .accepted {
@@ -52,13 +67,14 @@ enum OneByOneEngine {
             }
         }
         decision.others = others
+        decision.shadows = shadows
         return decision
     }
 
     private static func usage(_ failure: Engine.Decision.Failure) -> Failure.Usage? {
         guard failure.cause == .limit else { return nil }
         return Failure.Usage(
-            used: failure.used, this: failure.added, total: failure.used + failure.added, limit: failure.bound)
+            used: failure.used, this: failure.added, total: failure.total, limit: failure.bound)
     }
 }
 

@@ -149,21 +149,26 @@ private final class DecisionCollector: Subscriber {
 
     private func add(_ facts: [Fact], to decision: inout EngineDecision) {
         decision.usage = facts.first(where: \.isDecisive).flatMap { usage($0) }
-        let others = facts.filter { !$0.isDecisive }.map { fact in
-            EngineDecision.OtherFailure(
-                rule: program.ruleName(Int(fact.rule)), code: program.code(Int(fact.rule), fact.cause),
-                cause: EngineDecision.cause(fact.cause), usage: usage(fact))
-        }
+        let others = facts.filter { !$0.isDecisive && !$0.isShadow }.map(failure)
         if decision.verdict == .accepted {
             for other in others where !decision.reviews.contains(other.code) {
                 decision.reviews.append(other.code)
             }
         }
-        if hasAllFacts { decision.others = others }
+        if hasAllFacts {
+            decision.others = others
+            decision.shadows = facts.filter(\.isShadow).map(failure)
+        }
+    }
+
+    private func failure(_ fact: Fact) -> EngineDecision.OtherFailure {
+        EngineDecision.OtherFailure(
+            rule: program.ruleName(Int(fact.rule)), code: program.code(Int(fact.rule), fact.cause),
+            cause: EngineDecision.cause(fact.cause), usage: usage(fact))
     }
 
     private func usage(_ fact: Fact) -> Failure.Usage? {
         guard fact.cause == .limit else { return nil }
-        return Failure.Usage(used: fact.used, this: fact.added, total: fact.used + fact.added, limit: fact.bound)
+        return Failure.Usage(used: fact.used, this: fact.added, total: fact.total, limit: fact.bound)
     }
 }

@@ -111,13 +111,13 @@ extension Ledger {
         Ledger(
             "texts are compared byte by byte, and as long as they have scalars",
             [
-                fails("starts", .startsWith, .id, .text("ab")), fails("ends", .endsWith, .id, .text("ab")),
+                fails("begins", .startsWith, .id, .text("ab")), fails("ends", .endsWith, .id, .text("ab")),
                 fails("has", .contains, .id, .text("b")), fails("all", .contains, .id, .text("")),
                 Rule("long", .require(.call(.length, [.id]) < 3), else: .review),
             ],
             """
-            2000-01-01 09:00 a ab       load 1.00 reviewed starts, ends, has, all
-            2000-01-01 09:00 a abb      load 1.00 reviewed starts, has, all, long
+            2000-01-01 09:00 a ab       load 1.00 reviewed begins, ends, has, all
+            2000-01-01 09:00 a abb      load 1.00 reviewed begins, has, all, long
             2000-01-01 09:00 a cab      load 1.00 reviewed ends, has, all, long
             2000-01-01 09:00 a AB       load 1.00 reviewed all
             2000-01-01 09:00 a é        load 1.00 reviewed all
@@ -152,15 +152,16 @@ extension Ledger {
         Ledger(
             "`min`, `max` and `abs`",
             [
-                Rule("least", .require(.call(.min, [.amount, .dollars(3), .dollars(2)]) < .dollars(2)), else: .review),
-                Rule("most", .require(.call(.max, [.hour, 9]).is(9)), else: .review),
+                Rule(
+                    "lowest", .require(.call(.min, [.amount, .dollars(3), .dollars(2)]) < .dollars(2)), else: .review),
+                Rule("highest", .require(.call(.max, [.hour, 9]).is(9)), else: .review),
                 Rule("far", .require(.call(.abs, [.amount - .dollars(5)]) < .dollars(4)), else: .review),
             ],
             """
             2000-01-01 08:00 a 1 load  1.00 reviewed far
             2000-01-01 09:00 a 2 load  1.99 accepted
-            2000-01-01 10:00 a 3 load  2.00 reviewed least, most
-            2000-01-01 09:00 a 4 load 10.00 reviewed least, far
+            2000-01-01 10:00 a 3 load  2.00 reviewed lowest, highest
+            2000-01-01 09:00 a 4 load 10.00 reviewed lowest, far
             """),
     ]
 }

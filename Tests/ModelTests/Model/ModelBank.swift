@@ -147,8 +147,10 @@ struct ModelBank {
             let total = try aggregate.measure(held, and: this)
             let limit = try situation.size(of: bound)
             if let total, total > limit {
-                return Failure.Usage(
-                    used: try? aggregate.measure(held), this: this?.size ?? 0, total: total, limit: limit)
+                let used = try? aggregate.measure(held)
+                var added = this?.size ?? 0
+                if case .distinct = aggregate.function { added = total - (used ?? 0) }
+                return Failure.Usage(used: used, this: added, total: total, limit: limit)
             }
         }
         return nil
