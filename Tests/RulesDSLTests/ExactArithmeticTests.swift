@@ -28,6 +28,17 @@ struct ExactArithmeticTests {
         #expect(ExactArithmetic.divide(left, right) == expected)
     }
 
+    @Test(
+        arguments: [
+            (7, 5, 5), (8, 5, 10), (5, 10, 0), (15, 10, 20), (25, 10, 20), (-5, 10, 0), (-15, 10, -20), (-7, 5, -5),
+            (0, 3, 0), (.max, 2, nil), (.max, 1, .max), (.min, 1, .min), (.min, 3, nil), (7, 0, nil), (7, -5, nil),
+        ] as [(Int64, Int64, Int64?)])
+    func `a value is rounded to the nearest multiple, halves to the even one`(
+        value: Int64, step: Int64, expected: Int64?
+    ) {
+        #expect(ExactArithmetic.round(value, toMultipleOf: step) == expected)
+    }
+
     @Test func `sums and differences that do not fit are nil`() {
         #expect(ExactArithmetic.add(.max, 1) == nil)
         #expect(ExactArithmetic.add(.min, -1) == nil)

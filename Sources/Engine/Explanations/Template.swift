@@ -124,6 +124,8 @@ struct TemplateBuilder {
             case .placeholder(.rule): add(text: rule?.name ?? Program.balanceName)
             case .placeholder(.code): add(text: rule?.code ?? Program.arithmeticCode)
             case .placeholder(let placeholder): if let value = placeholder.value { add(value) }
+            // The fields of a line are not at hand here yet.
+            case .field: add(text: "(none)")
             }
         }
     }

@@ -18,15 +18,16 @@ package enum AccountVocabulary {
     package static let vocabulary = Vocabulary(
         kinds: TransactionKind.allCases.map(\.name),
         fields: AccountField.allCases.map(field),
-        windows: CalendarWindow.allCases
+        windows: CalendarWindow.allCases,
+        inputKeys: LineKey.allCases.map(\.rawValue)
     )
 
     private static func field(_ field: AccountField) -> Vocabulary.Field {
         switch field {
         case .id: Vocabulary.Field(name: "id", type: .text, origin: .transaction)
         case .customer: Vocabulary.Field(name: "customer", type: .text, origin: .transaction, isScope: true)
-        case .amount: Vocabulary.Field(name: "amount", type: .money, origin: .transaction)
-        case .kind: Vocabulary.Field(name: "kind", type: .kind, origin: .transaction)
+        case .amount: Vocabulary.Field(name: "amount", type: .money, origin: .transaction, isPayload: true)
+        case .kind: Vocabulary.Field(name: "kind", type: .kind, origin: .transaction, isPayload: true)
         case .time: Vocabulary.Field(name: "time", type: .time, origin: .transaction)
         case .weekday: Vocabulary.Field(name: "weekday", type: .weekday, origin: .transaction)
         case .hour: Vocabulary.Field(name: "hour", type: .number, origin: .transaction)

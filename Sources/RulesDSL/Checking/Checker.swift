@@ -47,11 +47,12 @@ package struct Checker {
         checker.checkHeader(
             declarations, startOf: files.first?.file ?? FileID(0), included: Set(splicing.places.keys))
         checker.declare(declarations)
-        checker.checkLets()
+        checker.checkDeclarations()
+        checker.checkLate()
         let rules = checker.declarations.rules.compactMap { checker.check($0.syntax, at: $0.range) }
         let facts = RuleFacts(of: checker.declarations.rules.map(\.syntax))
         let tests = checker.checkTests(facts)
-        checker.warnOfUnusedLets()
+        checker.warnOfUnused()
         let policy = checker.policy(rules: rules, tests: tests)
         return CheckResult(
             policy: policy, diagnostics: sorted(syntax + limited(checker.diagnostics)), sources: checker.sources)
@@ -80,10 +81,11 @@ extension PolicyChecker {
         guard !hasErrors, !sawMissing, rules.count == declarations.rules.count,
             zip(tests, declarations.tests).allSatisfy({ $0.entries.count == $1.entries.count }),
             let name = header.name, let currency = header.currency, let timezone = header.timezone,
-            let zone = header.zone, let weekStart = header.weekStart
+            let zone = header.zone, let weekStart = header.weekStart, let all = parts.declarations,
+            header.lateSyntax == nil || header.late != nil
         else { return nil }
         return CheckedPolicy(
-            name: name, currency: currency, timezone: timezone, zone: zone, weekStart: weekStart, late: 0,
-            declarations: CheckedDeclarations(), rules: rules, tests: tests, sources: sources)
+            name: name, currency: currency, timezone: timezone, zone: zone, weekStart: weekStart,
+            late: header.late ?? 0, declarations: all, rules: rules, tests: tests, sources: sources)
     }
 }

@@ -1,37 +1,90 @@
-/// A `let` as it was written, and its value once it is checked.
-struct LetDeclaration {
+/// What a file declares besides its rules and tests, as it was written, and what its name stands for once it is checked.
+struct NamedDeclaration {
+    enum Body {
+        case constant(ExpressionSyntax)
+        case aggregate(AggregateSyntax)
+        case table(TableSyntax, TableIndex)
+        case list(ListSyntax, ListIndex)
+        case field(FieldSyntax, FieldIndex)
+        case function(FunctionSyntax, FunctionIndex)
+    }
+
     let name: NameSyntax
-    let syntax: ExpressionSyntax
-    /// Nil as long as it isn't checked, and where something in it is wrong.
+    let body: Body
+    /// What the name of a `let` or a table stands for; nil as long as it isn't checked, and where something in it is
+    /// wrong.
     var value: TypedExpression?
-    /// Whether a name refers to it.
+    /// Whether a rule needs it, by itself or through other declarations.
     var isUsed = false
-    /// The other `let`s that it names.
+    /// The other declarations that it names.
     var uses: [Int] = []
 }
 
-/// Everything that has a name in a policy: what the host's vocabulary brings, and what the files declare. Rules and
-/// `let`s share one space of names, so that a name in a message or a test can only mean one thing.
+/// A field, whoever declares it.
+struct KnownField {
+    let name: String
+    /// Nil where the declaration names no type that there is.
+    let type: ValueType?
+    let origin: Vocabulary.Field.Origin
+    let isScope: Bool
+    /// Whether it counts for a conflict that names no fields.
+    let isPayload: Bool
+    /// Whether a transaction may lack it.
+    let isOptional: Bool
+
+    init(_ field: Vocabulary.Field) {
+        name = field.name
+        type = field.type
+        origin = field.origin
+        isScope = field.isScope
+        isPayload = field.isPayload
+        isOptional = false
+    }
+
+    init(_ field: FieldSyntax) {
+        name = field.name.text
+        type = DeclaredTypes.type(field.type.text, among: DeclaredTypes.ofFields)
+        origin = .transaction
+        isScope = true
+        isPayload = true
+        isOptional = field.optional != nil
+    }
+}
+
+/// Everything that has a name in a policy: what the host's vocabulary brings, and what the files declare. All share one
+/// space of names, so that a name in a message or a test can only mean one thing.
 struct DeclarationTable {
     enum Meaning {
         case field(FieldIndex)
         case kind(Int)
         case weekday(Weekday)
-        case constant(Int)
+        /// The value of a `let` or a table: an index into `named`.
+        case value(Int)
+        case list(ListIndex)
+        case builtin(BuiltinFunction)
+        case function(FunctionIndex)
         case rule
     }
 
-    var lets: [LetDeclaration] = []
+    var named: [NamedDeclaration] = []
+    /// Those of the vocabulary, and behind them the declared ones.
+    private(set) var fields: [KnownField]
+    private(set) var lists: [ListSyntax] = []
+    private(set) var tables: [TableSyntax] = []
+    private(set) var functions: [FunctionSyntax] = []
     private(set) var rules: [(syntax: RuleSyntax, range: SourceRange)] = []
     private(set) var tests: [TestSyntax] = []
     /// The names that can stand in an expression.
     private(set) var valueNames: [String] = []
-    /// Whether a rule or a `let` has no name that could be read.
+    /// Whether a declaration has no name that could be read.
     private(set) var hasNameless = false
     private var meanings: [String: Meaning] = [:]
     private var declared: [String: NameSyntax] = [:]
+    /// The index in `named` of what a name means.
+    private var indexes: [String: Int] = [:]
 
     init(vocabulary: Vocabulary) {
+        fields = vocabulary.fields.map { KnownField($0) }
         for (index, field) in vocabulary.fields.enumerated() {
             meanings[field.name] = .field(FieldIndex(index))
         }
@@ -42,27 +95,72 @@ struct DeclarationTable {
             meanings[day.name] = .weekday(day)
         }
         valueNames = meanings.keys.sorted()
+        for function in BuiltinFunction.allCases {
+            meanings[function.rawValue] = .builtin(function)
+        }
     }
 
     func meaning(of name: String) -> Meaning? {
         meanings[name]
     }
 
-    /// Where a rule or a `let` of that name stands already.
+    /// Where something of that name stands already.
     func declaration(of name: String) -> NameSyntax? {
         declared[name]
     }
 
+    /// The index in `named` of what a name means.
+    func index(of name: String) -> Int? {
+        indexes[name]
+    }
+
     mutating func add(constant name: NameSyntax, _ syntax: ExpressionSyntax) {
-        if enter(name, as: .constant(lets.count)) {
-            valueNames.append(name.text)
-        }
-        lets.append(LetDeclaration(name: name, syntax: syntax))
+        add(name, .constant(syntax), meaning: .value(named.count), isValue: true)
+    }
+
+    mutating func add(aggregate name: NameSyntax, _ syntax: AggregateSyntax) {
+        add(name, .aggregate(syntax), meaning: .value(named.count), isValue: true)
+    }
+
+    mutating func add(_ field: FieldSyntax) {
+        let index = FieldIndex(fields.count)
+        fields.append(KnownField(field))
+        add(field.name, .field(field, index), meaning: .field(index), isValue: true)
+    }
+
+    mutating func add(_ list: ListSyntax) {
+        let index = ListIndex(lists.count)
+        lists.append(list)
+        add(list.name, .list(list, index), meaning: .list(index), isValue: false)
+    }
+
+    mutating func add(_ table: TableSyntax) {
+        let index = TableIndex(tables.count)
+        tables.append(table)
+        add(table.name, .table(table, index), meaning: .value(named.count), isValue: true)
+    }
+
+    mutating func add(_ function: FunctionSyntax) {
+        let index = FunctionIndex(functions.count)
+        functions.append(function)
+        add(function.name, .function(function, index), meaning: .function(index), isValue: false)
     }
 
     mutating func add(_ rule: RuleSyntax, at range: SourceRange) {
         _ = enter(rule.name, as: .rule)
         rules.append((rule, range))
+    }
+
+    mutating func add(_ test: TestSyntax) {
+        tests.append(test)
+    }
+
+    private mutating func add(_ name: NameSyntax, _ body: NamedDeclaration.Body, meaning: Meaning, isValue: Bool) {
+        if enter(name, as: meaning) {
+            indexes[name.text] = named.count
+            if isValue { valueNames.append(name.text) }
+        }
+        named.append(NamedDeclaration(name: name, body: body))
     }
 
     /// Of two declarations with one name, the name means the first.
@@ -75,99 +173,5 @@ struct DeclarationTable {
         meanings[name.text] = meaning
         declared[name.text] = name
         return true
-    }
-
-    mutating func add(_ test: TestSyntax) {
-        tests.append(test)
-    }
-}
-
-extension PolicyChecker {
-    /// Enters all declarations before any of them is checked, since a name may be used before the line that declares it.
-    mutating func declare(_ all: [DeclarationSyntax]) {
-        for declaration in all {
-            switch declaration.kind {
-            case .constant(let name, let value):
-                checkNewName(name, of: "let")
-                declarations.add(constant: name, value)
-            case .rule(let rule):
-                checkNewName(rule.name, of: "rule")
-                declarations.add(rule, at: declaration.range)
-            case .test(let test): declarations.add(test)
-            case .policy, .currency, .timezone, .week: break
-            case .late, .include, .field, .list, .table, .function, .aggregate: sawMissing = true
-            }
-        }
-        checkCount(declarations.lets.map(\.name), of: "lets", atMost: CheckLimits.lets)
-        checkCount(declarations.rules.map(\.syntax.name), of: "rules", atMost: CheckLimits.rules)
-        checkCount(declarations.tests.map(\.name), of: "tests", atMost: CheckLimits.tests)
-    }
-
-    private mutating func checkCount(_ names: [NameSyntax], of what: String, atMost limit: Int) {
-        guard names.count > limit else { return }
-        report(CheckMessage.tooMany(names[limit].range, what, count: names.count, limit: limit))
-    }
-
-    private mutating func checkNewName(_ name: NameSyntax, of what: String) {
-        guard !name.text.isEmpty else { return }
-        if let first = declarations.declaration(of: name.text) {
-            report(CheckMessage.nameTwice(name, first: first))
-        } else if let owner = owner(of: name.text) {
-            report(CheckMessage.nameReserved(name, owner: owner))
-        } else if !KebabCase.isValid(name.text), !syntaxErrors.areAny(in: name.range) {
-            report(CheckMessage.nameForm(name, of: what, replacement: KebabCase.form(of: name.text)))
-        }
-    }
-
-    /// What a name already is in every policy, in words; nil where it is free.
-    private func owner(of name: String) -> String? {
-        switch declarations.meaning(of: name) {
-        case .field: "a field"
-        case .kind: "a kind of transaction"
-        case .weekday: "a weekday"
-        case .constant, .rule: nil
-        case nil: ReservedWords.contains(name) ? "a word of the language" : nil
-        }
-    }
-}
-
-/// The form of names: lower-case words of letters and digits, joined by single hyphens.
-enum KebabCase {
-    static func isValid(_ name: String) -> Bool {
-        guard let first = name.utf8.first, isLetter(first) else { return false }
-        var previous: UInt8 = 0
-        for byte in name.utf8 {
-            guard isLetter(byte) || isDigit(byte) || (byte == hyphen && previous != hyphen) else { return false }
-            previous = byte
-        }
-        return previous != hyphen
-    }
-
-    /// The name in that form: `DailyLimit` and `daily_limit` become `daily-limit`. Nil where nothing useful is left.
-    static func form(of name: String) -> String? {
-        var result = ""
-        var wasLower = false
-        for character in name {
-            if character == "-" || character == "_" {
-                if !result.isEmpty, result.last != "-" { result.append("-") }
-                wasLower = false
-                continue
-            }
-            if character.isUppercase, wasLower { result.append("-") }
-            wasLower = character.isLowercase || character.isNumber
-            result += character.lowercased()
-        }
-        while result.last == "-" { result.removeLast() }
-        return isValid(result) ? result : nil
-    }
-
-    private static let hyphen = UInt8(ascii: "-")
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }

@@ -21,7 +21,8 @@ extension PolicyChecker {
         case .conditional(let condition, let then, let otherwise):
             return checkConditional(condition, then: then, otherwise: otherwise, syntax)
         case .parenthesized(let inner): return check(inner)
-        case .call, .missing:
+        case .call(let name, let arguments): return checkCall(name, arguments, syntax)
+        case .missing:
             sawMissing = true
             return nil
         }
@@ -29,14 +30,20 @@ extension PolicyChecker {
 
     /// An expression that must be true or false; `place` is the word that asks for it.
     mutating func checkCondition(_ syntax: ExpressionSyntax, of place: String) -> TypedExpression? {
-        guard let condition = check(syntax) else { return nil }
-        guard condition.type == .boolean else {
+        check(syntax).flatMap { condition($0, syntax, of: place) }
+    }
+
+    /// The value, if it is true or false.
+    mutating func condition(
+        _ value: TypedExpression, _ syntax: ExpressionSyntax, of place: String
+    ) -> TypedExpression? {
+        guard value.type == .boolean else {
             report(
                 CheckMessage.conditionExpected(
-                    syntax.range, text: excerpt(syntax), type: condition.type, place: place, help: []))
+                    syntax.range, text: excerpt(syntax), type: value.type, place: place, help: []))
             return nil
         }
-        return condition
+        return value
     }
 
     /// Puts an operation together, unless it has grown out of bounds.
@@ -57,22 +64,31 @@ extension PolicyChecker {
     private mutating func resolve(_ name: NameSyntax) -> TypedExpression? {
         switch declarations.meaning(of: name.text) {
         case .field(let field):
-            let declared = vocabulary.fields[field.index]
+            let known = declarations.fields[field.index]
+            guard let type = known.type else { return nil }
+            guard !known.isOptional else {
+                reportOptional(name, type)
+                return nil
+            }
             return TypedExpression(
-                CheckedExpression(.field(field), type: declared.type, range: name.range),
-                stateUse: declared.origin == .state ? name : nil)
+                CheckedExpression(.field(field), type: type, range: name.range),
+                stateUse: known.origin == .state ? name : nil)
         case .kind(let index): return TypedExpression(scalar: Int64(index), type: .kind, range: name.range)
         case .weekday(let day): return TypedExpression(scalar: Int64(day.rawValue), type: .weekday, range: name.range)
-        case .constant(let index):
-            declarations.lets[index].isUsed = true
-            return declarations.lets[index].value?.used(as: name)
+        case .value(let index): return declarations.named[index].value?.used(as: name)
+        case .list:
+            report(CheckMessage.listOutsideIn(name.range))
+            return nil
+        case .builtin, .function:
+            report(CheckMessage.functionWithoutCall(name))
+            return nil
         case .rule:
             report(CheckMessage.ruleAsValue(name))
             return nil
         case nil:
             let near = difference(meantBy: name.text) ?? suggestion(for: name.text, among: declarations.valueNames)
             if near != nil || !hidesNames {
-                report(CheckMessage.unknownName(name, suggestion: near, fields: vocabulary.fields.map(\.name)))
+                report(CheckMessage.unknownName(name, suggestion: near, fields: declarations.fields.map(\.name)))
             }
             return nil
         }

@@ -8,10 +8,15 @@ struct PolicyHeader {
     /// The offsets of that zone.
     var zone: ZoneRules?
     var weekStart: Weekday?
+    /// What stands behind `late up to`, if the line is there.
+    var lateSyntax: ExpressionSyntax?
+    /// Seconds; nil where the line is missing or wrong.
+    var late: Int64?
 }
 
 extension PolicyChecker {
-    /// The four lines that every decision depends on: each exactly once, wherever it stands.
+    /// The lines that every decision depends on: each exactly once, wherever it stands, but for `late`, which may be
+    /// missing.
     mutating func checkHeader(_ declarations: [DeclarationSyntax], startOf file: FileID, included: Set<FileID>) {
         var first: [HeaderLine: SourceRange] = [:]
         checkHeaderIsTogether(declarations, included: included)
@@ -31,7 +36,7 @@ extension PolicyChecker {
         let start = declarations.first.map { $0.range.lower } ?? 0
         let place =
             first[.policy] ?? SourceRange(file: declarations.first?.range.file ?? file, lower: start, upper: start)
-        for line in HeaderLine.allCases where first[line] == nil {
+        for line in HeaderLine.allCases where line.isRequired && first[line] == nil {
             report(CheckMessage.headerMissing(line, place))
         }
     }
@@ -57,7 +62,8 @@ extension PolicyChecker {
         case .currency(let name): readCurrency(name)
         case .timezone(let name): readTimezone(name)
         case .week(starts: let name): readWeekStart(name)
-        case .late, .include, .field, .list, .table, .function, .constant, .aggregate, .rule, .test: break
+        case .late(let length): header.lateSyntax = length
+        case .include, .field, .list, .table, .function, .constant, .aggregate, .rule, .test: break
         }
     }
 
@@ -121,12 +127,17 @@ extension DeclarationSyntax.Kind {
     }
 }
 
-/// One of the four lines of the header.
+/// One of the lines of the header.
 enum HeaderLine: String, CaseIterable {
     case policy
     case currency
     case timezone
     case week
+    case late
+
+    var isRequired: Bool {
+        self != .late
+    }
 
     init?(_ kind: DeclarationSyntax.Kind) {
         switch kind {
@@ -134,7 +145,8 @@ enum HeaderLine: String, CaseIterable {
         case .currency: self = .currency
         case .timezone: self = .timezone
         case .week: self = .week
-        case .late, .include, .field, .list, .table, .function, .constant, .aggregate, .rule, .test: return nil
+        case .late: self = .late
+        case .include, .field, .list, .table, .function, .constant, .aggregate, .rule, .test: return nil
         }
     }
 
@@ -145,6 +157,7 @@ enum HeaderLine: String, CaseIterable {
         case .currency: "currency USD"
         case .timezone: "timezone UTC"
         case .week: "week starts monday"
+        case .late: "late up to 2 days"
         }
     }
 
@@ -155,6 +168,7 @@ enum HeaderLine: String, CaseIterable {
         case .currency: "all amounts are in one currency"
         case .timezone: "days, weeks and months begin at its midnight"
         case .week: "weekly limits begin on that day"
+        case .late: "windows stay open that long after their end"
         }
     }
 }

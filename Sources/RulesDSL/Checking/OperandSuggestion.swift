@@ -76,7 +76,7 @@ extension PolicyChecker {
         switch (declarations.meaning(of: name), type) {
         case (.kind, .text), (.weekday, .text): return "\"\(name)\""
         // `time >= 2026-01-01` means the day.
-        case (.field(let field), .date) where vocabulary.fields[field.index].type == .time:
+        case (.field(let field), .date) where declarations.fields[field.index].type == .time:
             return vocabulary.fields.first { $0.type == .date }?.name
         default: return nil
         }

@@ -19,8 +19,15 @@ extension PolicyChecker {
         _ operation: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
         _ syntax: ExpressionSyntax
     ) -> TypedExpression? {
-        let first = checkCondition(left, of: operation.rawValue)
-        guard let second = check(right) else { return nil }
+        if operation == .or, let fallback = checkFallback(left, right, syntax) { return fallback }
+        let value = check(left)
+        let other = check(right)
+        if operation == .or, isNeverMissing(left, value, other) {
+            report(CheckMessage.neverMissing(syntax.range, field: excerpt(left)))
+            return nil
+        }
+        let first = value.flatMap { condition($0, left, of: operation.rawValue) }
+        guard let second = other else { return nil }
         guard second.type == .boolean else {
             report(
                 CheckMessage.conditionExpected(
@@ -112,7 +119,12 @@ extension PolicyChecker {
         _ syntax: ExpressionSyntax
     ) -> TypedExpression? {
         let value = check(left)
-        guard case .list(let elements) = right.kind else {
+        let elements: [ExpressionSyntax]
+        switch right.kind {
+        case .list(let written): elements = written
+        case .name(let name):
+            return checkListed(value, left, in: NameSyntax(name, right.range), isNegated: isNegated, syntax)
+        case .literal, .boolean, .unary, .binary, .conditional, .parenthesized, .call, .missing:
             // The parser takes nothing else, and has said so.
             sawMissing = true
             return nil

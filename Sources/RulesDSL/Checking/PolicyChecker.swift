@@ -8,6 +8,9 @@ struct PolicyChecker {
     var diagnostics: [Diagnostic] = []
     var header = PolicyHeader()
     var declarations: DeclarationTable
+    var parts: CheckedParts
+    /// The paths of the declared fields, with the fields' names.
+    var paths: [(field: NameSyntax, keys: [[UInt8]])] = []
     /// How deep the expression is that is being checked right now.
     var nesting = 0
     /// Whether the parser left a hole: what stood there may have used any name.
@@ -20,6 +23,7 @@ struct PolicyChecker {
         self.resources = resources
         self.syntaxErrors = syntaxErrors
         declarations = DeclarationTable(vocabulary: vocabulary)
+        parts = CheckedParts(for: declarations, behind: vocabulary.fields.count)
     }
 
     /// All files that were read so far.

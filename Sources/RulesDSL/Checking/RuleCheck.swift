@@ -10,13 +10,15 @@ extension PolicyChecker {
         let (kinds, filter) = checkOn(clause(.on), of: rule)
         let checkedPart = checkPart(of: rule, clauses)
         let exemption = checkUnless(clause(.unless), of: rule)
+        let active = checkActive(clause(.active))
         let outcome = checkElse(clause(.otherwise), of: rule)
         let sentence = checkBecause(clause(.because), of: rule)
-        guard let checkedPart, let outcome else { return nil }
+        guard let checkedPart, let outcome, let active else { return nil }
+        let fact = RuleFacts.fact(of: rule)
         return CheckedRule(
             name: rule.name.text, position: sources.position(of: rule.name.range), check: checkedPart, kinds: kinds,
-            filter: filter, exemption: exemption, outcome: outcome, code: RuleFacts.fact(of: rule).code,
-            sentence: sentence)
+            filter: filter, exemption: exemption, active: active, isShadow: fact.isShadow, outcome: outcome,
+            code: fact.code, sentence: sentence)
     }
 
     private mutating func checkClauses(of rule: RuleSyntax, at range: SourceRange) {
@@ -45,24 +47,12 @@ extension PolicyChecker {
         guard case .on(let names, where: let condition) = clause else {
             return (Array(vocabulary.kinds.indices), nil)
         }
-        var kinds: [Int: NameSyntax] = [:]
-        for name in names where !name.text.isEmpty {
-            guard let kind = vocabulary.kinds.firstIndex(of: name.text) else {
-                let near = suggestion(for: name.text, among: vocabulary.kinds)
-                report(CheckMessage.unknownKind(name, suggestion: near, kinds: vocabulary.kinds))
-                continue
-            }
-            if let first = kinds[kind] {
-                report(CheckMessage.kindTwice(name, first: first))
-            } else {
-                kinds[kind] = name
-            }
-        }
+        let kinds = checkKinds(names)
         let filter = condition.flatMap { checkRuleCondition($0, of: "where", in: rule) }
         if let condition, filter?.scalar == 0 {
             report(CheckMessage.neverApplies(condition.range, rule: rule.name, text: excerpt(condition)))
         }
-        return (kinds.keys.sorted(), filter?.expression)
+        return (kinds, filter?.expression)
     }
 
     private mutating func checkUnless(_ clause: ClauseSyntax.Kind?, of rule: RuleSyntax) -> CheckedExpression? {
@@ -90,11 +80,10 @@ extension PolicyChecker {
     private mutating func checkPart(of rule: RuleSyntax, _ clauses: RuleClauses) -> CheckedRule.Check? {
         switch rule.kind {
         case .unique:
-            guard case .key(let fields, let scope) = clauses[.key]?.kind else { return nil }
-            return checkKey(fields, scope)
+            return checkUnique(rule, clauses)
         case .limit:
             var aggregate: CheckedAggregate?
-            if case .measure(let measure) = clauses[.measure]?.kind { aggregate = checkMeasure(measure) }
+            if case .measure(let measure) = clauses[.measure]?.kind { aggregate = checkMeasure(measure, of: rule.name) }
             guard case .atMost(let bound) = clauses[.atMost]?.kind else { return nil }
             let limit = checkBound(bound, of: aggregate)
             guard let aggregate, let limit else { return nil }

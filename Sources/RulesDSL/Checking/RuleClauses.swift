@@ -1,4 +1,4 @@
-/// The places of a rule that a clause can take. `count …` and `sum …` take the same one.
+/// The places of a rule that a clause can take. All measures take the same one.
 enum ClauseSlot: String, CaseIterable {
     case on
     case key
@@ -33,9 +33,9 @@ enum ClauseSlot: String, CaseIterable {
     /// The clauses that a kind of rule takes, in the canonical order.
     static func allowed(in kind: RuleSyntax.Kind) -> [ClauseSlot] {
         switch kind {
-        case .unique: [.on, .key, .unless, .otherwise, .because]
-        case .limit: [.on, .measure, .atMost, .unless, .otherwise, .because]
-        case .require: [.on, .that, .unless, .otherwise, .because]
+        case .unique: [.on, .key, .within, .unless, .active, .mode, .otherwise, .conflict, .because]
+        case .limit: [.on, .measure, .atMost, .unless, .active, .mode, .otherwise, .because]
+        case .require: [.on, .that, .unless, .active, .mode, .otherwise, .because]
         }
     }
 
@@ -48,9 +48,9 @@ enum ClauseSlot: String, CaseIterable {
         }
     }
 
-    /// How a file spells it.
-    var words: String {
-        self == .measure ? "count` or `sum" : rawValue
+    /// How a file spells it: in one way, but for what a limit measures.
+    var words: [String] {
+        self == .measure ? AggregateWord.allCases.map(\.rawValue) : [rawValue]
     }
 
     /// A line to add where it is missing.
@@ -84,52 +84,5 @@ struct RuleClauses {
 
     subscript(slot: ClauseSlot) -> ClauseSyntax? {
         first[slot]
-    }
-}
-
-/// What can be said of a rule without checking it, for those who name it or its code.
-struct RuleFacts {
-    struct Fact {
-        let name: NameSyntax
-        /// Nil where the rule's own `else` is wrong.
-        let outcome: RuleOutcome?
-        let code: String
-    }
-
-    private var byName: [String: Fact] = [:]
-    private var byCode: [String: [Fact]] = [:]
-
-    init(of rules: [RuleSyntax]) {
-        for rule in rules {
-            let fact = RuleFacts.fact(of: rule)
-            if byName[rule.name.text] == nil { byName[rule.name.text] = fact }
-            byCode[fact.code, default: []].append(fact)
-        }
-    }
-
-    subscript(rule name: String) -> Fact? {
-        byName[name]
-    }
-
-    func rules(withCode code: String) -> [Fact] {
-        byCode[code] ?? []
-    }
-
-    var names: some Sequence<String> {
-        byName.keys
-    }
-
-    var codes: some Sequence<String> {
-        byCode.keys
-    }
-
-    /// The outcome and the code of a rule: `decline` and its name where it names none.
-    static func fact(of rule: RuleSyntax) -> Fact {
-        guard let clause = RuleClauses(rule)[.otherwise], case .otherwise(let outcome, let code) = clause.kind else {
-            return Fact(name: rule.name, outcome: .decline, code: rule.name.text)
-        }
-        return Fact(
-            name: rule.name, outcome: outcome.flatMap { RuleOutcome(rawValue: $0.text) },
-            code: code?.text ?? rule.name.text)
     }
 }

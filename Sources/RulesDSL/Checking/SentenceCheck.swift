@@ -44,8 +44,8 @@ extension PolicyChecker {
             text = []
             let name = NameSyntax(
                 String(decoding: bytes[(index + 1)..<end], as: UTF8.self), range(index..<end + 1, in: sentence))
-            if let placeholder = checkPlaceholder(name, of: rule) {
-                parts.append(.placeholder(placeholder))
+            if let part = checkPlaceholder(name, of: rule) {
+                parts.append(part)
             } else {
                 isWhole = false
             }
@@ -55,20 +55,25 @@ extension PolicyChecker {
         return isWhole ? SentenceTemplate(parts: parts) : nil
     }
 
-    private mutating func checkPlaceholder(
-        _ name: NameSyntax, of rule: RuleSyntax
-    ) -> SentenceTemplate.Placeholder? {
-        let available = SentenceTemplate.Placeholder.all(in: rule.kind)
+    private mutating func checkPlaceholder(_ name: NameSyntax, of rule: RuleSyntax) -> SentenceTemplate.Part? {
+        let placeholders = SentenceTemplate.Placeholder.all(in: rule.kind)
+        let fields = declarations.fields.dropFirst(vocabulary.fields.count).map(\.name)
+        let available = placeholders.map(\.rawValue) + fields
         guard let placeholder = SentenceTemplate.Placeholder(rawValue: name.text) else {
-            let near = suggestion(for: name.text, among: available.map(\.rawValue))
-            report(CheckMessage.unknownPlaceholder(name, suggestion: near, available: available))
+            if case .field(let field) = declarations.meaning(of: name.text), field.index >= vocabulary.fields.count {
+                return .field(field)
+            }
+            let near = suggestion(for: name.text, among: available)
+            if near != nil || !hidesNames {
+                report(CheckMessage.unknownPlaceholder(name, suggestion: near, available: available))
+            }
             return nil
         }
-        guard available.contains(placeholder) else {
+        guard placeholders.contains(placeholder) else {
             report(CheckMessage.placeholderOfLimit(name, in: rule.kind, available: available))
             return nil
         }
-        return placeholder
+        return .placeholder(placeholder)
     }
 
     /// Where a part of a text stands in the file: behind the quote, and with its escapes as they were written.

@@ -34,6 +34,8 @@ package struct SentenceTemplate: Sendable, Equatable {
     package enum Part: Sendable, Equatable {
         case text(String)
         case placeholder(Placeholder)
+        /// A declared field of the transaction; `(none)` where it is missing.
+        case field(FieldIndex)
     }
 
     package let parts: [Part]

@@ -32,14 +32,16 @@ extension PolicyChecker {
 
     private mutating func check(_ entry: TestEntrySyntax, _ facts: RuleFacts) -> CheckedTest.Entry? {
         let time = checkTime(entry)
-        let kind = checkTestKind(entry.kind)
+        let kind = checkKind(entry.kind)
         let amount = checkAmount(entry.amount)
-        let texts = checkValues(entry.values)
+        let values = checkValues(of: entry)
         let expected = checkResult(entry.result, facts)
-        guard let time, let kind, let amount, let expected else { return nil }
+        let shadows = checkShadows(entry.shadows, facts)
+        guard let time, let kind, let amount, let values, let expected, let shadows else { return nil }
         return CheckedTest.Entry(
-            customer: texts["customer"] ?? "1", id: texts["id"], kind: kind, amount: amount, time: time,
-            expected: expected, position: sources.position(of: entry.range), range: entry.range)
+            customer: values.customer ?? "1", id: values.id, kind: kind, amount: amount, time: time,
+            fields: values.fields, expected: expected, shadows: shadows, position: sources.position(of: entry.range),
+            range: entry.range)
     }
 
     private mutating func checkTime(_ entry: TestEntrySyntax) -> Int64? {
@@ -55,16 +57,6 @@ extension PolicyChecker {
             return nil
         }
         return seconds
-    }
-
-    private mutating func checkTestKind(_ name: NameSyntax) -> Int? {
-        guard !name.text.isEmpty else { return nil }
-        guard let kind = vocabulary.kinds.firstIndex(of: name.text) else {
-            let near = suggestion(for: name.text, among: vocabulary.kinds)
-            report(CheckMessage.unknownKind(name, suggestion: near, kinds: vocabulary.kinds))
-            return nil
-        }
-        return kind
     }
 
     private mutating func checkAmount(_ syntax: ExpressionSyntax) -> Int64? {
@@ -86,38 +78,5 @@ extension PolicyChecker {
             return nil
         }
         return amount
-    }
-
-    /// What an entry says beyond its amount: only a text that names who and which can be given.
-    private mutating func checkValues(_ values: [TestEntrySyntax.Value]) -> [String: String] {
-        let allowed = ["customer", "id"]
-        var first: [String: NameSyntax] = [:]
-        var texts: [String: String] = [:]
-        for value in values where !value.field.text.isEmpty {
-            guard allowed.contains(value.field.text) else {
-                let near = suggestion(for: value.field.text, among: allowed)
-                report(CheckMessage.entryField(value.field, suggestion: near))
-                continue
-            }
-            if let earlier = first[value.field.text] {
-                report(CheckMessage.fieldTwice(value.field, first: earlier))
-                continue
-            }
-            first[value.field.text] = value.field
-            guard let checked = check(value.value) else { continue }
-            guard case .text(let text) = checked.constant else {
-                report(
-                    CheckMessage.entryText(
-                        value.value.range, text: excerpt(value.value), field: value.field.text, type: checked.type,
-                        replacement: rewriting(value.value, to: .text)))
-                continue
-            }
-            guard (1...CheckLimits.identifierBytes).contains(text.utf8.count) else {
-                report(CheckMessage.entryTextLength(value.value.range, field: value.field.text, bytes: text.utf8.count))
-                continue
-            }
-            texts[value.field.text] = text
-        }
-        return texts
     }
 }

@@ -21,9 +21,13 @@ extension PolicyChecker {
             }
             return nil
         }
+        guard !fact.isShadow else {
+            report(CheckMessage.shadowDecides(name, rule: fact))
+            return nil
+        }
         // A rule whose own outcome is wrong has been reported there.
         guard let actual = fact.outcome else { return nil }
-        guard actual == outcome else {
+        guard fact.canHave(outcome) else {
             report(CheckMessage.ruleOutcome(name, expected: outcome, actual: actual, rule: fact))
             return nil
         }
@@ -48,12 +52,41 @@ extension PolicyChecker {
             }
             return nil
         }
-        guard rules.contains(where: { $0.outcome == outcome || $0.outcome == nil }) else {
-            if let first = rules.first, let actual = first.outcome {
-                report(CheckMessage.codeOutcome(name, expected: outcome, actual: actual, rule: first))
+        let deciding = rules.filter { !$0.isShadow }
+        if deciding.isEmpty, let shadow = rules.first {
+            report(CheckMessage.shadowDecides(name, rule: shadow))
+            return nil
+        }
+        guard deciding.contains(where: { $0.canHave(outcome, as: name.text) }) else {
+            if let first = deciding.first {
+                report(
+                    CheckMessage.codeOutcome(name, expected: outcome, actual: first.outcome(of: name.text), rule: first)
+                )
             }
             return nil
         }
         return name.text
+    }
+
+    /// `shadow RULE`: each a rule that is evaluated only, and each once.
+    mutating func checkShadows(_ names: [NameSyntax], _ facts: RuleFacts) -> [String]? {
+        var first: [String: NameSyntax] = [:]
+        var isWhole = true
+        for name in names where !name.text.isEmpty {
+            if let earlier = first[name.text] {
+                report(CheckMessage.fieldTwice(name, first: earlier))
+            } else if let fact = facts[rule: name.text] {
+                first[name.text] = name
+                if !fact.isShadow {
+                    report(CheckMessage.notShadow(name, rule: fact))
+                    isWhole = false
+                }
+            } else {
+                let near = suggestion(for: name.text, among: facts.shadows)
+                if near != nil || !hidesNames { report(CheckMessage.unknownRule(name, suggestion: near)) }
+                isWhole = false
+            }
+        }
+        return isWhole ? names.map(\.text) : nil
     }
 }

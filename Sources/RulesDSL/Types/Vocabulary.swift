@@ -15,12 +15,15 @@ package struct Vocabulary: Sendable {
         package let origin: Origin
         /// Whether `per` may name it as a scope of a limit.
         package let isScope: Bool
+        /// Whether a repeat that differs in it is a conflict, where `conflict` names no fields.
+        package let isPayload: Bool
 
-        package init(name: String, type: ValueType, origin: Origin, isScope: Bool = false) {
+        package init(name: String, type: ValueType, origin: Origin, isScope: Bool = false, isPayload: Bool = false) {
             self.name = name
             self.type = type
             self.origin = origin
             self.isScope = isScope
+            self.isPayload = isPayload
         }
     }
 
@@ -30,11 +33,14 @@ package struct Vocabulary: Sendable {
     package let fields: [Field]
     /// The calendar windows a limit may have.
     package let windows: [CalendarWindow]
+    /// The input's own keys, which are no paths of declared fields.
+    package let inputKeys: [String]
 
-    package init(kinds: [String], fields: [Field], windows: [CalendarWindow]) {
+    package init(kinds: [String], fields: [Field], windows: [CalendarWindow], inputKeys: [String] = []) {
         self.kinds = kinds
         self.fields = fields
         self.windows = windows
+        self.inputKeys = inputKeys
     }
 }
 

@@ -44,7 +44,7 @@ package struct CheckCommand {
     private func check(_ source: SourceFile) -> Finding {
         let sources = SourceMap([source])
         let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary)
-        return Finding(sources: sources, name: source.name, result: result)
+        return Finding(sources: result.sources, name: source.name, result: result)
     }
 
     // MARK: For people

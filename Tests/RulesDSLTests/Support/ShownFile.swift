@@ -19,7 +19,8 @@ enum ShownFile {
             let position = sources.position(of: fixIt.range)
             let bytes = sources.files[fixIt.range.file.index].bytes
             let written = String(decoding: bytes[fixIt.range.lower..<fixIt.range.upper], as: UTF8.self)
-            return "\(position.line):\(position.column) `\(written)` becomes `\(fixIt.replacement)`\n"
+            let file = fixIt.range.file.index == 0 ? "" : "\(position.file):"
+            return "\(file)\(position.line):\(position.column) `\(written)` becomes `\(fixIt.replacement)`\n"
         }
         let mended = fixIts.isEmpty ? "" : "\(line)\n\(fixIts.joined())"
         let said = DiagnosticRenderer(sources: sources).render(diagnostics)

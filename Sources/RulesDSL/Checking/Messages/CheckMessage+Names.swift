@@ -56,16 +56,15 @@ extension CheckMessage {
     }
 
     static func nameForm(_ name: NameSyntax, of what: String, replacement: String?) -> Diagnostic {
-        let kind = what == "let" ? "`let`" : what
-        return rewritable(
-            .nameForm, "`\(name.text)` is not the name of a \(kind)", at: name.range, replacement: replacement,
+        rewritable(
+            .nameForm, "`\(name.text)` is not the name of a \(what)", at: name.range, replacement: replacement,
             help: ["names are lower-case words of letters and digits joined by `-`"])
     }
 
-    static func circularLet(_ circle: [NameSyntax]) -> Diagnostic {
+    static func circular(_ circle: [NameSyntax]) -> Diagnostic {
         guard let first = circle.first else {
             return error(
-                .circularLet, "a `let` is defined by itself", at: SourceRange(file: FileID(0), lower: 0, upper: 0))
+                .circularLet, "a value is defined by itself", at: SourceRange(file: FileID(0), lower: 0, upper: 0))
         }
         let way = (circle + [first]).map { "`\($0.text)`" }.joined(separator: " → ")
         return error(

@@ -17,14 +17,14 @@ extension CheckMessage {
     ) -> Diagnostic {
         error(
             .clauseNotAllowed, "\(words(kind)) has no `\(clause.kind.keyword)`", at: clause.keyword,
-            help: ["it takes \(listed(allowed.map(\.words)))"])
+            help: ["it takes \(listed(allowed.flatMap(\.words)))"])
     }
 
     static func clauseTwice(_ clause: ClauseSyntax, first: SourceRange) -> Diagnostic {
         let slot = ClauseSlot(clause.kind)
         let message =
             slot == .measure
-            ? "a `limit` counts one thing, and this one counts two"
+            ? "a `limit` measures one thing, and this one measures two"
             : "there is more than one `\(clause.kind.keyword)` in this rule"
         return error(
             .clauseTwice, message, at: clause.keyword, secondary: [Diagnostic.Label(first, "the first one")],
@@ -32,8 +32,9 @@ extension CheckMessage {
     }
 
     static func clauseMissing(_ slot: ClauseSlot, in rule: RuleSyntax) -> Diagnostic {
-        error(
-            .clauseMissing, "`\(rule.name.text)` has no `\(slot.words)`", at: rule.name.range,
+        let what = slot == .measure ? "says nothing of what it measures" : "has no `\(slot.rawValue)`"
+        return error(
+            .clauseMissing, "`\(rule.name.text)` \(what)", at: rule.name.range,
             help: ["add a line such as `\(slot.example)`"])
     }
 
@@ -59,7 +60,7 @@ extension CheckMessage {
 
     static func fieldIsNoScope(_ name: NameSyntax, scopes: [String]) -> Diagnostic {
         error(
-            .fieldIsNoScope, "a limit can't be `per \(name.text)`", at: name.range,
+            .fieldIsNoScope, "nothing can be counted `per \(name.text)`", at: name.range,
             help: ["write \(listed(scopes.map { "per " + $0 }, "or")), or `across everyone`"])
     }
 
@@ -88,20 +89,20 @@ extension CheckMessage {
     }
 
     static func unknownPlaceholder(
-        _ name: NameSyntax, suggestion: String?, available: [SentenceTemplate.Placeholder]
+        _ name: NameSyntax, suggestion: String?, available: [String]
     ) -> Diagnostic {
         unknown(
             .unknownPlaceholder, "there is no placeholder `{\(name.text)}`", name,
             suggestion: suggestion.map { "{\($0)}" },
-            otherwise: "there are \(listed(available.map { "{\($0.rawValue)}" })); a brace itself is `{{` or `}}`")
+            otherwise: "there are \(listed(available.map { "{\($0)}" })); a brace itself is `{{` or `}}`")
     }
 
     static func placeholderOfLimit(
-        _ name: NameSyntax, in kind: RuleSyntax.Kind, available: [SentenceTemplate.Placeholder]
+        _ name: NameSyntax, in kind: RuleSyntax.Kind, available: [String]
     ) -> Diagnostic {
         error(
             .placeholderOfLimit, "only a `limit` has `{\(name.text)}`, and this is \(words(kind))", at: name.range,
-            help: ["here there are \(listed(available.map { "{\($0.rawValue)}" }))"])
+            help: ["here there are \(listed(available.map { "{\($0)}" }))"])
     }
 
     static func loneBrace(_ range: SourceRange, isOpening: Bool) -> Diagnostic {

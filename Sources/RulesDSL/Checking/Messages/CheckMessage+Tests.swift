@@ -1,4 +1,4 @@
-/// `R0401` to `R0411`: tests.
+/// `R0401` to `R0422`: tests.
 extension CheckMessage {
     static func testTwice(_ name: NameSyntax, first: NameSyntax) -> Diagnostic {
         error(
@@ -22,10 +22,10 @@ extension CheckMessage {
             help: ["the kind says the direction: a withdrawal of $5.00 is `withdrawal $5.00`"])
     }
 
-    static func entryField(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
+    static func entryField(_ name: NameSyntax, suggestion: String?, allowed: [String]) -> Diagnostic {
         unknown(
             .entryField, "an entry can't give `\(name.text)`", name, suggestion: suggestion,
-            otherwise: "it can give `customer` and `id`; all else follows from its time, kind and amount")
+            otherwise: "it can give \(listed(allowed)); all else follows from its time, kind and amount")
     }
 
     static func entryText(
@@ -95,5 +95,37 @@ extension CheckMessage {
             .entryTextLength,
             "the `\(field)` of a transaction has 1 to \(CheckLimits.identifierBytes) bytes, and this one has \(bytes)",
             at: range)
+    }
+
+    static func entryFieldMissing(_ entry: SourceRange, field: CheckedField) -> Diagnostic {
+        let example =
+            switch field.type {
+            case .text: "\"…\""
+            case .boolean: "true"
+            case .money, .number, .time, .duration, .date, .weekday, .kind: "…"
+            }
+        return error(
+            .entryFieldMissing, "this entry has no `\(field.name)`, which every transaction has", at: entry,
+            help: [
+                "write `\(field.name) \(example)` before its result, or make the field `optional` or give it a `default`"
+            ])
+    }
+
+    static func shadowDecides(_ name: NameSyntax, rule: RuleFacts.Fact) -> Diagnostic {
+        let message =
+            name.text == rule.name.text
+            ? "`\(name.text)` is in shadow mode, and decides nothing"
+            : "nothing is decided as `\(name.text)`: `\(rule.name.text)` is in shadow mode"
+        return error(
+            .shadowDecides, message, at: name.range,
+            secondary: [Diagnostic.Label(rule.name.range, "the rule")],
+            help: ["write what becomes of the transaction without it, and `shadow \(rule.name.text)` behind that"])
+    }
+
+    static func notShadow(_ name: NameSyntax, rule: RuleFacts.Fact) -> Diagnostic {
+        error(
+            .notShadow, "`\(name.text)` is not in shadow mode", at: name.range,
+            secondary: [Diagnostic.Label(rule.name.range, "the rule")],
+            help: ["a test names a rule that decides with `declined by`, `ignored by` or `reviewed as`"])
     }
 }

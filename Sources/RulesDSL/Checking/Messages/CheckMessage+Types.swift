@@ -119,7 +119,10 @@ extension CheckMessage {
     static func listOutsideIn(_ range: SourceRange) -> Diagnostic {
         error(
             .listOutsideIn, "a list can only stand on the right of `in`", at: range,
-            help: ["write it where it is used: `weekday in [saturday, sunday]`"])
+            help: [
+                "write it where it is used: `weekday in [saturday, sunday]`",
+                "texts, numbers, money, dates and times can have a name: `list vip : text [\"17\", \"42\"]`",
+            ])
     }
 
     static func elementNotConstant(_ range: SourceRange, text: String) -> Diagnostic {
@@ -141,8 +144,13 @@ extension CheckMessage {
         error(.emptyList, "the list is empty, and nothing is in it", at: range)
     }
 
-    static func sumType(_ range: SourceRange, text: String, type: ValueType) -> Diagnostic {
-        error(.sumType, "`sum` adds up money or numbers, and `\(text)` is \(OperatorTypes.words(type))", at: range)
+    static func measureType(
+        _ range: SourceRange, text: String, type: ValueType, of function: NameSyntax
+    ) -> Diagnostic {
+        let takes = function.text == "sum" ? "adds up" : "is taken of"
+        return error(
+            .sumType,
+            "`\(function.text)` \(takes) money or numbers, and `\(text)` is \(OperatorTypes.words(type))", at: range)
     }
 
     static func boundType(

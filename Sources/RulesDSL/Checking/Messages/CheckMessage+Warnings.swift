@@ -1,4 +1,4 @@
-/// `R0501` to `R0505`: what is legal and probably not meant.
+/// `R0501` to `R0507`: what is legal and probably not meant.
 extension CheckMessage {
     static func warning(
         _ code: CheckCode, _ message: String, at range: SourceRange, help: [String] = []
@@ -7,8 +7,8 @@ extension CheckMessage {
             code: code.rawValue, severity: .warning, message: message, primary: Diagnostic.Label(range), help: help)
     }
 
-    static func unusedLet(_ name: NameSyntax) -> Diagnostic {
-        warning(.unusedLet, "no rule uses `\(name.text)`", at: name.range, help: ["leave it out"])
+    static func unused(_ name: NameSyntax) -> Diagnostic {
+        warning(.unused, "no rule uses `\(name.text)`", at: name.range, help: ["leave it out"])
     }
 
     static func neverApplies(_ range: SourceRange, rule: NameSyntax, text: String) -> Diagnostic {
@@ -25,5 +25,24 @@ extension CheckMessage {
 
     static func emptyTest(_ name: NameSyntax) -> Diagnostic {
         warning(.emptyTest, "the test \"\(name.text)\" has no entries", at: name.range)
+    }
+
+    static func sharedWithoutLate(_ range: SourceRange, _ name: NameSyntax, scope: String?) -> Diagnostic {
+        let own = scope.map { ", or count `per \($0)`" } ?? ""
+        return warning(
+            .sharedWithoutLate,
+            "in `\(name.text)` different customers share one window, and a transaction from the future closes it for all",
+            at: range,
+            help: [
+                "add a line such as `late up to 2 days` to the header\(own)",
+                "if no sender's clock can be wrong, say so with `late up to 0 days`",
+            ])
+    }
+
+    static func memberTwice(_ range: SourceRange, text: String, first: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: CheckCode.memberTwice.rawValue, severity: .warning, message: "`\(text)` is in the list already",
+            primary: Diagnostic.Label(range, "leave this one out"),
+            secondary: [Diagnostic.Label(first, "the first one")])
     }
 }

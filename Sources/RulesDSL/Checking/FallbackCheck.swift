@@ -1,0 +1,67 @@
+extension PolicyChecker {
+    /// `country or "??"`: an optional field, or what stands for it; with several (`a or b or "??"`) the first that is
+    /// there. The outer nil says that this `or` is not one of those.
+    mutating func checkFallback(
+        _ left: ExpressionSyntax, _ right: ExpressionSyntax, _ syntax: ExpressionSyntax
+    ) -> TypedExpression?? {
+        let operands = alternatives(of: left)
+        let fields = operands.compactMap { optionalField($0) }
+        guard fields.count == operands.count else { return nil }
+        guard var value = check(right) else { return .some(nil) }
+        for (operand, field) in zip(operands, fields).reversed() {
+            guard let type = declarations.fields[field.index].type else { return .some(nil) }
+            guard value.type == type else {
+                report(
+                    CheckMessage.fallbackType(
+                        right.range, text: excerpt(right), type: value.type, subject: excerpt(operand), expected: type,
+                        replacement: rewriting(right, to: type)))
+                return .some(nil)
+            }
+            let kind = CheckedExpression.Kind.fallback(field, otherwise: value.expression)
+            guard let next = operation(kind, type: type, of: [value], syntax) else { return .some(nil) }
+            value = next
+        }
+        return .some(value)
+    }
+
+    /// What is joined by `or`s without parentheses.
+    private func alternatives(of syntax: ExpressionSyntax) -> [ExpressionSyntax] {
+        var found: [ExpressionSyntax] = []
+        var rest = syntax
+        while case .binary(.or, let left, let right, operatorRange: _) = rest.kind {
+            found.append(right)
+            rest = left
+        }
+        return [rest] + found.reversed()
+    }
+
+    private func optionalField(_ syntax: ExpressionSyntax) -> FieldIndex? {
+        var syntax = syntax
+        while case .parenthesized(let inner) = syntax.kind { syntax = inner }
+        guard case .name(let name) = syntax.kind, case .field(let field) = declarations.meaning(of: name),
+            declarations.fields[field.index].isOptional
+        else { return nil }
+        return field
+    }
+
+    /// A field that a transaction may lack, where only a value will do.
+    mutating func reportOptional(_ name: NameSyntax, _ type: ValueType) {
+        let currency = header.currency
+        let example =
+            switch type {
+            case .text: "\"\""
+            case .number: "0"
+            case .money: currency?.written("0") ?? "$0"
+            case .boolean: "false"
+            case .time: "1970-01-01T00:00:00Z"
+            case .duration, .date, .weekday, .kind: "…"
+            }
+        report(CheckMessage.optionalField(name, replacement: "(\(name.text) or \(example))"))
+    }
+
+    /// `amount or $5`, where the left side is never missing.
+    func isNeverMissing(_ left: ExpressionSyntax, _ value: TypedExpression?, _ other: TypedExpression?) -> Bool {
+        guard case .name(let name) = left.kind, case .field = declarations.meaning(of: name) else { return false }
+        return value != nil && value?.type != .boolean && value?.type == other?.type
+    }
+}

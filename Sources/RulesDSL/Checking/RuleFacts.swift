@@ -1,0 +1,77 @@
+/// What can be said of a rule without checking it, for those who name it or its code.
+struct RuleFacts {
+    struct Fact {
+        let name: NameSyntax
+        /// Nil where the rule's own `else` is wrong.
+        let outcome: RuleOutcome?
+        let code: String
+        /// The code of `conflict … decline`.
+        let conflictCode: String?
+        /// Whether it never decides.
+        let isShadow: Bool
+
+        /// What it does under one of its codes.
+        func outcome(of name: String) -> RuleOutcome {
+            code == name ? outcome ?? .decline : .decline
+        }
+
+        /// Whether it can have an outcome, as far as is known.
+        func canHave(_ other: RuleOutcome) -> Bool {
+            outcome == nil || outcome == other || (conflictCode != nil && other == .decline)
+        }
+
+        /// Whether it can have an outcome under a code.
+        func canHave(_ other: RuleOutcome, as name: String) -> Bool {
+            (code == name && (outcome == nil || outcome == other)) || (conflictCode == name && other == .decline)
+        }
+    }
+
+    private var byName: [String: Fact] = [:]
+    private var byCode: [String: [Fact]] = [:]
+
+    init(of rules: [RuleSyntax]) {
+        for rule in rules {
+            let fact = RuleFacts.fact(of: rule)
+            if byName[rule.name.text] == nil { byName[rule.name.text] = fact }
+            byCode[fact.code, default: []].append(fact)
+            if let code = fact.conflictCode, code != fact.code { byCode[code, default: []].append(fact) }
+        }
+    }
+
+    subscript(rule name: String) -> Fact? {
+        byName[name]
+    }
+
+    func rules(withCode code: String) -> [Fact] {
+        byCode[code] ?? []
+    }
+
+    var names: some Sequence<String> {
+        byName.keys
+    }
+
+    var shadows: some Sequence<String> {
+        byName.values.lazy.filter(\.isShadow).map(\.name.text)
+    }
+
+    var codes: some Sequence<String> {
+        byCode.keys
+    }
+
+    /// The outcome and the code of a rule: `decline` and its name where it names none.
+    static func fact(of rule: RuleSyntax) -> Fact {
+        let clauses = RuleClauses(rule)
+        var outcome: RuleOutcome? = .decline
+        var code = rule.name.text
+        var conflictCode: String?
+        var isShadow = false
+        if case .otherwise(let word, let name) = clauses[.otherwise]?.kind {
+            outcome = word.flatMap { RuleOutcome(rawValue: $0.text) }
+            code = name?.text ?? code
+        }
+        if case .conflict(_, _, let name) = clauses[.conflict]?.kind { conflictCode = name?.text ?? rule.name.text }
+        // The parser knows no other mode than `shadow`.
+        if case .mode = clauses[.mode]?.kind { isShadow = true }
+        return Fact(name: rule.name, outcome: outcome, code: code, conflictCode: conflictCode, isShadow: isShadow)
+    }
+}
