@@ -49,38 +49,52 @@ struct CanonicalLane: Sendable {
         var position = start
         var clock = CanonicalTime()
         while position < end {
-            guard bytes.word(at: position) & 0x00ff_ffff_ffff_ffff == lane.opening else { break }
-            let id = CanonicalID(bytes, at: position + Self.openingLength, hash: hash)
-            let afterID = position + Self.openingLength + id.length
-            guard id.length > 0, Self.hasKey(lane.customerKey, in: bytes, at: afterID) else { break }
-            let customer = CanonicalID(bytes, at: afterID + Self.keyLength, hash: hash)
-            let afterCustomer = afterID + Self.keyLength + customer.length
-            guard customer.length > 0, Self.hasKey(lane.amountKey, in: bytes, at: afterCustomer) else { break }
-            let amount = CanonicalAmount(bytes, at: afterCustomer + Self.keyLength, symbol: lane.symbol)
-            guard amount.magnitude != 0,
-                bytes.word(at: amount.decimals) & 0xffff_ffff_ffff_0000 == lane.timeKey.0,
-                UInt64(bytes.halfWord(at: amount.decimals + 8)) == lane.timeKey.1,
-                let seconds = clock.seconds(bytes, at: amount.decimals + 12)
-            else { break }
-
+            guard let head = lane.head(of: bytes, at: position, hash: hash, &clock, endsLine: true) else { break }
             prefixOffsets[row] = UInt32(truncatingIfNeeded: position)
-            prefixLengths[row] = UInt16(truncatingIfNeeded: afterCustomer + 1 - position)
-            idLengths[row] = UInt16(truncatingIfNeeded: id.length)
-            flags[row] =
-                (id.isNumeric ? TransactionBatch.Flag.numericID : 0)
-                | (customer.isNumeric ? TransactionBatch.Flag.numericCustomer : 0)
-                | (amount.isNegative ? TransactionBatch.Flag.withdrawal : 0)
-            ids[row] = id.key
-            customers[row] = customer.key
-            amounts[row] = Int64(truncatingIfNeeded: amount.magnitude)
-            times[row] = Int64(truncatingIfNeeded: seconds)
+            prefixLengths[row] = head.prefixLength(from: position)
+            idLengths[row] = UInt16(truncatingIfNeeded: head.id.length)
+            flags[row] = head.flags
+            ids[row] = head.id.key
+            customers[row] = head.customer.key
+            amounts[row] = Int64(truncatingIfNeeded: head.amount.magnitude)
+            times[row] = Int64(truncatingIfNeeded: head.seconds)
             lines[row] = UInt32(truncatingIfNeeded: row + linesAhead)
             row += 1
-            position = amount.decimals + 12 + CanonicalTime.lengthToEndOfLine
+            position = head.end - CanonicalTime.length + CanonicalTime.lengthToEndOfLine
         }
         batch.lineCount += row - batch.count
         batch.count = row
         return position
+    }
+
+    /// The four keys of a line that may go on behind them; nil where they are not canonical.
+    @inline(never)
+    func head(of bytes: Column<UInt8>, at start: Int, hash: ByteHash, _ clock: inout CanonicalTime) -> CanonicalHead? {
+        head(of: bytes, at: start, hash: hash, &clock, endsLine: false)
+    }
+
+    @inline(__always)
+    private func head(
+        of bytes: Column<UInt8>, at position: Int, hash: ByteHash, _ clock: inout CanonicalTime, endsLine: Bool
+    ) -> CanonicalHead? {
+        guard bytes.word(at: position) & 0x00ff_ffff_ffff_ffff == opening else { return nil }
+        let idStart = position + Self.openingLength
+        let id = CanonicalID(bytes, at: idStart, hash: hash)
+        let afterID = idStart + id.length
+        guard id.length > 0, Self.hasKey(customerKey, in: bytes, at: afterID) else { return nil }
+        let customer = CanonicalID(bytes, at: afterID + Self.keyLength, hash: hash)
+        let afterCustomer = afterID + Self.keyLength + customer.length
+        guard customer.length > 0, Self.hasKey(amountKey, in: bytes, at: afterCustomer) else { return nil }
+        let amount = CanonicalAmount(bytes, at: afterCustomer + Self.keyLength, symbol: symbol)
+        let timeStart = amount.decimals + 12
+        guard amount.magnitude != 0,
+            bytes.word(at: amount.decimals) & 0xffff_ffff_ffff_0000 == timeKey.0,
+            UInt64(bytes.halfWord(at: amount.decimals + 8)) == timeKey.1,
+            let seconds = clock.seconds(bytes, at: timeStart, endsLine: endsLine)
+        else { return nil }
+        return CanonicalHead(
+            id: id, idStart: idStart, customer: customer, customerStart: afterID + Self.keyLength, amount: amount,
+            seconds: seconds, end: timeStart + CanonicalTime.length)
     }
 
     /// Whether a text ends at `start`, and a key of 11 letters with its colon and the next opening quote follow.

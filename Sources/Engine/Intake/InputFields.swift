@@ -43,3 +43,24 @@ extension InputFields: RandomAccessCollection {
     package var endIndex: Int { fields.count }
     package subscript(position: Int) -> Field { fields[position] }
 }
+
+extension InputFields {
+    /// Checks that a transaction that did not come from a line has the fields that lines must and may have.
+    package func check(_ transaction: Transaction) throws(TransactionError) {
+        var known = 0
+        for field in fields {
+            guard let value = transaction.fields[field.name] else {
+                if field.isRequired { throw .fieldMissing(field.name) }
+                continue
+            }
+            guard value.kind.type == field.type else {
+                throw .fieldType(field.name, expected: field.type.rawValue)
+            }
+            known += 1
+        }
+        guard known < transaction.fields.count else { return }
+        let names = Set(fields.map(\.name))
+        let unknown = transaction.fields.keys.filter { !names.contains($0) }.min()
+        throw .fieldUnknown(unknown ?? "")
+    }
+}

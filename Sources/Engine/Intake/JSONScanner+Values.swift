@@ -1,8 +1,8 @@
 extension JSONScanner {
-    /// Skips a value of any kind, one level deep in the line's object. Nesting is kept in the bits of a word, not on the
-    /// call stack, which a hostile line could exhaust.
-    mutating func skipValue() throws(LineMistake) {
-        var depth = 1
+    /// Skips a value of any kind, inside so many containers, of which the line's own object is the first. Nesting is kept
+    /// in the bits of a word, not on the call stack, which a hostile line could exhaust.
+    mutating func skipValue(depth outer: Int = 1) throws(LineMistake) {
+        var depth = outer
         /// One bit for each open container from the lowest, the innermost, on: 1 for an object.
         var objects: UInt64 = 0
         repeat {
@@ -19,8 +19,8 @@ extension JSONScanner {
             case .boolean: try skipLiteral(bytes[position] == UInt8(ascii: "t") ? "true" : "false")
             case .null: try skipLiteral("null")
             }
-            try closeContainers(&depth, &objects)
-        } while depth > 1
+            try closeContainers(&depth, &objects, outer)
+        } while depth > outer
     }
 
     /// Goes to the first value of a container; false if it has none, its closing bracket then comes next.
@@ -32,8 +32,10 @@ extension JSONScanner {
     }
 
     /// Behind a value: closes what ends here, and goes to the next value of what does not.
-    private mutating func closeContainers(_ depth: inout Int, _ objects: inout UInt64) throws(LineMistake) {
-        while depth > 1 {
+    private mutating func closeContainers(
+        _ depth: inout Int, _ objects: inout UInt64, _ outer: Int
+    ) throws(LineMistake) {
+        while depth > outer {
             let isObject = objects & 1 == 1
             skipSpace()
             if skip(UInt8(ascii: ",")) {

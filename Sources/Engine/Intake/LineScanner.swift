@@ -9,16 +9,20 @@ struct LineScanner {
         var time: Int64
     }
 
-    private var json: JSONScanner
+    var json: JSONScanner
+    /// Where the declared fields go; nil where there are none.
+    private let target: FieldTarget?
     private var id: TextSlice?
     private var customer: TextSlice?
     private var amount: Int64?
     private var amountPlace = 0
     private var time: Int64?
 
-    /// A scanner of the line from `start` to `end`, which decodes texts to `side` from `sideStart` on.
-    init(_ batch: TransactionBatch, start: Int, end: Int, sideStart: Int) {
-        json = JSONScanner(bytes: batch.bytes, end: end, position: start, side: batch.side, sideEnd: sideStart)
+    /// A scanner of the line from `start` to `end`, whose declared fields become those of the batch's next row.
+    init(_ batch: TransactionBatch, start: Int, end: Int, _ target: FieldTarget?) {
+        json = JSONScanner(
+            bytes: batch.bytes, end: end, position: start, side: batch.side, sideEnd: batch.sideCount)
+        self.target = target
     }
 
     /// The first byte of `side` that the texts do not need.
@@ -33,12 +37,29 @@ struct LineScanner {
         }
         json.position += 1
         json.skipSpace()
-        if json.next != UInt8(ascii: "}") {
-            try scanMember(money, expected: .keyOrEnd)
-            while json.skip(UInt8(ascii: ",")) {
-                json.skipSpace()
-                try scanMember(money, expected: .key)
-            }
+        if json.next == UInt8(ascii: "}") { return try scanRest(money) }
+        try scanMember(money, expected: .keyOrEnd)
+        return try scanRest(money)
+    }
+
+    /// What a line says whose first four keys have been read already.
+    mutating func scan(_ money: MoneyText, behind head: CanonicalHead) throws(LineMistake) -> Values {
+        let bytes = json.bytes
+        id = TextSlice(bytes, offset: head.idStart, length: head.id.length)
+        customer = TextSlice(bytes, offset: head.customerStart, length: head.customer.length)
+        let amount = Int64(truncatingIfNeeded: head.amount.magnitude)
+        self.amount = head.amount.isNegative ? -amount : amount
+        time = Int64(head.seconds)
+        json.position = head.end
+        json.skipSpace()
+        return try scanRest(money)
+    }
+
+    /// Scans from behind a member to the end of the line.
+    private mutating func scanRest(_ money: MoneyText) throws(LineMistake) -> Values {
+        while json.skip(UInt8(ascii: ",")) {
+            json.skipSpace()
+            try scanMember(money, expected: .key)
         }
         let brace = json.position
         guard json.skip(UInt8(ascii: "}")) else { throw json.mistake(expected: .commaOrBrace) }
@@ -61,6 +82,7 @@ struct LineScanner {
         guard let customer else { throw LineMistake(.missingKey(.customer), at: brace) }
         guard let amount else { throw LineMistake(.missingKey(.amount), at: brace) }
         guard let time else { throw LineMistake(.missingKey(.time), at: brace) }
+        if let missing = target?.missingField(closedAt: brace) { throw missing }
         guard amount != 0 else { throw LineMistake(.amountZero, at: amountPlace) }
         return Values(id: id, customer: customer, amount: amount, time: time)
     }
@@ -83,6 +105,8 @@ struct LineScanner {
         } else if LineKey.time.isWritten(key) {
             guard time == nil else { throw LineMistake(.duplicateKey(.time), at: start) }
             time = try scanTime()
+        } else if let target {
+            try scanValue(of: key, at: start, in: 0, depth: 1, target, money)
         } else {
             try json.skipValue()
         }

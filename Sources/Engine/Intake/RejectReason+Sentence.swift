@@ -26,6 +26,7 @@ extension RejectReason {
         case .amount(let mistake, let found): mistake.sentence(found, currency)
         case .amountZero: "the amount is zero; a load is above zero and a withdrawal below it"
         case .time(let mistake, let found): mistake.sentence(found)
+        case .field(let field): field.sentence(currency)
         case .timeTooFarAhead(let maximumLead):
             "the time is more than \(maximumLead) seconds ahead of the latest one before it; is a clock wrong?"
         }
@@ -45,7 +46,7 @@ extension RejectReason {
 }
 
 extension MoneyMistake {
-    fileprivate func sentence(_ found: String, _ currency: Currency) -> String {
+    func sentence(_ found: String, _ currency: Currency) -> String {
         let example = MoneyText(currency: currency).text(currency.exponent == 0 ? 1_234 : 123_456)
         return switch self {
         case .empty: "the amount is empty; expected one such as `\(example)`"
@@ -63,7 +64,7 @@ extension MoneyMistake {
 }
 
 extension TimeMistake {
-    fileprivate func sentence(_ found: String) -> String {
+    func sentence(_ found: String) -> String {
         switch self {
         case .malformed: "`\(found)` is not understood; expected a time such as `2000-01-01T18:00:00Z`"
         case .withoutOffset: "`\(found)` says no zone; put `Z` or an offset such as `+01:00` behind it"

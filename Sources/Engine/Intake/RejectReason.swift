@@ -38,6 +38,8 @@ package enum RejectReason: Sendable, Equatable {
     case time(TimeMistake, found: String)
     /// A time more than so many seconds ahead of the latest one seen.
     case timeTooFarAhead(maximumLead: Int64)
+    /// A field that the policy declares is not as it says.
+    case field(RejectedField)
 
     /// A name for machines.
     package var code: String { rejectCode.rawValue }
@@ -78,6 +80,14 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case timeNoSuchOffset = "time-no-such-offset"
     case timeOutOfRange = "time-out-of-range"
     case timeTooFarAhead = "time-too-far-ahead"
+    case fieldMissing = "field-missing"
+    case fieldDuplicate = "field-duplicate"
+    case fieldWrongType = "field-wrong-type"
+    case fieldTextTooLong = "field-text-too-long"
+    case fieldTextNotWhole = "field-text-not-whole"
+    case fieldNumber = "field-number"
+    case fieldMoney = "field-money"
+    case fieldTime = "field-time"
 }
 
 extension RejectReason {
@@ -103,6 +113,7 @@ extension RejectReason {
         case .amountZero: .amountZero
         case .time(let mistake, _): mistake.rejectCode
         case .timeTooFarAhead: .timeTooFarAhead
+        case .field(let field): field.mistake.rejectCode
         }
     }
 }

@@ -38,6 +38,11 @@ extension TransactionBatch {
         return values
     }
 
+    /// Forgets which keys the lines of the last chunk had.
+    func clearFieldMarks() {
+        for edge in 0..<fieldMarks.capacity { fieldMarks[edge] = 0 }
+    }
+
     func clearFields(of row: Int) {
         fieldPresence[row] = 0
     }

@@ -63,6 +63,8 @@ package final class TransactionBatch {
     let fieldValues: Column<Int64>
     /// Bit `f` of a row: whether field `f` is there.
     let fieldPresence: Column<UInt64>
+    /// For each edge of `FieldPaths`, one more than the last line that had it.
+    let fieldMarks: Column<UInt32>
 
     /// The lines that are no transactions, in order.
     package var rejects: [Reject] = []
@@ -91,6 +93,7 @@ package final class TransactionBatch {
         self.fields = fields
         fieldValues = Column(zeroed: fields.count * rows)
         fieldPresence = Column(zeroed: fields.isEmpty ? 0 : rows)
+        fieldMarks = Column(zeroed: fields.edgeLimit)
     }
 
     deinit {
@@ -108,5 +111,6 @@ package final class TransactionBatch {
         lines.deallocate()
         fieldValues.deallocate()
         fieldPresence.deallocate()
+        fieldMarks.deallocate()
     }
 }

@@ -5,6 +5,7 @@ public struct Policy: Sendable {
     package let program: Program
     /// What the check had to say besides: warnings.
     public let warnings: [Diagnostic]
+    private let functions: [PolicyFunction]
 
     /// The name from `policy "…"`.
     public var name: String { program.policy.name }
@@ -13,10 +14,12 @@ public struct Policy: Sendable {
 
     /// Reads, checks and compiles the rules.
     ///
-    /// - Parameter source: The rules file.
+    /// - Parameters:
+    ///   - source: The rules file.
+    ///   - functions: The functions that it may declare and call.
     /// - Throws: `PolicyError` with every error of the file, if there is one.
-    public init(_ source: SourceFile) throws(PolicyError) {
-        try self.init(source, resources: .none)
+    public init(_ source: SourceFile, functions: [PolicyFunction] = []) throws(PolicyError) {
+        try self.init(source, resources: .none, functions: functions)
     }
 
     /// The same, with what the rules name beyond their own text.
@@ -24,15 +27,40 @@ public struct Policy: Sendable {
     /// - Parameters:
     ///   - source: The rules file.
     ///   - resources: Time zones and files.
+    ///   - functions: The functions that it may declare and call, besides those of the resources.
     /// - Throws: `PolicyError` with every error, if there is one.
-    package init(_ source: SourceFile, resources: PolicyResources) throws(PolicyError) {
+    package init(
+        _ source: SourceFile, resources: PolicyResources, functions: [PolicyFunction] = []
+    ) throws(PolicyError) {
+        var resources = resources
+        resources.functions += functions.map(\.signature)
         let sources = SourceMap([source])
         let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary, resources: resources)
         guard let checked = result.policy else {
             throw PolicyError(diagnostics: result.diagnostics, sources: result.sources)
         }
-        program = ProgramCompiler.compile(checked)
+        program = ProgramCompiler.compile(checked, functions: functions)
         warnings = result.diagnostics
+        self.functions = functions
+    }
+
+    private init(_ policy: Policy, reading input: InputFields) {
+        program = ProgramCompiler.compile(policy.program.policy, reading: input, functions: policy.functions)
+        warnings = policy.warnings
+        functions = policy.functions
+    }
+
+    /// The two policies made ready to decide the same lines, of which all fields are read that one of them declares.
+    ///
+    /// - Throws: Why there are no such lines.
+    package static func reading(
+        sameLines old: Policy, _ new: Policy
+    ) throws(InputFields.Conflict) -> (old: Policy, new: Policy) {
+        let input = try old.program.input.union(new.program.input)
+        return (
+            input == old.program.input ? old : Policy(old, reading: input),
+            input == new.program.input ? new : Policy(new, reading: input)
+        )
     }
 }
 

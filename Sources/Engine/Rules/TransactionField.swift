@@ -53,7 +53,8 @@ package struct FieldTable: Sendable {
         fields =
             AccountField.allCases.map(TransactionField.account)
             + declared.enumerated().map { index, field in
-                let column = input.firstIndex { $0.path == field.path } ?? index
+                let own = InputFields([field])[0]
+                let column = input.firstIndex { $0.isAtSamePath(as: own) } ?? index
                 return .declared(
                     DeclaredField(name: field.name, type: field.type, presence: field.presence, column: column))
             }

@@ -6,6 +6,8 @@
 ///         try Transaction(id: "1", customer: "88", kind: .load, amount: 31_840, time: 946_749_600))
 ///     if !decision.isAccepted { print(decision.failures[0].because) }
 ///
+/// A policy that declares fields gets them by name: `Transaction(…, fields: ["merchant": "ACME", "online": true])`.
+///
 /// Not for several threads at once: the order of transactions is part of what is decided.
 public final class Bank {
     /// The policy that decides.
@@ -27,9 +29,11 @@ public final class Bank {
     ///
     /// - Parameter transaction: The attempt.
     /// - Returns: What became of it, and every rule it failed.
-    /// - Throws: Where the system has no more memory, or a documented limit is reached.
+    /// - Throws: `TransactionError` where its fields are not those that the policy declares, and `CriticalError` where
+    ///   the system has no more memory or a documented limit is reached.
     /// - Complexity: Constant in the length of history and the number of customers.
-    public func decide(_ transaction: Transaction) throws(CriticalError) -> Decision {
+    public func decide(_ transaction: Transaction) throws -> Decision {
+        try policy.program.input.check(transaction)
         try accounts.prepare(transaction)
         try accounts.decide()
         let decisions = accounts.decisions

@@ -70,8 +70,11 @@ package final class Runner {
         self.configuration = configuration
         let programs = configuration.programs
         guard let first = programs.first else { throw CriticalError(.inconsistency, "a run needs a policy") }
+        guard programs.allSatisfy({ $0.input == first.input }) else {
+            throw CriticalError(.inconsistency, "the policies of a run must read the same fields")
+        }
         reader = Reader(configuration.source, chunkSize: configuration.chunkSize)
-        creator = Creator(currency: first.policy.currency)
+        creator = Creator(currency: first.policy.currency, fields: first.input)
         classifiers = programs.map { Classifier($0) }
         let expected = (configuration.source.length ?? 0) / Self.bytesPerLine
         var accounts: [Accounts] = []

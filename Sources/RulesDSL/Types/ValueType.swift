@@ -1,7 +1,7 @@
 /// The types of the language. They do not mix: money is not a number, a date is not a time.
 ///
 /// Each value is one `Int64` in the unit named here, except text.
-package enum ValueType: String, Sendable, Hashable, CaseIterable {
+package enum ValueType: String, BitwiseCopyable, Sendable, Hashable, CaseIterable {
     /// Minor units of the policy's currency.
     case money
     /// Millionths: a decimal of six places.

@@ -15,7 +15,28 @@ package struct DryRunCommand {
             let currencies = "\(old.currency.code) and \(new.currency.code)"
             throw .failed(.badRules, "the policies are in \(currencies); a dry-run compares policies in one currency")
         }
-        return try DryRunCommand(options: options, context: context, old: old, new: new).run()
+        let policies = try readingSameLines(old, new, options)
+        return try DryRunCommand(options: options, context: context, old: policies.old, new: policies.new).run()
+    }
+
+    /// The policies, both deciding lines of which the fields of both are read.
+    private static func readingSameLines(
+        _ old: Policy, _ new: Policy, _ options: DryRunOptions
+    ) throws(CommandFailure) -> (old: Policy, new: Policy) {
+        do {
+            return try Policy.reading(sameLines: old, new)
+        } catch {
+            let names = [options.against, options.rules].map { TerminalText.escape($0) }
+            let why =
+                switch error {
+                case .types(let path, let old, let new):
+                    "`\(TerminalText.escape(path))` is \(old.rawValue) in \(names[0]) and \(new.rawValue) in \(names[1])"
+                case .nested(let outer, let inner):
+                    "one policy reads the value of `\(TerminalText.escape(outer))`, "
+                        + "the other one `\(TerminalText.escape(inner))` inside it"
+                }
+            throw .failed(.badRules, "\(why); a dry-run reads each line once, for both policies")
+        }
     }
 
     private func run() throws(CommandFailure) -> ExitCode {

@@ -15,6 +15,8 @@ struct Intake {
         var prefix: [UInt8]
         var keys: [UInt64]
         var isNumeric: [Bool]
+        /// The declared fields that are there.
+        var fields: [String: FieldValue]
     }
 
     var rows: [Row] = []
@@ -24,19 +26,25 @@ struct Intake {
     static let dollars = Currency(code: "USD", exponent: 2, symbol: "$")
 
     /// Reads a chunk. The buffer is full of another chunk's lines before, as it is when it is used again.
-    init(_ chunk: [UInt8], currency: Currency = Intake.dollars, lanes: Creator.Lanes = .both) {
-        let batch = TransactionBatch(byteCapacity: chunk.count + 512)
+    init(
+        _ chunk: [UInt8], currency: Currency = Intake.dollars, fields: InputFields = .empty,
+        lanes: Creator.Lanes = .both
+    ) {
+        let batch = TransactionBatch(byteCapacity: chunk.count + 512, fields: fields)
         let stale = Array(
             "{\"id\":\"9\",\"customer_id\":\"9\",\"load_amount\":\"$9.00\",\"time\":\"2009-09-09T09:09:09Z\"}\n".utf8)
         for index in 0..<batch.bytes.capacity { batch.bytes[index] = stale[index % stale.count] }
         batch.bytes.copy(from: chunk, to: 0)
         batch.byteCount = chunk.count
-        Creator(currency: currency, lanes: lanes).create(batch)
+        Creator(currency: currency, fields: fields, lanes: lanes).create(batch)
         self.init(batch)
     }
 
-    init(_ text: String, currency: Currency = Intake.dollars, lanes: Creator.Lanes = .both) {
-        self.init(Array(text.utf8), currency: currency, lanes: lanes)
+    init(
+        _ text: String, currency: Currency = Intake.dollars, fields: InputFields = .empty,
+        lanes: Creator.Lanes = .both
+    ) {
+        self.init(Array(text.utf8), currency: currency, fields: fields, lanes: lanes)
     }
 
     private init(_ batch: TransactionBatch) {
@@ -55,7 +63,7 @@ struct Intake {
                     line: Int(batch.lines[row]), prefix: prefix.copied, keys: [batch.ids[row], batch.customers[row]],
                     isNumeric: [TransactionBatch.Flag.numericID, TransactionBatch.Flag.numericCustomer].map {
                         batch.flags[row] & $0 != 0
-                    }))
+                    }, fields: batch.fieldValues(of: row)))
         }
     }
 

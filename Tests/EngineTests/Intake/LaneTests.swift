@@ -6,9 +6,11 @@ import Testing
 @Suite struct LaneTests {
     private static let seed = UInt64.random(in: .min ... .max)
 
-    private func expectSame(_ chunk: [UInt8], currency: Currency = Intake.dollars, _ note: String) {
-        let both = Intake(chunk, currency: currency)
-        let complete = Intake(chunk, currency: currency, lanes: .completeOnly)
+    private func expectSame(
+        _ chunk: [UInt8], currency: Currency = Intake.dollars, fields: InputFields = .empty, _ note: String
+    ) {
+        let both = Intake(chunk, currency: currency, fields: fields)
+        let complete = Intake(chunk, currency: currency, fields: fields, lanes: .completeOnly)
         guard both.rows != complete.rows || both.rejects != complete.rejects || both.lineCount != complete.lineCount
         else { return }
         Issue.record("\(note): \(String(decoding: chunk, as: UTF8.self))\n\(both)\n\(complete)")
@@ -32,6 +34,47 @@ import Testing
             if random.below(2) == 0 { chunk.removeLast(random.below(80)) }
             expectSame(chunk, "seed \(Self.seed), round \(round)")
         }
+    }
+
+    @Test func `random lines with declared fields and single wrong bytes give the same in both lanes`() {
+        var random = SeededRandom(seed: Self.seed)
+        for round in 0..<400 {
+            var chunk: [UInt8] = []
+            for _ in 0..<30 {
+                var line = Self.canonicalLine(&random)
+                line.removeLast()
+                line += Self.randomFields(&random)
+                switch random.below(4) {
+                case 0, 1: break
+                case 2: line[random.below(line.count)] = Self.oddBytes[random.below(Self.oddBytes.count)]
+                default: line.insert(Self.oddBytes[random.below(Self.oddBytes.count)], at: random.below(line.count + 1))
+                }
+                chunk += line + [UInt8(ascii: "\n")]
+            }
+            if random.below(2) == 0 { chunk.removeLast(random.below(80)) }
+            expectSame(chunk, fields: FieldIntake.all, "seed \(Self.seed), round \(round)")
+            expectSame(chunk, "seed \(Self.seed), round \(round), nothing declared")
+        }
+    }
+
+    /// Some more keys and the closing brace.
+    private static func randomFields(_ random: inout SeededRandom) -> [UInt8] {
+        let keys = [
+            "merchant", "name", "place", "country", "tier", "risk", "score", "fee", "since", "online", "x", "id",
+        ]
+        let values = [
+            "null", "true", "false", "0", "1.5", "-7", "1e2", #""""#, #""ACME""#, #""\u00e9\n""#, #""$1.50""#,
+            #""2000-01-01T00:00:00Z""#, "[]", "{}", #"[{"name":1}]"#,
+        ]
+        func members(_ depth: Int) -> String {
+            (0..<random.below(5)).map { _ in
+                let value =
+                    depth < 3 && random.below(3) == 0 ? "{\(members(depth + 1))}" : values[random.below(values.count)]
+                return "\"\(keys[random.below(keys.count)])\":\(value)"
+            }.joined(separator: random.below(4) == 0 ? " , " : ",")
+        }
+        let more = members(0)
+        return Array((more.isEmpty ? "}" : ",\(more)}").utf8)
     }
 
     @Test func `every byte at every place of a canonical line gives the same in both lanes`() {
@@ -68,6 +111,17 @@ import Testing
         Creator(currency: Intake.dollars).create(batch)
         #expect(batch.count > 500)
         #expect(batch.sideCount == 0, "seed \(Self.seed)")
+    }
+
+    @Test func `the fast lane reads the four keys in front of declared fields`() {
+        let lines = (FieldIntake.head + #","tier":"gold","merchant":{"name":"ACME"}}"# + "\n").utf8
+        let chunk = (0..<50).flatMap { _ in Array(lines) }
+        let batch = TransactionBatch(byteCapacity: chunk.count, fields: FieldIntake.all)
+        batch.bytes.copy(from: chunk, to: 0)
+        batch.byteCount = chunk.count
+        Creator(currency: Intake.dollars, fields: FieldIntake.all).create(batch)
+        #expect(batch.count == 50)
+        #expect(batch.sideCount == 0)
     }
 
     @Test func `every beginning of a line is rejected or blank, and what an earlier chunk left is not read`() {

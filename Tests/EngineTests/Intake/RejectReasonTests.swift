@@ -78,6 +78,55 @@ import Testing
         #expect(reject.reason.sentence(Intake.dollars) == sentence)
     }
 
+    /// Each reason about a declared field, as the rest of a line behind its four keys gives rise to it.
+    static let fieldSentences: [(String, String)] = [
+        ("}", "there is no `must`; if lines may lack it, declare the field `optional` or with a `default`"),
+        (#","must":1,"tier":"a","tier":"a"}"#, "there is more than one `tier`; keep the one that is meant"),
+        (
+            #","merchant":{"place":{},"place":{}}}"#,
+            "there is more than one `merchant.place`; keep the one that is meant"
+        ),
+        (#","tier":true}"#, "expected `tier` to be a text or a whole number, but found true or false"),
+        (
+            #","risk":{"score":"1"}}"#,
+            "expected `risk.score` (the field `score`) to be a number, but found a text"
+        ),
+        (#","fee":[]}"#, "expected `fee` to be a text or a number, but found an array"),
+        (#","since":1}"#, "expected `since` to be a text, but found a number"),
+        (#","online":1}"#, "expected `online` to be true or false, but found a number"),
+        (
+            #","merchant":"A"}"#,
+            "expected `merchant` to be an object that holds `merchant.name` (the field `shop`), but found a text"
+        ),
+        (#","tier":"\#(String(repeating: "x", count: 257))"}"#, "`tier` is longer than 256 bytes"),
+        (#","tier":1.5}"#, "expected `tier` to be a text or a whole number without point and exponent"),
+        (
+            #","risk":{"score":0.1234567}}"#,
+            "`risk.score` (the field `score`): `0.1234567` has more than six decimals"
+        ),
+        (
+            #","risk":{"score":1e99}}"#,
+            "`risk.score` (the field `score`): `1e99` is too large; the largest number is 9,223,372,036,854.775807"
+        ),
+        (
+            #","fee":"5 USD"}"#, "`fee`: there is a space in `5 USD`; expected an amount such as `$1,234.56`"
+        ),
+        (
+            #","since":"now"}"#, "`since`: `now` is not understood; expected a time such as `2000-01-01T18:00:00Z`"
+        ),
+    ]
+
+    private static let fields = InputFields(
+        fields: Array(FieldIntake.all) + [
+            InputFields.Field(name: "must", type: .number, isRequired: true, path: ["must"])
+        ])
+
+    @Test(arguments: fieldSentences)
+    func `a reason names the declared field and where it stands`(rest: String, sentence: String) throws {
+        let reject = try #require(Intake(FieldIntake.head + rest, fields: Self.fields).rejects.first)
+        #expect(reject.reason.sentence(Intake.dollars) == sentence)
+    }
+
     @Test func `the long ones and those without UTF-8 say it too`() {
         #expect(
             Intake(String(repeating: "x", count: 65_537)).rejects.first?.reason.sentence(Intake.dollars)
@@ -100,6 +149,9 @@ import Testing
     @Test func `each code is given by some line of these tests`() {
         var missing = Set(RejectCode.allCases)
         for (line, _) in Self.sentences { missing.subtract(Intake(line).rejects.map(\.reason.rejectCode)) }
+        for (rest, _) in Self.fieldSentences {
+            missing.subtract(Intake(FieldIntake.head + rest, fields: Self.fields).rejects.map(\.reason.rejectCode))
+        }
         // The last one is given by `TimeHorizon`, which sees lines in order.
         #expect(missing == [.lineTooLong, .invalidUTF8, .idTooLong, .timeTooFarAhead])
     }
