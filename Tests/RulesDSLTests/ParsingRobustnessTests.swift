@@ -22,6 +22,10 @@ import Testing
         "key", "count", "sum", "at", "most", "that", "unless", "else", "because", "decline", "ignore", "review", "as",
         "per", "across", "everyone", "customer", "day", "of", "attempts", "if", "then", "and", "or", "not", "in", "is",
         "amount", "balance", "given", "load", "accepted", "declined", "by", "rolling", "average", "USD", "atmost", "{",
+        "late", "up", "to", "include", "field", "list", "table", "function", "text", "optional", "default", "from",
+        "largest", "smallest", "distinct", "within", "active", "until", "mode", "shadow", "conflict", "f(", "x:",
+        "a.b/c",
+        "in the last", "rolling 24 hours", "avg", "required", "=>", "->",
         "}", "(", ")", "[", "]", ",", ":", "+", "-", "*", "/", "<", "<=", ">", ">=", "=", "==", "!", "&&", "5", "5%",
         "10-a", "$5,000.00", "$", "€1.000,50", "2026-01-01", "2026-02-30", "2026-01-01T10:00:00Z", "09:00", "9:0",
         "\"text\"", "\"open", "“typographic”", "'", "„", "\\u{", "#", "//", "/*", ";", "₹5", "３", "−", "\u{A0}",
@@ -92,6 +96,10 @@ import Testing
             "\\", "\"\\u{", "9", "é", "2026-", "test t {\n", "@", "a.", "let a = b\n",
             "a in (", "in (a, ", "let a = [b]\n", "let a = b in a\n", "31.12.", "$5 000 ", "isn't ", "USD5", "1,5",
             "per customer and ", "limit l { key id }\n", "let a = (b, c\n", "is more than ", "else decline as A B ",
+            "f(", "f(a, ", "field a ", "field a : text ", "list a : text (", "table a by b {\n", "table a by b { c: ",
+            "let a = avg b ", "let a = sum b on c ", "in the last ", "per customer in the last ", "conflict on a, ",
+            "active from ", "active until a ", "1: ", "-1 ", "from a/b.c ", "function f(a, ", "shadow a ", "optional ",
+            "default 5 ", "late up to ", "limit a ", "let a = count or ",
         ])
     func `a long run of anything is read in time`(piece: String) {
         Self.check(Array(String(repeating: piece, count: 12_000 / piece.utf8.count).utf8), "\(piece) again and again")

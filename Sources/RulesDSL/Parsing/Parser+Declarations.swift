@@ -193,11 +193,14 @@ extension Parser {
         return NameSyntax("", range)
     }
 
+    /// Names of more words are not looked for: a line of nothing but words must not be read again for each of them.
+    private static let mostWordsOfName = 8
+
     /// How many words follow on this line up to what ends them; none where nothing does.
     private func countWords(before isEnd: (Token) -> Bool) -> Int {
         var count = 0
         while !isEnd(peek(count)) {
-            guard peek(count).word != nil, !peek(count).isFirstOnLine else { return 0 }
+            guard count < Self.mostWordsOfName, peek(count).word != nil, !peek(count).isFirstOnLine else { return 0 }
             count += 1
         }
         return count

@@ -145,7 +145,7 @@ extension Parser {
             let sign: ExpressionSyntax.BinaryOperator
             if current.is(.plus) {
                 sign = .add
-            } else if current.is(.minus) {
+            } else if current.is(.minus), !startsNegativeKey {
                 checkBinaryMinus()
                 sign = .subtract
             } else {
@@ -165,6 +165,12 @@ extension Parser {
             left = join(left, sign, range, parseUnary())
         }
         return left
+    }
+
+    /// Whether the minus here belongs to the key of a table's next entry.
+    private var startsNegativeKey: Bool {
+        let isSign = current.hasSpaceBefore && !peek().hasSpaceBefore && peek().isAmount
+        return isSign && (peek(2).is(.colon) || peek(2).word != nil && peek(3).is(.colon))
     }
 
     /// A minus between two values has a space on both sides: `10-amount` could be meant as a name.

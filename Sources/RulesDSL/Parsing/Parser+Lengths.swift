@@ -7,7 +7,7 @@ extension Parser {
         operators = 0
         switch current.kind {
         case .number: return parseCountedLength()
-        case .invalid, .symbol(.leftParenthesis), .symbol(.minus): return parseUnary()
+        case .invalid, .symbol(.leftParenthesis): return parsePrimary()
         case .word(let word) where !JoiningWord.isKeyword(word): return parsePrimary()
         case .word, .money, .text, .date, .time, .clock, .symbol, .end:
             fail(.expectedLength(found: found, example: example, at: expectedRange))

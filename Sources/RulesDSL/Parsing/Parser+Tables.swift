@@ -92,19 +92,18 @@ extension Parser {
     }
 
     private mutating func parseTableKeyValue() -> ExpressionSyntax? {
-        let isKey =
-            switch current.kind {
-            case .word(let word): !JoiningWord.isKeyword(word)
-            case .text, .number, .money, .date, .time, .clock, .invalid: true
-            case .symbol(let symbol): symbol == .minus || symbol == .leftParenthesis
-            case .end: false
-            }
-        guard isKey else {
+        operators = 0
+        let key: ExpressionSyntax
+        switch current.kind {
+        case .word(let word) where word != "true" && word != "false" && !JoiningWord.isKeyword(word):
+            // Not more than the name: what a `(` behind it means is said of its colon.
+            key = ExpressionSyntax(.name(word), take().range)
+        case .word("true"), .word("false"), .text, .number, .money, .date, .time, .clock, .invalid: key = parsePrimary()
+        case .symbol(.minus) where peek().isAmount: key = parseUnary()
+        case .word, .symbol, .end:
             fail(.expectedTableEntry(found: found, at: current.range))
             return nil
         }
-        operators = 0
-        let key = parseUnary()
         return isLost ? nil : key
     }
 
