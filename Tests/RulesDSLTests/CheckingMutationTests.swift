@@ -7,6 +7,11 @@ struct CheckingMutationTests {
         "amount", "balance", "\"x\"", "$5", "5", "in", "[", "]", "(", ")", "{", "}", "let a =", "if", "then", "else",
         "not",
         "per", "customer", "day", "monday", "load", "-", "/", "0", "at most", "unless", "that", "count", "ignore", "a",
+        "field b : text", "optional", "default", "from", "list vip", "table t by tier", "or", "rolling", "2 days",
+        "late",
+        "average", "of declined", "merchant", "tier", "usual-load", "vip", "max(", ",", "conflict", "on", "shadow",
+        "active",
+        "until", "2026-01-01", "within", "include", "function", "€5", ":", "else:",
     ]
 
     private static func damaged(_ words: [String], _ chance: inout Chance) -> String {
@@ -23,22 +28,30 @@ struct CheckingMutationTests {
         return words.joined(separator: " ")
     }
 
-    @Test func `a damaged file makes a policy or has an error, and every error has its place`() throws {
-        let source = try RulesFiles.defaultRules()
+    @Test(arguments: [0x9E37_79B9_7F4A_7C15, 0x1234_5678_9ABC_DEF0] as [UInt64])
+    func `a damaged file makes a policy or has an error, and every error has its place`(seed: UInt64) throws {
+        for source in [try RulesFiles.defaultRules(), try SnapshotFolder("Checking/ok").source("whole-language")] {
+            check(source, Chance(state: seed))
+        }
+    }
+
+    private func check(_ source: SourceFile, _ start: Chance) {
         let lines = String(decoding: source.bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
         // Words with their line ends: the parser looks at what begins a line.
         let words = lines.flatMap { line in
             let parts = line.split(separator: " ").map(String.init)
             return parts.dropLast() + [(parts.last ?? "") + "\n"]
         }
-        var chance = Chance(state: 0x9E37_79B9_7F4A_7C15)
-        for _ in 0..<1_000 {
+        var chance = start
+        for _ in 0..<500 {
             let text = Self.damaged(words, &chance)
             let result = CheckedText.check(text)
             let hasErrors = result.diagnostics.contains { $0.severity == .error }
             #expect((result.policy == nil) == hasErrors, "\(text)")
-            let size = text.utf8.count
-            #expect(result.diagnostics.allSatisfy { $0.primary.range.upper <= size }, "\(text)")
+            let sizes = result.sources.files.map(\.bytes.count)
+            #expect(
+                result.diagnostics.allSatisfy { $0.primary.range.upper <= sizes[$0.primary.range.file.index] },
+                "\(text)")
         }
     }
 }

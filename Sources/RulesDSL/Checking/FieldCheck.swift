@@ -12,9 +12,6 @@ extension PolicyChecker {
 
     private mutating func checkPresence(of field: FieldSyntax, _ type: ValueType?) -> CheckedField.Presence? {
         guard let syntax = field.defaultValue else { return field.optional == nil ? .required : .optional }
-        if let optional = field.optional {
-            report(CheckMessage.optionalWithDefault(optional, field: field.name))
-        }
         guard let type, let value = checkFixed(syntax, as: type, of: "the default of `\(field.name.text)`") else {
             return nil
         }

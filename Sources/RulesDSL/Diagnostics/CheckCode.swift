@@ -30,7 +30,6 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case tooMany = "R0227"
 
     case declaredType = "R0240"
-    case optionalWithDefault = "R0241"
     case fieldPath = "R0242"
     case pathTaken = "R0243"
     case listLine = "R0244"

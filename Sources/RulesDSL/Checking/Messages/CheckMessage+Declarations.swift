@@ -10,12 +10,6 @@ extension CheckMessage {
             .declaredType, message, name, suggestion: suggestion, otherwise: "it can be \(listed(types, "or"))")
     }
 
-    static func optionalWithDefault(_ range: SourceRange, field: NameSyntax) -> Diagnostic {
-        error(
-            .optionalWithDefault, "`\(field.text)` has a default, and so is never missing", at: range,
-            label: "leave `optional` out, or the default")
-    }
-
     static func emptyPathKey(_ path: NameSyntax) -> Diagnostic {
         error(
             .fieldPath, "the path `\(path.text)` has an empty key", at: path.range,
