@@ -4,7 +4,7 @@
 /// moment of the transaction at hand. Questions never change what a cell answers: only `add` does. What each shape costs
 /// stands with the types that keep it.
 package final class AggregateCells {
-    private enum Cells {
+    private enum Cells: ~Copyable {
         case calendar(CalendarCells)
         case openWindows(OpenWindowCells)
         case rolling(RollingCells)

@@ -90,7 +90,7 @@ package struct Measurement: BitwiseCopyable, Sendable, Equatable {
     /// the first to fail.
     package var second: Int64
 
-    init(_ finding: Finding, used: Int64? = nil, total: Int64? = nil, second: Int64) {
+    package init(_ finding: Finding, used: Int64? = nil, total: Int64? = nil, second: Int64) {
         self.finding = finding
         self.used = used
         self.total = total

@@ -1,5 +1,5 @@
 /// Blocks of words, each a power of two long, whose memory is used again when they are released.
-struct BlockArena: ~Copyable {
+final class BlockArena {
     private(set) var words: Column<Int64>
     /// Where the memory begins that no block took yet.
     private var used = BlockArena.line
@@ -22,11 +22,11 @@ struct BlockArena: ~Copyable {
     /// The first word of a block, by its number.
     @inline(__always)
     static func start(_ block: UInt32) -> Int {
-        Int(block) << Int(smallest)
+        Int(block) &<< Int(smallest)
     }
 
     /// A block of 2^size words, which may hold anything. Its number is never 0.
-    mutating func allocate(size: UInt32) throws(CriticalError) -> UInt32 {
+    func allocate(size: UInt32) throws(CriticalError) -> UInt32 {
         let reused = released[Int(size)]
         if reused != 0 {
             released[Int(size)] = Int(words[reused])
@@ -42,20 +42,20 @@ struct BlockArena: ~Copyable {
         return block
     }
 
-    mutating func release(_ block: UInt32, size: UInt32) {
+    func release(_ block: UInt32, size: UInt32) {
         let start = Self.start(block)
         words[start] = Int64(released[Int(size)])
         released[Int(size)] = start
     }
 
     /// A block that fits into a cache line does not straddle two; the gap is a block too.
-    private mutating func alignToLine() {
+    private func alignToLine() {
         guard used % Self.line != 0, used < words.capacity else { return }
         release(UInt32(truncatingIfNeeded: used >> Int(Self.smallest)), size: Self.smallest)
         used += Self.line / 2
     }
 
-    private mutating func grow() throws(CriticalError) {
+    private func grow() throws(CriticalError) {
         guard let larger = Column<Int64>.mapped(capacity: words.capacity * 2) else { throw .outOfMemory }
         larger.copy(from: words, count: min(used, words.capacity))
         words.unmap()

@@ -2,41 +2,28 @@
 ///
 /// A cell is the number of the window it last counted in and what that holds: 16 bytes, for an average 32. Nothing is ever
 /// reset: a later window reads as empty. `distinct` takes 32 to 128 bytes more for each value of the current windows.
-final class CalendarCells {
+struct CalendarCells: ~Copyable {
     private let function: AggregateShape.Function
-    private var words: Column<Int64>
+    private let memory: GrowingWords
     private let stride: Int
     /// What a `distinct` counted.
-    private var values: ValueTable<SeenValue>
-    /// Keeps the prefetching loads alive.
-    private var touched: Int64 = 0
+    private let values: ValueTable<SeenValue>
 
     init(_ function: AggregateShape.Function) throws(CriticalError) {
+        let memory = try GrowingWords()
+        let values = try ValueTable<SeenValue>()
+        self.values = values
+        self.memory = memory
         self.function = function
         stride = function == .average ? 4 : 2
-        values = try ValueTable()
-        guard let words = Column<Int64>.mapped(capacity: 1 << 9) else { throw .outOfMemory }
-        self.words = words
-    }
-
-    deinit {
-        words.unmap()
     }
 
     func makeRoom(for cells: Int) throws(CriticalError) {
-        guard let larger = try words.grown(for: cells * stride) else { return }
-        words.unmap()
-        words = larger
+        try memory.makeRoom(for: cells * stride)
     }
 
     func touch(_ cells: Column<Int>, count: Int) {
-        let words = self.words
-        let stride = self.stride
-        var mixed: Int64 = 0
-        for index in 0..<count {
-            mixed ^= words[cells[index] * stride]
-        }
-        touched ^= mixed
+        memory.touch(cells, count: count, stride: stride)
     }
 
     func value(of cell: Int, at moment: Moment) -> AggregateValue {
@@ -54,6 +41,7 @@ final class CalendarCells {
         let result = with(added, cell, moment, held)
         if result.value(function) == .overflow { return false }
         if function == .distinct && result.count > held.count { try remember(added, cell, moment.window) }
+        let words = memory.words
         let place = cell * stride
         words[place] = Self.stored(moment.window)
         switch function {
@@ -70,7 +58,7 @@ final class CalendarCells {
     /// What the moment's window holds; nil where it is closed.
     @inline(__always)
     private func content(of cell: Int, at moment: Moment) -> WindowContent? {
-        let words = self.words
+        let words = memory.words
         let place = cell * stride
         let counted = words[place]
         let asked = Self.stored(moment.window)
@@ -96,7 +84,7 @@ final class CalendarCells {
 
     private func remember(_ value: Int64, _ cell: Int, _ window: Int32) throws(CriticalError) {
         if values.isFull {
-            let words = self.words
+            let words = memory.words
             let stride = self.stride
             try values.rebuild { words[Int($0.cell) * stride] == Self.stored($0.window) }
         }

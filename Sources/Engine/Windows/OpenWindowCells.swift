@@ -2,15 +2,13 @@
 ///
 /// A cell takes 32 bytes and, once it counted, 32 for each open window, in blocks of powers of two. A question looks at the
 /// open windows from the newest on. `distinct` takes 32 to 128 bytes more for each value of the open windows.
-final class OpenWindowCells {
+struct OpenWindowCells: ~Copyable {
     private let function: AggregateShape.Function
     private let late: Int64
     /// The windows that are still open or were when the cell last counted, by their ends.
-    private var rings: Rings
+    private let rings: Rings
     /// What a `distinct` counted.
-    private var values: ValueTable<SeenValue>
-    /// Keeps the prefetching loads alive.
-    private var touched: Int64 = 0
+    private let values: ValueTable<SeenValue>
 
     /// The words of a window behind its end.
     private enum Word {
@@ -23,10 +21,12 @@ final class OpenWindowCells {
     }
 
     init(_ function: AggregateShape.Function, late: Int64) throws(CriticalError) {
+        let rings = try Rings(entryWords: 4, hasTotal: false)
+        let values = try ValueTable<SeenValue>()
         self.function = function
         self.late = late
-        rings = try Rings(entryWords: 4, hasTotal: false)
-        values = try ValueTable()
+        self.rings = rings
+        self.values = values
     }
 
     func makeRoom(for cells: Int) throws(CriticalError) {
@@ -34,15 +34,15 @@ final class OpenWindowCells {
     }
 
     func touch(_ cells: Column<Int>, count: Int) {
-        touched ^= rings.touch(cells, count: count)
+        rings.touch(cells, count: count)
     }
 
     func value(of cell: Int, at moment: Moment) -> AggregateValue {
-        content(rings.cells[cell], at: moment)?.value(function) ?? .closed
+        content(rings[cell], at: moment)?.value(function) ?? .closed
     }
 
     func measure(_ cell: Int, at moment: Moment, adding: Int64?, atMost bound: Int64) -> Measurement {
-        guard let held = content(rings.cells[cell], at: moment) else {
+        guard let held = content(rings[cell], at: moment) else {
             return Measurement(.closed, second: moment.time)
         }
         let result = adding.map { with($0, cell, moment, held) } ?? held
@@ -50,23 +50,29 @@ final class OpenWindowCells {
     }
 
     func add(_ cell: Int, at moment: Moment, _ added: Int64) throws(CriticalError) -> Bool {
-        var ring = rings.cells[cell]
+        var ring = rings[cell]
         guard let held = content(ring, at: moment) else { return false }
         let result = with(added, cell, moment, held)
         if result.value(function) == .overflow { return false }
-        if ring.count == 0 || moment.time > ring.latest { ring.latest = moment.time }
-        forget(&ring)
-        let index = index(of: moment.windowEnd, in: ring)
-        let isHeld = index > 0 && rings.key(index - 1, in: ring) == moment.windowEnd
-        let place =
-            isHeld ? rings.place(of: index - 1, in: ring) : try rings.insert(into: &ring, at: index)
-        write(result, moment, to: place)
-        try rings.shrinkIfSparse(&ring)
-        rings.cells[cell] = ring
+        if ring.count == 0 || moment.time > ring.latest {
+            ring.latest = moment.time
+            forget(&ring)
+        }
+        let entries = rings.entries(of: ring)
+        let index = index(of: moment.windowEnd, entries, count: Int(ring.count))
+        if held.count > 0 {
+            write(result, moment, to: entries.place(of: index - 1))
+        } else {
+            let place = try rings.insert(into: &ring, at: index)
+            write(result, moment, to: place)
+            try rings.shrinkIfSparse(&ring)
+        }
+        rings[cell] = ring
         if function == .distinct && result.count > held.count { try remember(added, cell, moment.window) }
         return true
     }
 
+    @inline(__always)
     private func write(_ content: WindowContent, _ moment: Moment, to place: Int) {
         let words = rings.words
         words[place] = moment.windowEnd
@@ -77,8 +83,9 @@ final class OpenWindowCells {
 
     /// Drops the windows that closed.
     private func forget(_ ring: inout Ring) {
+        let entries = rings.entries(of: ring)
         var closed = 0
-        while closed < Int(ring.count) && rings.key(closed, in: ring) <= ring.latest - late { closed += 1 }
+        while closed < Int(ring.count) && entries.key(closed) <= ring.latest - late { closed += 1 }
         rings.dropFirst(closed, of: &ring)
     }
 
@@ -87,20 +94,21 @@ final class OpenWindowCells {
     private func content(_ ring: Ring, at moment: Moment) -> WindowContent? {
         if ring.count == 0 { return WindowContent() }
         if ring.latest - late >= moment.windowEnd { return nil }
-        let index = index(of: moment.windowEnd, in: ring)
-        guard index > 0, rings.key(index - 1, in: ring) == moment.windowEnd else { return WindowContent() }
-        let words = rings.words
-        let place = rings.place(of: index - 1, in: ring)
-        let low = words[place + Word.low]
-        let total = function == .average ? Int128(low: low, high: words[place + Word.high]) : Int128(low)
-        return WindowContent(count: words[place + Word.count], total: total)
+        let entries = rings.entries(of: ring)
+        let index = index(of: moment.windowEnd, entries, count: Int(ring.count))
+        if index == 0 || entries.key(index - 1) != moment.windowEnd { return WindowContent() }
+        let place = entries.place(of: index - 1)
+        let low = entries.words[place + Word.low]
+        let total =
+            function == .average ? Int128(low: low, high: entries.words[place + Word.high]) : Int128(low)
+        return WindowContent(count: entries.words[place + Word.count], total: total)
     }
 
     /// How many of the windows end no later than `end`; most questions are about the newest.
     @inline(__always)
-    private func index(of end: Int64, in ring: Ring) -> Int {
-        var index = Int(ring.count)
-        while index > 0 && rings.key(index - 1, in: ring) > end { index -= 1 }
+    private func index(of end: Int64, _ entries: RingEntries, count: Int) -> Int {
+        var index = count
+        while index > 0 && entries.key(index - 1) > end { index -= 1 }
         return index
     }
 
@@ -122,9 +130,10 @@ final class OpenWindowCells {
     private func rebuildValues() throws(CriticalError) {
         let words = rings.words
         try values.rebuild { slot in
-            let ring = rings.cells[Int(slot.cell)]
-            return (0..<Int(ring.count)).contains { index in
-                words[rings.place(of: index, in: ring) + Word.window] == Int64(slot.window)
+            let ring = rings[Int(slot.cell)]
+            let entries = rings.entries(of: ring)
+            return (0..<Int(ring.count)).contains {
+                words[entries.place(of: $0) + Word.window] == Int64(slot.window)
             }
         }
     }

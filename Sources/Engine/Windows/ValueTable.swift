@@ -63,7 +63,7 @@ struct RollingValue: ValueSlot {
 
 /// The values of all cells of one `distinct`: an open-addressing table, at most half full, that is built anew, without
 /// what was forgotten, when it fills up.
-struct ValueTable<Slot: ValueSlot>: ~Copyable {
+final class ValueTable<Slot: ValueSlot> {
     private var slots: Column<Slot>
     private var used = 0
     private var shift: UInt64
@@ -89,7 +89,7 @@ struct ValueTable<Slot: ValueSlot>: ~Copyable {
     /// What is at a place that `place(of:)` gave.
     subscript(place: Int) -> Slot {
         @inline(__always) get { slots[place] }
-        @inline(__always) nonmutating set { slots[place] = newValue }
+        @inline(__always) set { slots[place] = newValue }
     }
 
     /// Where the value is, or the empty place where it belongs.
@@ -106,13 +106,13 @@ struct ValueTable<Slot: ValueSlot>: ~Copyable {
 
     /// Puts a new value at its empty place. The table must not be full.
     @inline(__always)
-    mutating func put(_ slot: Slot, at place: Int) {
+    func put(_ slot: Slot, at place: Int) {
         slots[place] = slot
         used += 1
     }
 
     /// Empties a place, and closes the gap in the runs of the values that were put behind it.
-    mutating func remove(at emptied: Int, empty: Slot) {
+    func remove(at emptied: Int, empty: Slot) {
         let slots = self.slots
         let mask = slots.capacity - 1
         var gap = emptied
@@ -131,7 +131,7 @@ struct ValueTable<Slot: ValueSlot>: ~Copyable {
 
     /// Builds the table anew from the values that are to be kept, with room for as many again.
     @inline(never)
-    mutating func rebuild(keeping isKept: (Slot) -> Bool) throws(CriticalError) {
+    func rebuild(keeping isKept: (Slot) -> Bool) throws(CriticalError) {
         let old = slots
         var kept = 0
         for index in 0..<old.capacity where !old[index].isEmpty && isKept(old[index]) { kept += 1 }
@@ -149,6 +149,6 @@ struct ValueTable<Slot: ValueSlot>: ~Copyable {
 
     @inline(__always)
     private func home(_ slot: Slot) -> Int {
-        Int(truncatingIfNeeded: mix(slot.hashed, seed: seed) >> shift)
+        Int(truncatingIfNeeded: mix(slot.hashed, seed: seed) &>> shift)
     }
 }
