@@ -1,24 +1,34 @@
 import RulesDSL
 
-/// A slow wall clock: it looks through all transitions for each second, and knows days only by having walked through
-/// the seconds before.
+/// A slow wall clock: it looks at one transition after the other, and knows days only by having walked through the
+/// seconds before.
 struct WallClock {
     let zone: ZoneRules
     /// Days since 1970-01-01 and seconds of that day, as the clock shows them.
     private(set) var shown: (day: Int64, second: Int64) = (0, 0)
     /// The day that counts: the latest that the clock has shown.
     private(set) var day: Int64 = .min
+    /// The transitions that are behind it.
+    private var passed = 0
 
     init(_ zone: ZoneRules) {
         self.zone = zone
     }
 
-    func offset(at time: Int64) -> Int64 {
-        zone.transitions.last { $0.time <= time }?.offset ?? zone.first
+    var offset: Int64 {
+        passed == 0 ? zone.first : zone.transitions[passed - 1].offset
     }
 
     mutating func walk(to time: Int64) {
-        let local = time + offset(at: time)
+        while passed < zone.transitions.count, zone.transitions[passed].time <= time {
+            look(at: zone.transitions[passed].time - 1)
+            passed += 1
+        }
+        look(at: time)
+    }
+
+    private mutating func look(at time: Int64) {
+        let local = time + offset
         var day = local / 86_400
         if local % 86_400 < 0 { day -= 1 }
         shown = (day, local - day * 86_400)
