@@ -61,7 +61,9 @@ import bankrules
     }
 
     @Test func `a file that can not be read does not hide the others`() throws {
-        let answer = try check("none.rules", "good.rules", ".")
+        let empty = folder.url.appending(path: "empty")
+        try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: false)
+        let answer = try check("none.rules", "good.rules", "empty")
         try Golden.expect(answer.text, "check-unreadable.txt")
         #expect(answer.code == .inputMissing)
     }

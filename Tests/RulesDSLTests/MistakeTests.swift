@@ -7,16 +7,16 @@ import Testing
 @Suite struct MistakeTests {
     private static let folder = SnapshotFolder("Mistakes")
 
-    private static func diagnostics(of source: SourceFile) -> [Diagnostic] {
-        Checker.check(SourceMap([source]), vocabulary: AccountVocabulary.vocabulary).diagnostics
+    private static func check(_ source: SourceFile) -> CheckResult {
+        Checker.check(
+            SourceMap([source]), vocabulary: AccountVocabulary.vocabulary, resources: TestResources.resources)
     }
 
     @Test(arguments: folder.names)
     func `one mistake gets one diagnostic`(name: String) throws {
-        let source = try Self.folder.source(name)
-        let diagnostics = Self.diagnostics(of: source)
-        #expect(diagnostics.count == 1)
-        try Self.folder.expect(ShownFile.text(source, diagnostics), for: name)
+        let result = Self.check(try Self.folder.source(name))
+        #expect(result.diagnostics.count == 1)
+        try Self.folder.expect(ShownFile.text(result.sources, result.diagnostics), for: name)
     }
 
     /// Numbers whose fix-it leaves the currency to be said.
@@ -25,14 +25,14 @@ import Testing
     @Test(arguments: folder.names("rules"))
     func `what a fix-it writes is right`(name: String) throws {
         let source = try Self.folder.source(name)
-        let fixIts = Self.diagnostics(of: source).flatMap(\.fixIts)
+        let fixIts = Self.check(source).diagnostics.flatMap(\.fixIts)
         guard !fixIts.isEmpty, !Self.halfMended.contains(name) else { return }
         var bytes = source.bytes
         for fixIt in fixIts.sorted(by: { $0.range.lower > $1.range.lower }) {
             bytes.replaceSubrange(fixIt.range.lower..<fixIt.range.upper, with: fixIt.replacement.utf8)
         }
         let mended = SourceFile(name: name, bytes: bytes)
-        let errors = Self.diagnostics(of: mended).filter { $0.severity == .error }
+        let errors = Self.check(mended).diagnostics.filter { $0.severity == .error }
         #expect(errors == [], "\(String(decoding: bytes, as: UTF8.self))")
     }
 }

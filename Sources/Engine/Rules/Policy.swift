@@ -12,29 +12,31 @@ public struct Policy: Sendable {
     /// The currency of every amount.
     public var currency: Currency { program.policy.currency }
 
-    /// Reads, checks and compiles the rules.
+    /// Reads, checks and compiles the rules of one file.
     ///
     /// - Parameters:
     ///   - source: The rules file.
+    ///   - resources: Time zones and files that it may name. Without any, its time zone can only be `UTC`.
     ///   - functions: The functions that it may declare and call.
-    /// - Throws: `PolicyError` with every error of the file, if there is one.
-    public init(_ source: SourceFile, functions: [PolicyFunction] = []) throws(PolicyError) {
-        try self.init(source, resources: .none, functions: functions)
+    /// - Throws: `PolicyError` with every error, if there is one.
+    public init(
+        _ source: SourceFile, resources: PolicyResources = .none, functions: [PolicyFunction] = []
+    ) throws(PolicyError) {
+        try self.init(SourceMap([source]), resources: resources, functions: functions)
     }
 
-    /// The same, with what the rules name beyond their own text.
+    /// Reads, checks and compiles the rules of several files, which are one policy together.
     ///
     /// - Parameters:
-    ///   - source: The rules file.
-    ///   - resources: Time zones and files.
-    ///   - functions: The functions that it may declare and call, besides those of the resources.
+    ///   - sources: The rules files in their order; one of them holds the header.
+    ///   - resources: Time zones and files that they may name.
+    ///   - functions: The functions that they may declare and call.
     /// - Throws: `PolicyError` with every error, if there is one.
-    package init(
-        _ source: SourceFile, resources: PolicyResources, functions: [PolicyFunction] = []
+    public init(
+        _ sources: SourceMap, resources: PolicyResources, functions: [PolicyFunction] = []
     ) throws(PolicyError) {
         var resources = resources
         resources.functions += functions.map(\.signature)
-        let sources = SourceMap([source])
         let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary, resources: resources)
         guard let checked = result.policy else {
             throw PolicyError(diagnostics: result.diagnostics, sources: result.sources)

@@ -1,7 +1,7 @@
-package import RulesDSL
+public import RulesDSL
 
 /// Why bytes can't be used as a zone file.
-package enum ZoneFileMistake: Error, Equatable, Sendable {
+public enum ZoneFileMistake: Error, Equatable, Sendable {
     /// They don't begin as one.
     case notAZoneFile
     /// They end before what their header promises.
@@ -12,7 +12,7 @@ package enum ZoneFileMistake: Error, Equatable, Sendable {
     case damaged(String)
 
     /// In words, as they stand within a sentence.
-    package var words: String {
+    public var words: String {
         switch self {
         case .notAZoneFile: "it is no time-zone file"
         case .tooShort: "it ends too early"
@@ -26,7 +26,10 @@ extension ZoneRules {
     /// The zone of a file of the IANA time-zone database, a TZif file of any version (RFC 9636).
     ///
     /// What the file says of all future years is written out up to the end of the year 9999.
-    package init(zoneFile bytes: [UInt8]) throws(ZoneFileMistake) {
+    ///
+    /// - Parameter bytes: The whole file.
+    /// - Throws: Why they can't be used.
+    public init(zoneFile bytes: [UInt8]) throws(ZoneFileMistake) {
         self = try ZoneFile(bytes).rules()
     }
 }

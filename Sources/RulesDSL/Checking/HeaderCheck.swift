@@ -77,7 +77,6 @@ extension PolicyChecker {
     }
 
     private mutating func readTimezone(_ name: NameSyntax) {
-        guard !name.text.isEmpty else { return }
         let isUTC = ["utc", "gmt", "z", "zulu", "etc/utc", "etc/gmt"].contains(name.text.lowercased())
         switch resources.zone(name.text) {
         case .known(let zone):
@@ -103,8 +102,9 @@ extension PolicyChecker {
         if let same = names.first(where: { $0.lowercased() == plain }) { return same }
         // Names of one continent are alike in their beginning: only the rest tells them apart.
         let meant = city(plain)
-        let near =
-            names.first { city($0).lowercased() == meant }.map(city) ?? suggestion(for: meant, among: names.map(city))
+        var near = names.first { city($0).lowercased() == meant }.map(city)
+        // Abbreviations are near each other and hours apart.
+        if near == nil, meant.count > 4 { near = suggestion(for: meant, among: names.map(city)) }
         let candidates = names.filter { city($0) == near }
         return candidates.first { $0.lowercased().hasPrefix(plain.prefix { $0 != "/" }) } ?? candidates.first
     }

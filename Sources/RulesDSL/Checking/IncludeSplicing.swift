@@ -35,7 +35,6 @@ struct IncludeSplicing {
     }
 
     private mutating func include(_ path: NameSyntax) {
-        guard !path.text.isEmpty else { return hasHoles = true }
         switch files.read(path.text, namedIn: path.range.file) {
         case .read(let file):
             places[file] = path

@@ -50,7 +50,6 @@ extension PolicyChecker {
     /// The file that a text of the policy names: its lines are then places that can be reported. Nil where it can't be
     /// had, which has been reported. One file may be named several times.
     mutating func readFile(_ path: NameSyntax) -> FileID? {
-        guard !path.text.isEmpty else { return nil }
         switch files.read(path.text, namedIn: path.range.file) {
         case .read(let file), .again(let file): return file
         case .missing: report(CheckMessage.fileMissing(path))

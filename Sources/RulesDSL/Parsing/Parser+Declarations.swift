@@ -103,11 +103,9 @@ extension Parser {
             return nil
         }
         let begin = take().range
-        guard current.is(.slash) else { return NameSyntax(word, begin) }
-        while current.is(.slash), peek().word != nil {
-            take()
-            take()
-        }
+        // A name without quotes goes on as long as nothing stands between: `Europe/Paris`, `Etc/GMT+5`.
+        while !isAtEnd, current.range.lower == previousEnd.upper { take() }
+        guard previousEnd.upper > begin.upper else { return NameSyntax(word, begin) }
         let range = range(from: begin)
         note(.missingQuotes(plain: text(range), at: range))
         return NameSyntax(text(range), range)

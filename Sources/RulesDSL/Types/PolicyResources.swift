@@ -1,7 +1,15 @@
 /// What a policy names beyond its own text, handed in by the host: the language itself reads no files and no clock.
-package struct PolicyResources: Sendable {
+///
+///     let zones = PolicyResources(
+///         zone: { name in
+///             guard let bytes = readZoneFile(name) else { return .unavailable(reason: "it is not there") }
+///             return (try? ZoneRules(zoneFile: bytes)).map { .known($0) } ?? .unavailable(reason: "it is damaged")
+///         },
+///         file: { _, _ in .missing })
+public struct PolicyResources: Sendable {
     /// What the host knows of a time zone's name.
-    package enum Zone: Sendable {
+    public enum Zone: Sendable {
+        /// Its offsets.
         case known(ZoneRules)
         /// There is no such zone; the names there are, for a suggestion.
         case unknown(names: [String])
@@ -10,8 +18,10 @@ package struct PolicyResources: Sendable {
     }
 
     /// What the host finds under a path that a rules file names, which is relative to that file.
-    package enum File: Sendable {
+    public enum File: Sendable {
+        /// The file. Its name tells it from all others, whatever path leads to it.
         case found(SourceFile)
+        /// There is none.
         case missing
         /// The path leads out of the policy's directory, or is absolute.
         case outside
@@ -36,15 +46,27 @@ package struct PolicyResources: Sendable {
     }
 
     /// The zone of an IANA name.
-    package var zone: @Sendable (_ name: String) -> Zone
+    package let zone: @Sendable (_ name: String) -> Zone
     /// A file by its path, relative to the file that names it.
-    package var file: @Sendable (_ path: String, _ namedIn: SourceFile) -> File
+    package let file: @Sendable (_ path: String, _ namedIn: SourceFile) -> File
     package var functions: [Function]
 
     /// Nothing but the zone UTC.
-    package static let none = PolicyResources(
+    public static let none = PolicyResources(
         zone: { $0 == "UTC" ? .known(.utc) : .unavailable(reason: "this program was given none") },
         file: { _, _ in .missing }, functions: [])
+
+    /// Time zones and files.
+    ///
+    /// - Parameters:
+    ///   - zone: Finds a time zone by its IANA name.
+    ///   - file: Finds a file by its path, which is relative to the file that names it.
+    public init(
+        zone: @escaping @Sendable (_ name: String) -> Zone,
+        file: @escaping @Sendable (_ path: String, _ namedIn: SourceFile) -> File
+    ) {
+        self.init(zone: zone, file: file, functions: [])
+    }
 
     package init(
         zone: @escaping @Sendable (_ name: String) -> Zone,

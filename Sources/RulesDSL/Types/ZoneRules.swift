@@ -1,5 +1,5 @@
 /// The offsets of a time zone from UTC: what the wall clock shows at each second, and when it shows a time.
-package struct ZoneRules: Sendable, Equatable {
+public struct ZoneRules: Sendable, Equatable {
     /// From a second on (since 1970-01-01T00:00:00Z), local time is that time plus so many seconds.
     package struct Transition: Sendable, Equatable {
         package let time: Int64
@@ -26,7 +26,8 @@ package struct ZoneRules: Sendable, Equatable {
     /// Ascending by time; each changes the offset.
     package let transitions: [Transition]
 
-    package static let utc = ZoneRules(first: 0, transitions: [])
+    /// The zone whose clocks show the time itself.
+    public static let utc = ZoneRules(first: 0, transitions: [])
 
     /// A zone by its offsets.
     ///

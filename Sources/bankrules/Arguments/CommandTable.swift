@@ -100,11 +100,12 @@ package enum CommandTable {
     private static let check = CommandSpecification(
         .check, summary: "find what is wrong with rules files",
         description: [
-            "Reads, type-checks and examines rules, and shows every error of a file in one run. Each file is a policy "
-                + "of its own."
+            "Reads, type-checks and examines rules, and shows every error of a policy in one run. Each file is a policy "
+                + "of its own, and so is a directory with all its `.rules` files together."
         ],
         operand: OperandSpecification(
-            placeholder: "FILE", count: .oneOrMore, value: .file, summary: "a rules file, or - for standard input"),
+            placeholder: "FILE|DIR", count: .oneOrMore, value: .file,
+            summary: "a rules file, a directory of them, or - for standard input"),
         options: [
             OptionSpecification(
                 "format", value: .choice(["text", "json"]), placeholder: "FORMAT", defaultValue: "text",
@@ -126,11 +127,12 @@ package enum CommandTable {
             """
             Decides the transactions of each test as `run` would, and compares. Then it says what the tests leave out: \
             rules that no test makes fail, and limits that no test meets from both sides. Each file is a policy of its \
-            own.
+            own, and so is a directory with all its `.rules` files together.
             """
         ],
         operand: OperandSpecification(
-            placeholder: "FILE", count: .oneOrMore, value: .file, summary: "a rules file, or - for standard input"),
+            placeholder: "FILE|DIR", count: .oneOrMore, value: .file,
+            summary: "a rules file, a directory of them, or - for standard input"),
         options: [
             OptionSpecification(
                 "filter", value: .text, placeholder: "TEXT",
@@ -160,11 +162,12 @@ package enum CommandTable {
             """,
             """
             The new text is read again before it is written: rules that do not mean the same, or a lost comment, stop \
-            it. A file with errors of syntax is left as it is.
+            it. A file with errors of syntax is left as it is. In a directory, every `.rules` file is laid out on its own.
             """,
         ],
         operand: OperandSpecification(
-            placeholder: "FILE", count: .oneOrMore, value: .file, summary: "a rules file, or - for standard input"),
+            placeholder: "FILE|DIR", count: .oneOrMore, value: .file,
+            summary: "a rules file, a directory of them, or - for standard input"),
         options: [
             OptionSpecification(
                 "check", summary: "write nothing; name the files that would change, and exit with 1 if there are any"),

@@ -28,7 +28,8 @@ extension CommandTable {
 
     static func rules(summary: String) -> OptionSpecification {
         OptionSpecification(
-            "rules", value: .file(words: []), placeholder: "FILE", defaultValue: DefaultPath.rules, summary: summary)
+            "rules", value: .file(words: []), placeholder: "FILE|DIR", defaultValue: DefaultPath.rules,
+            summary: summary)
     }
 
     static func json(summary: String) -> OptionSpecification {

@@ -1,11 +1,10 @@
 import Engine
 import RulesDSL
 
-/// `bankrules check`: what is wrong with rules files, each a policy of its own.
+/// `bankrules check`: what is wrong with rules files and directories of them, each a policy of its own.
 package struct CheckCommand {
-    /// One file and what was found in it.
+    /// One policy and what was found in it.
     private struct Finding {
-        let sources: SourceMap
         let name: String
         let result: CheckResult
 
@@ -26,7 +25,8 @@ package struct CheckCommand {
         var findings: [Finding] = []
         for place in options.files {
             do throws(CommandFailure) {
-                findings.append(check(try PolicyLoader.read(place, option: nil, in: context)))
+                let source = try PolicySource(place, option: nil, in: context)
+                findings.append(Finding(name: source.name, result: source.checked))
             } catch {
                 if case .stopped = error { throw error }
                 code = max(code, error.report(in: context))
@@ -41,12 +41,6 @@ package struct CheckCommand {
         return hasWarnings && options.isStrict ? max(code, .finding) : code
     }
 
-    private func check(_ source: SourceFile) -> Finding {
-        let sources = SourceMap([source])
-        let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary)
-        return Finding(sources: result.sources, name: source.name, result: result)
-    }
-
     // MARK: For people
 
     private func text(_ finding: Finding) -> String {
@@ -56,7 +50,7 @@ package struct CheckCommand {
             case .plain: .plain
             case .ansi: .ansi
             }
-        let renderer = DiagnosticRenderer(sources: finding.sources, style: diagnosticStyle)
+        let renderer = DiagnosticRenderer(sources: finding.result.sources, style: diagnosticStyle)
         let diagnostics = renderer.render(finding.result.diagnostics)
         return diagnostics + (diagnostics.isEmpty ? "" : "\n") + verdict(finding, style) + "\n"
     }
@@ -84,7 +78,8 @@ package struct CheckCommand {
             .init("tests", finding.result.policy.map { .integer($0.tests.count) } ?? .null),
             .init("errors", .integer(finding.count(.error))), .init("warnings", .integer(finding.count(.warning))),
             .init(
-                "diagnostics", .array(finding.result.diagnostics.map { DiagnosticJSON.value($0, finding.sources) })),
+                "diagnostics",
+                .array(finding.result.diagnostics.map { DiagnosticJSON.value($0, finding.result.sources) })),
         ])
     }
 }

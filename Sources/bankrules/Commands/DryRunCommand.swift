@@ -40,7 +40,7 @@ package struct DryRunCommand {
     }
 
     private func run() throws(CommandFailure) -> ExitCode {
-        let files = try DryRunFiles.open(options, in: context)
+        let files = try DryRunFiles.open(options, old: old, new: new, in: context)
         let comparison = ComparisonProjection()
         let summaries: [RunSummary]
         do {

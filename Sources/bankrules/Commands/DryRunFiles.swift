@@ -1,3 +1,5 @@
+package import Engine
+
 /// The files of a dry-run: the input, and the changed decisions if they are wanted.
 package struct DryRunFiles {
     package let input: InputFile
@@ -5,11 +7,11 @@ package struct DryRunFiles {
 
     /// Opens them, unless the output is one of the files that are read.
     package static func open(
-        _ options: DryRunOptions, in context: CommandContext
+        _ options: DryRunOptions, old: Policy, new: Policy, in context: CommandContext
     ) throws(CommandFailure) -> DryRunFiles {
         var roles = FileRoles(.dryRun)
-        roles.addInput("--rules", .file(options.rules), standardInput: context.standardInput)
-        roles.addInput("--against", .file(options.against), standardInput: context.standardInput)
+        roles.addRules("--rules", new)
+        roles.addRules("--against", old)
         roles.addInput("--input", options.input, standardInput: context.standardInput)
         if let changes = options.changes {
             try roles.addOutput("--changes", changes, standardOutput: context.standardOutput)

@@ -1,6 +1,6 @@
 import RulesDSL
 
-/// `bankrules fmt`: rules files in their canonical layout.
+/// `bankrules fmt`: rules files in their canonical layout, those of a directory one by one.
 package struct FormatCommand {
     private let options: FormatOptions
     private let context: CommandContext
@@ -13,18 +13,31 @@ package struct FormatCommand {
     private func run() throws(CommandFailure) -> ExitCode {
         var code = ExitCode.success
         for place in options.files {
-            do throws(CommandFailure) {
-                code = max(code, try format(place))
-            } catch {
-                if case .stopped = error { throw error }
-                code = max(code, error.report(in: context))
-            }
+            code = max(
+                code,
+                try attempt { () throws(CommandFailure) in
+                    var code = ExitCode.success
+                    for file in try PolicySource.files(of: place) {
+                        code = max(code, try attempt { () throws(CommandFailure) in try format(file) })
+                    }
+                    return code
+                })
         }
         return code
     }
 
+    /// Says what fails and goes on, unless the user asked to stop.
+    private func attempt(_ body: () throws(CommandFailure) -> ExitCode) throws(CommandFailure) -> ExitCode {
+        do throws(CommandFailure) {
+            return try body()
+        } catch {
+            if case .stopped = error { throw error }
+            return error.report(in: context)
+        }
+    }
+
     private func format(_ place: InputPlace) throws(CommandFailure) -> ExitCode {
-        let source = try PolicyLoader.read(place, option: nil, in: context)
+        let source = try PolicySource.read(place, option: nil, in: context)
         let name = TerminalText.escape(source.name)
         switch RulesFormatter.format(source) {
         case .unreadable(let diagnostics):

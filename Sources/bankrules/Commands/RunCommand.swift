@@ -12,7 +12,7 @@ package struct RunCommand {
     }
 
     private func run() throws(CommandFailure) -> ExitCode {
-        let files = try RunFiles.open(options, in: context)
+        let files = try RunFiles.open(options, policy: policy, in: context)
         let start = context.now()
         let summary: RunSummary
         do {

@@ -1,3 +1,5 @@
+package import Engine
+
 /// The files of a run, opened together: the input, and each output that is wanted. Nothing is left behind of a run that
 /// is not completed.
 package struct RunFiles {
@@ -8,13 +10,13 @@ package struct RunFiles {
 
     /// Opens them, unless two of them are one file.
     package static func open(
-        _ options: RunOptions, in context: CommandContext
+        _ options: RunOptions, policy: Policy, in context: CommandContext
     ) throws(CommandFailure) -> RunFiles {
         let outputs: [(option: String, place: OutputPlace?)] = [
             ("--output", options.output), ("--explanations", options.explanations), ("--rejects", options.rejects),
         ]
         var roles = FileRoles(.run)
-        roles.addInput("--rules", .file(options.rules), standardInput: context.standardInput)
+        roles.addRules("--rules", policy)
         roles.addInput("--input", options.input, standardInput: context.standardInput)
         for (option, place) in outputs {
             if let place { try roles.addOutput(option, place, standardOutput: context.standardOutput) }

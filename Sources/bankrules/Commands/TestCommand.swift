@@ -1,7 +1,7 @@
 internal import Engine
 internal import RulesDSL
 
-/// `bankrules test`: runs the tests of rules files, each file a policy of its own.
+/// `bankrules test`: runs the tests of rules files and directories of them, each a policy of its own.
 package struct TestCommand {
     private let options: TestOptions
     private let context: CommandContext

@@ -1,3 +1,6 @@
+package import Engine
+import RulesDSL
+
 /// The files of one command by the options that name them, to find out before any is opened whether two are the same:
 /// an output would destroy what it shares a file with.
 package struct FileRoles {
@@ -26,6 +29,13 @@ package struct FileRoles {
             case .file(let path): Self.identity(of: path)
             }
         if let identity { inputs[identity] = option }
+    }
+
+    /// Notes all files of a policy, those that it includes too.
+    package mutating func addRules(_ option: String, _ policy: Policy) {
+        for file in policy.program.policy.sources.files {
+            if let identity = Self.identity(of: file.name) { inputs[identity] = option }
+        }
     }
 
     /// Notes a file that is written, unless another one is the same.

@@ -26,7 +26,7 @@ _bankrules() {
     case "$command" in
         run)
             _arguments -S \
-                '(--rules)--rules=[the rules to decide by]:FILE:_files' \
+                '(--rules)--rules=[the rules to decide by]:FILE|DIR:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
                 '(--output)--output=[where the decisions go, one JSON object a line]:FILE|-:_files' \
                 '(--explanations)--explanations=[where the reasons go, one JSON object a decline]:FILE|-|none:_files' \
@@ -52,7 +52,7 @@ _bankrules() {
                 '(--color --colour)--colour=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
                 '(--help -h)--help[show this page]' \
                 '(--help -h)-h[show this page]' \
-                '*:FILE:_files'
+                '*:FILE|DIR:_files'
             ;;
         fmt)
             _arguments -S \
@@ -62,7 +62,7 @@ _bankrules() {
                 '(--color --colour)--colour=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
                 '(--help -h)--help[show this page]' \
                 '(--help -h)-h[show this page]' \
-                '*:FILE:_files'
+                '*:FILE|DIR:_files'
             ;;
         test)
             _arguments -S \
@@ -72,11 +72,11 @@ _bankrules() {
                 '(--color --colour)--colour=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
                 '(--help -h)--help[show this page]' \
                 '(--help -h)-h[show this page]' \
-                '*:FILE:_files'
+                '*:FILE|DIR:_files'
             ;;
         explain)
             _arguments -S \
-                '(--rules)--rules=[the rules it was decided by]:FILE:_files' \
+                '(--rules)--rules=[the rules it was decided by]:FILE|DIR:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
                 '(--max-ahead)--max-ahead=[reject a transaction whose time is further ahead of the latest one before it, such as 2d]:DURATION: ' \
                 '(--json)--json[the explanation as JSON]' \

@@ -51,6 +51,7 @@ package enum TestResources {
         case "UTC": .known(.utc)
         case "Europe/Paris": .known(paris)
         case "America/New_York": .known(newYork)
+        case "Etc/GMT+5": .known(ZoneRules(first: -18_000, transitions: []))
         case "Asia/Tokyo": .unavailable(reason: "there is no directory `/usr/share/zoneinfo`")
         default: .unknown(names: ["America/New_York", "Asia/Tokyo", "Europe/Paris", "UTC"])
         }
