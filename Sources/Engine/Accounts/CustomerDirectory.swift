@@ -48,7 +48,11 @@ package final class CustomerDirectory {
         let flags = batch.flags
         let numbers = batch.customerNumbers
         let slots = self.slots
+        let places = self.places
         let mask = slots.capacity - 1
+        // A local, since a class's property is checked for overlapping access each time.
+        var count = self.count
+        defer { self.count = count }
         for row in rows {
             var place = places[row - rows.lowerBound]
             let key = keys[row]

@@ -100,18 +100,6 @@ extension Column where Element == UInt8 {
         unsafe (base + start).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
     }
 
-    /// Copies 48 bytes whatever of them is wanted: three registers instead of a call. Both sides need the room.
-    @inline(__always)
-    package func copy48(from source: Column, sourceStart: Int, to start: Int) {
-        assert(sourceStart + 48 <= source.capacity && start + 48 <= capacity)
-        let from = unsafe UnsafeRawPointer(source.base + sourceStart)
-        let to = unsafe UnsafeMutableRawPointer(base + start)
-        for part in 0..<3 {
-            let bytes = unsafe from.loadUnaligned(fromByteOffset: part * 16, as: SIMD16<UInt8>.self)
-            unsafe to.storeBytes(of: bytes, toByteOffset: part * 16, as: SIMD16<UInt8>.self)
-        }
-    }
-
     /// What `copySteps` copies at once: two registers.
     static var copyStep: Int { 32 }
 

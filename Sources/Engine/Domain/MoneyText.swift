@@ -28,7 +28,8 @@ package struct MoneyText: Sendable {
 
     /// Appends an amount of minor units.
     package func append(_ minorUnits: Int64, to output: inout OutputBuffer) {
-        if appendShort(minorUnits, to: &output) { return }
+        var cursor = output.open(OutputCursor.overhang)
+        if putShort(minorUnits, to: &cursor) { return output.close(cursor) }
         if minorUnits < 0 { output.append(UInt8(ascii: "-")) }
         output.append(marker)
         let (whole, rest) = minorUnits.magnitude.quotientAndRemainder(dividingBy: unit)
@@ -38,12 +39,11 @@ package struct MoneyText: Sendable {
         output.append(digits: rest, atLeast: exponent)
     }
 
-    /// Appends an amount of fewer than 10⁸ minor units, where the currency's marker and decimals allow a short layout.
+    /// Writes an amount of fewer than 10⁸ minor units, where the currency's marker and decimals allow a short layout.
     @inline(__always)
-    func appendShort(_ minorUnits: Int64, to output: inout OutputBuffer) -> Bool {
+    func putShort(_ minorUnits: Int64, to cursor: inout OutputCursor) -> Bool {
         guard let short, minorUnits.magnitude < DecimalDigits.limit else { return false }
-        output.reserve(ShortLayout.room)
-        output.advance(by: short.write(minorUnits, to: output.bytes, at: output.count))
+        short.put(minorUnits, to: &cursor)
         return true
     }
 
@@ -68,8 +68,6 @@ private struct ShortLayout: BitwiseCopyable, Sendable {
     private let second: UInt64
 
     private static let comma = UInt64(UInt8(ascii: ","))
-    /// The bytes that are written to, whatever the amount.
-    static let room = 32
 
     /// Nil where the marker is long, or the decimals are not set off by either separator.
     init?(marker: [UInt8], exponent: Int) {
@@ -81,46 +79,39 @@ private struct ShortLayout: BitwiseCopyable, Sendable {
         second = exponent == 0 ? Self.comma : UInt64(UInt8(ascii: "."))
     }
 
-    /// Writes an amount; the answer is how many bytes it has.
     @inline(__always)
-    func write(_ minorUnits: Int64, to bytes: Column<UInt8>, at start: Int) -> Int {
-        var end = start
-        if minorUnits < 0 {
-            bytes[end] = UInt8(ascii: "-")
-            end += 1
-        }
-        bytes.setWord(marker, at: end)
-        end += markerLength
+    func put(_ minorUnits: Int64, to cursor: inout OutputCursor) {
+        if minorUnits < 0 { cursor.put(UInt8(ascii: "-")) }
+        cursor.bytes.setWord(marker, at: cursor.end)
+        cursor.end &+= markerLength
         let digits = DecimalDigits.word(of: minorUnits.magnitude)
-        let zeros = min(DecimalDigits.leadingZeros(digits), wholes - 1)
-        return startsWithThree
-            ? writeThree(digits, zeros, to: bytes, at: end) - start
-            : writeTwo(digits, zeros, to: bytes, at: end) - start
+        let zeros = min(DecimalDigits.leadingZeros(digits), wholes &- 1)
+        if startsWithThree { putThree(digits, zeros, to: &cursor) } else { putTwo(digits, zeros, to: &cursor) }
     }
 
     /// `001,234.56` without what stands before the first digit that counts, which is one of the first six.
     @inline(__always)
-    private func writeThree(_ digits: UInt64, _ zeros: Int, to bytes: Column<UInt8>, at start: Int) -> Int {
+    private func putThree(_ digits: UInt64, _ zeros: Int, to cursor: inout OutputCursor) {
         let low = digits & 0xff_ffff | Self.comma << 24 | (digits >> 24 & 0xff_ffff) << 32 | second << 56
-        let skipped = zeros + (zeros >= 3 ? 1 : 0)
-        bytes.setWord(low &>> UInt64(truncatingIfNeeded: 8 &* skipped), at: start)
-        bytes.setHalfWord(UInt32(truncatingIfNeeded: digits >> 48), at: start + 8 - skipped)
-        return start + 10 - skipped
+        let skipped = zeros &+ (zeros >= 3 ? 1 : 0)
+        cursor.bytes.setWord(low &>> UInt64(truncatingIfNeeded: 8 &* skipped), at: cursor.end)
+        cursor.bytes.setHalfWord(UInt32(truncatingIfNeeded: digits >> 48), at: cursor.end &+ 8 &- skipped)
+        cursor.end &+= 10 &- skipped
     }
 
     /// `01,234.567` or `01,234,567` without what stands before the first digit that counts.
     @inline(__always)
-    private func writeTwo(_ digits: UInt64, _ zeros: Int, to bytes: Column<UInt8>, at start: Int) -> Int {
+    private func putTwo(_ digits: UInt64, _ zeros: Int, to cursor: inout OutputCursor) {
         let low = digits & 0xffff | Self.comma << 16 | (digits >> 16 & 0xff_ffff) << 24 | second << 48
         let last = digits >> 40
-        let skipped = zeros + (zeros >= 2 ? 1 : 0) + (zeros >= 5 ? 1 : 0)
+        let skipped = zeros &+ (zeros >= 2 ? 1 : 0) &+ (zeros >= 5 ? 1 : 0)
         if skipped < 7 {
-            bytes.setWord(low &>> UInt64(truncatingIfNeeded: 8 &* skipped), at: start)
-            bytes.setHalfWord(UInt32(truncatingIfNeeded: last), at: start + 7 - skipped)
+            cursor.bytes.setWord(low &>> UInt64(truncatingIfNeeded: 8 &* skipped), at: cursor.end)
+            cursor.bytes.setHalfWord(UInt32(truncatingIfNeeded: last), at: cursor.end &+ 7 &- skipped)
         } else {
-            bytes.setHalfWord(
-                UInt32(truncatingIfNeeded: last &>> UInt64(truncatingIfNeeded: 8 &* (skipped - 7))), at: start)
+            let shown = last &>> UInt64(truncatingIfNeeded: 8 &* (skipped &- 7))
+            cursor.bytes.setHalfWord(UInt32(truncatingIfNeeded: shown), at: cursor.end)
         }
-        return start + 10 - skipped
+        cursor.end &+= 10 &- skipped
     }
 }

@@ -32,11 +32,18 @@ package struct OutputBuffer: ~Copyable {
         bytes = larger
     }
 
-    /// Takes `length` bytes that were written behind the others, where there was room.
+    /// A cursor behind what is written, with room for `additional` bytes: give it back to `close` before the next `append`.
     @inline(__always)
-    mutating func advance(by length: Int) {
-        assert(length >= 0 && count + length <= bytes.capacity, "nothing was reserved there")
-        count += length
+    mutating func open(_ additional: Int) -> OutputCursor {
+        reserve(additional)
+        return OutputCursor(bytes: bytes, end: count)
+    }
+
+    /// Takes what was written with a cursor.
+    @inline(__always)
+    mutating func close(_ cursor: OutputCursor) {
+        assert(cursor.end >= count && cursor.end <= bytes.capacity, "a cursor went back, or beyond its room")
+        count = cursor.end
     }
 
     @inline(__always)
@@ -76,41 +83,9 @@ package struct OutputBuffer: ~Copyable {
         count += length
     }
 
-    /// A text of a column that goes on for a `copyStep` behind it; a short one is copied without a call.
-    @inline(__always)
-    mutating func append(words source: Column<UInt8>, offset: Int, length: Int) {
-        reserve(length + Column<UInt8>.copyStep)
-        bytes.copySteps(from: source, sourceStart: offset, count: length, to: count)
-        count += length
-    }
-
-    /// The same.
-    @inline(__always)
-    mutating func append(words text: TextSlice) {
-        append(words: text.bytes, offset: text.offset, length: text.length)
-    }
-
-    /// What stands at a place already, once more.
-    @inline(__always)
-    mutating func append(again start: Int, length: Int) {
-        reserve(length + 16)
-        bytes.setWord(bytes.word(at: start), at: count)
-        bytes.setWord(bytes.word(at: start + 8), at: count + 8)
-        if length > 16 { bytes.copy(from: bytes, sourceStart: start + 16, count: length - 16, to: count + 16) }
-        count += length
-    }
-
     @inline(__always)
     mutating func append(_ text: TextSlice) {
         append(text.bytes, offset: text.offset, length: text.length)
-    }
-
-    /// The first `length` (at most 48) bytes of 48, which must all exist in the source.
-    @inline(__always)
-    package mutating func append48(_ source: Column<UInt8>, offset: Int, length: Int) {
-        reserve(48)
-        bytes.copy48(from: source, sourceStart: offset, to: count)
-        count += length
     }
 
     /// The last `count` of a word's eight bytes, the first in the lowest bits.

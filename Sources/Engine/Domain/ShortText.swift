@@ -12,6 +12,13 @@ struct ShortText: BitwiseCopyable, Sendable {
         self.length = length
     }
 
+    /// A word of at most 16 bytes.
+    init(_ word: String) {
+        let bytes = Array(word.utf8.prefix(16))
+        let half = { (bytes: ArraySlice<UInt8>) in bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+        self.init(low: half(bytes.prefix(8)), high: half(bytes.dropFirst(8)), length: bytes.count)
+    }
+
     /// A whole number from 0 to 10⁸ − 1 in decimal.
     @inline(__always)
     init(smallDecimal value: UInt64) {
@@ -30,15 +37,5 @@ struct ShortText: BitwiseCopyable, Sendable {
         let tens = ((lanes &* 103) >> 10) & 0x000f_0000_0f00_000f
         let ones = lanes &- tens &* 10
         self.init(low: (tens | ones << 8) | 0x3030_3a30_303a_3030, length: 8)
-    }
-}
-
-extension OutputBuffer {
-    @inline(__always)
-    mutating func append(_ text: ShortText) {
-        reserve(16)
-        bytes.setWord(text.low, at: count)
-        bytes.setWord(text.high, at: count + 8)
-        advance(by: text.length)
     }
 }

@@ -1,14 +1,25 @@
-extension OutputBuffer {
-    /// `{"id":"…","customer_id":"…"`, which mostly stands in the input just so; without its first `start` bytes.
+extension OutputCursor {
+    /// `{"id":"…","customer_id":"…"`, which mostly stands in the input just so; without its first `start` bytes. There
+    /// must be room for its whole length.
     @inline(__always)
-    package mutating func append(prefixOf row: Int, _ batch: TransactionBatch, from start: Int = 0) {
-        let length = Int(batch.prefixLengths[row]) - start
-        let offset = Int(batch.prefixOffsets[row]) + start
+    mutating func put(prefixOf row: Int, _ batch: TransactionBatch, from start: Int = 0) {
+        let length = Int(batch.prefixLengths[row]) &- start
+        let offset = Int(batch.prefixOffsets[row]) &+ start
         let isInSide = batch.flags[row] & TransactionBatch.Flag.inSide != 0
-        if length <= 48 && !isInSide {
-            append48(batch.bytes, offset: offset, length: length)
+        if isInSide {
+            bytes.copy(from: batch.side, sourceStart: offset, count: length, to: end)
+            end &+= length
         } else {
-            append(isInSide ? batch.side : batch.bytes, offset: offset, length: length)
+            put(batch.bytes, offset: offset, length: length)
         }
+    }
+}
+
+extension OutputBuffer {
+    /// The same, with room of its own.
+    package mutating func append(prefixOf row: Int, _ batch: TransactionBatch, from start: Int = 0) {
+        var cursor = open(Int(batch.prefixLengths[row]) + OutputCursor.overhang)
+        cursor.put(prefixOf: row, batch, from: start)
+        close(cursor)
     }
 }

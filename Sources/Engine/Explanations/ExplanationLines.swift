@@ -13,7 +13,7 @@ package struct ExplanationLines: Rendering {
             builder.add(",")
             builder.add(failure)
             builder.add(",\"because\":\"")
-            builder.add(failure.sentence, of: failure.rule)
+            builder.add(sentenceOf: failure)
             builder.add("\"")
             builder.finish(failure.rule)
 

@@ -8,7 +8,7 @@ package struct SentenceWriter: Sendable {
     package init(_ program: Program, target: TextTarget) {
         var builder = TemplateBuilder(program, target)
         for failure in Failure.all(of: program) {
-            builder.add(failure.sentence, of: failure.rule)
+            builder.add(sentenceOf: failure)
             builder.finish(failure.rule)
         }
         book = TemplateBook(builder)

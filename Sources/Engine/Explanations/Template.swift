@@ -19,6 +19,11 @@ enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     /// The window as a sentence names it, and as ISO 8601 does.
     case windowName
     case windowPeriod
+    /// In place of an excess beyond 64 bits.
+    case hugeExcess
+
+    // Scalars: money, or values of the rule's type.
+
     /// The amount, and the same below zero for a withdrawal.
     case amount
     case signedAmount
@@ -30,11 +35,31 @@ enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     case excess
 
     static let count = allCases.count
+
+    @inline(__always)
+    var isScalar: Bool { rawValue >= Self.amount.rawValue }
+
+    /// Whether it is money whatever the rule is about.
+    @inline(__always)
+    var isMoney: Bool { rawValue <= Self.balance.rawValue }
+
+    /// The bytes for which there must be room, but for a prefix.
+    fileprivate var room: Int {
+        switch self {
+        case .id, .customer: TransactionBatch.longestID + OutputCursor.overhang
+        case .windowName, .windowPeriod: WindowCache.longestText + OutputCursor.overhang
+        case .none, .event, .line, .prefix, .decision, .time, .kind, .hugeExcess, .amount, .signedAmount, .balance,
+            .used, .added, .total, .bound, .excess:
+            OutputCursor.overhang
+        }
+    }
 }
 
 /// Texts with values in between, taken apart once and for all: a run of parts in a `TemplateBook`.
 struct Template: Sendable {
     let parts: Range<Int>
+    /// The room that it takes, but for a prefix and what is long or seldom.
+    let room: Int
     /// The type of the rule's own values.
     let type: ValueType
     /// The index of the rule's window in the program, or -1.
@@ -116,13 +141,15 @@ struct TemplateBuilder {
         firstByte = text.count
     }
 
-    /// Adds a sentence of a rule, or of the balance.
-    mutating func add(_ sentence: SentenceTemplate, of rule: ProgramRule?) {
-        for part in sentence.parts {
+    /// Adds the sentence of a failure.
+    mutating func add(sentenceOf failure: Failure) {
+        let rule = failure.rule
+        for part in failure.sentence.parts {
             switch part {
             case .text(let written): add(text: written)
             case .placeholder(.rule): add(text: rule?.name ?? Program.balanceName)
             case .placeholder(.code): add(text: rule?.code ?? Program.arithmeticCode)
+            case .placeholder(.excess) where !failure.hasAllNumbers: add(.hugeExcess)
             case .placeholder(let placeholder): if let value = placeholder.value { add(value) }
             // The fields of a line are not at hand here yet.
             case .field: add(text: "(none)")
@@ -135,7 +162,8 @@ struct TemplateBuilder {
         if firstByte < text.count { add(.none) }
         let range = firstPart..<parts.count
         let window = rule?.aggregate.flatMap { $0.calendarWindow.flatMap(program.windows.firstIndex) }
-        templates.append(Template(parts: range, type: rule?.valueType ?? .money, window: window ?? -1))
+        let room = parts[range].reduce(OutputCursor.overhang) { $0 + Int($1.length) + $1.value.room }
+        templates.append(Template(parts: range, room: room, type: rule?.valueType ?? .money, window: window ?? -1))
         firstPart = parts.count
     }
 }

@@ -10,8 +10,8 @@ struct TemplateWriter: ~Copyable {
     /// Where the texts of the row's scalars stand: each is written once and copied from there.
     private let starts: Column<Int>
     private let lengths: Column<Int>
-    /// Bit by bit, by the raw value of `TemplateValue`: whether a scalar stands somewhere.
-    private var ready: UInt32 = 0
+    private let load = ShortText("load")
+    private let withdrawal = ShortText("withdrawal")
     private var day = DayText()
 
     /// The row's event and line, and what became of it; a sentence needs neither.
@@ -35,95 +35,119 @@ struct TemplateWriter: ~Copyable {
 
     /// Appends a template with the values of a fact and its row.
     mutating func write(_ template: Template, _ fact: Fact, to output: inout OutputBuffer) {
-        ready = 0
         let parts = book.parts
         let text = book.text
+        // Bit by bit, by the raw value of `TemplateValue`: which scalars stand in this row already.
+        var written: UInt32 = 0
+        let room = template.room + Int(batch.prefixLengths[Int(fact.row)])
+        var cursor = output.open(room)
         for index in template.parts {
             let part = parts[index]
-            output.append(words: text, offset: Int(part.offset), length: Int(part.length))
-            append(part.value, template, fact, to: &output)
-        }
-    }
-
-    @inline(__always)
-    private mutating func append(
-        _ value: TemplateValue, _ template: Template, _ fact: Fact, to output: inout OutputBuffer
-    ) {
-        let row = Int(fact.row)
-        switch value {
-        case .none: break
-        case .event: output.append(decimal: Int64(event))
-        case .line: if line != event { appendLine(to: &output) }
-        case .prefix: output.append(prefixOf: row, batch, from: 1)
-        case .decision: if decision != .declined { appendDecision(to: &output) }
-        case .time: day.append(batch.times[row], to: &output)
-        case .kind: output.append(batch.kind(of: row) == .load ? "load" : "withdrawal")
-        case .id: append(id: batch.idText(row), of: row, to: &output)
-        case .customer: append(id: batch.customerText(row), of: row, to: &output)
-        case .windowName: if template.window >= 0 { output.append(words: windows.name(template.window, fact.window)) }
-        case .windowPeriod:
-            if template.window >= 0 { output.append(words: windows.period(template.window, fact.window)) }
-        case .amount: append(value, batch.amounts[row], .money, to: &output)
-        case .signedAmount:
-            let amount = batch.amounts[row]
-            append(value, batch.kind(of: row) == .load ? amount : -amount, .money, to: &output)
-        case .balance: append(value, fact.balance, .money, to: &output)
-        case .used: append(value, fact.used, template.type, to: &output)
-        case .added: append(value, fact.added, template.type, to: &output)
-        case .total: append(value, fact.total, template.type, to: &output)
-        case .bound: append(value, fact.bound, template.type, to: &output)
-        case .excess:
-            if let excess = fact.excess {
-                append(value, excess, template.type, to: &output)
+            cursor.put(text, offset: Int(part.offset), length: Int(part.length))
+            let place = Int(part.value.rawValue)
+            if !part.value.isScalar {
+                if put(part.value, template, fact, to: &cursor) { continue }
+                output.close(cursor)
+                appendLong(part.value, fact, to: &output)
+                cursor = output.open(room)
+            } else if written & 1 &<< UInt32(truncatingIfNeeded: place) != 0 && lengths[place] <= 16 {
+                cursor.put(again: starts[place], length: lengths[place])
             } else {
-                output.append("more than can be shown")
+                let start = cursor.end
+                let value = scalar(part.value, fact)
+                let type = part.value.isMoney ? .money : template.type
+                if !values.putShort(value, type, to: &cursor) {
+                    output.close(cursor)
+                    values.append(value, type, to: &output)
+                    cursor = output.open(room)
+                }
+                written |= 1 &<< UInt32(truncatingIfNeeded: place)
+                starts[place] = start
+                lengths[place] = cursor.end - start
             }
         }
-    }
-
-    /// Appends a scalar's text: a copy of it, if it stood in this row before.
-    @inline(__always)
-    private mutating func append(
-        _ name: TemplateValue, _ value: Int64, _ type: ValueType, to output: inout OutputBuffer
-    ) {
-        let index = Int(name.rawValue)
-        if ready & 1 << index == 0 {
-            ready |= 1 << index
-            let start = output.count
-            if !values.appendShort(value, type, to: &output) { appendLong(value, type, to: &output) }
-            starts[index] = start
-            lengths[index] = output.count - start
-        } else {
-            output.append(again: starts[index], length: lengths[index])
-        }
-    }
-
-    @inline(never)
-    private func appendLong(_ value: Int64, _ type: ValueType, to output: inout OutputBuffer) {
-        values.append(value, type, to: &output)
+        output.close(cursor)
     }
 
     @inline(__always)
-    private func append(id text: TextSlice, of row: Int, to output: inout OutputBuffer) {
-        // In the fast lane's lines nothing needs escaping.
-        if book.target == .json && batch.flags[row] & TransactionBatch.Flag.inSide != 0 {
-            output.append(jsonEscaped: text)
-        } else {
-            output.append(text)
+    private func scalar(_ value: TemplateValue, _ fact: Fact) -> Int64 {
+        let row = Int(fact.row)
+        switch value {
+        case .amount: return batch.amounts[row]
+        case .signedAmount: return batch.kind(of: row) == .load ? batch.amounts[row] : -batch.amounts[row]
+        case .balance: return fact.balance
+        case .used: return fact.used
+        case .added: return fact.added
+        case .total: return fact.total
+        case .bound: return fact.bound
+        case .excess: return fact.excess ?? 0
+        case .none, .event, .line, .prefix, .decision, .time, .kind, .id, .customer, .windowName, .windowPeriod,
+            .hugeExcess:
+            return 0
         }
     }
 
-    @inline(never)
-    private func appendLine(to output: inout OutputBuffer) {
-        output.append(",\"line\":")
-        output.append(decimal: Int64(line))
+    /// Writes a text, unless it is a rare one: those are for `appendLong`.
+    @inline(__always)
+    private mutating func put(
+        _ value: TemplateValue, _ template: Template, _ fact: Fact, to cursor: inout OutputCursor
+    ) -> Bool {
+        let row = Int(fact.row)
+        switch value {
+        case .none: return true
+        case .event:
+            guard UInt64(event) < DecimalDigits.limit else { return false }
+            cursor.put(ShortText(smallDecimal: UInt64(event)))
+            return true
+        case .line: return line == event
+        case .prefix:
+            cursor.put(prefixOf: row, batch, from: 1)
+            return true
+        case .decision: return decision == .declined
+        case .time: return day.put(batch.times[row], to: &cursor)
+        case .kind:
+            cursor.put(batch.kind(of: row) == .load ? load : withdrawal)
+            return true
+        case .id, .customer:
+            // In a line of the fast lane nothing needs escaping, and the bytes go on behind it.
+            guard batch.flags[row] & TransactionBatch.Flag.inSide == 0 else { return false }
+            cursor.put(value == .id ? batch.idText(row) : batch.customerText(row))
+            return true
+        case .windowName:
+            if template.window >= 0 { cursor.put(windows.name(template.window, fact.window)) }
+            return true
+        case .windowPeriod:
+            if template.window >= 0 { cursor.put(windows.period(template.window, fact.window)) }
+            return true
+        case .hugeExcess, .amount, .signedAmount, .balance, .used, .added, .total, .bound, .excess: return false
+        }
     }
 
+    /// Appends what is long, or seldom.
     @inline(never)
-    private func appendDecision(to output: inout OutputBuffer) {
-        output.append(",\"decision\":\"")
-        output.append(Array(decision.name.utf8))
-        output.append(UInt8(ascii: "\""))
+    private mutating func appendLong(_ value: TemplateValue, _ fact: Fact, to output: inout OutputBuffer) {
+        let row = Int(fact.row)
+        switch value {
+        case .event: output.append(decimal: Int64(event))
+        case .line:
+            output.append(",\"line\":")
+            output.append(decimal: Int64(line))
+        case .decision:
+            output.append(",\"decision\":\"")
+            output.append(Array(decision.name.utf8))
+            output.append(UInt8(ascii: "\""))
+        case .time: day.learn(batch.times[row], to: &output)
+        case .id, .customer:
+            let text = value == .id ? batch.idText(row) : batch.customerText(row)
+            switch book.target {
+            case .json: output.append(jsonEscaped: text)
+            case .plain: output.append(text)
+            }
+        case .hugeExcess: output.append("more than can be shown")
+        case .none, .prefix, .kind, .windowName, .windowPeriod, .amount, .signedAmount, .balance, .used, .added, .total,
+            .bound, .excess:
+            break
+        }
     }
 }
 
@@ -135,17 +159,18 @@ struct DayText {
 
     private static let lettersOfDate = 11
 
-    /// Appends `2000-01-01T18:00:00Z`.
+    /// Writes `2000-01-01T18:00:00Z` if the day is the one last learnt.
     @inline(__always)
-    mutating func append(_ time: Int64, to output: inout OutputBuffer) {
+    func put(_ time: Int64, to cursor: inout OutputCursor) -> Bool {
         let second = UInt64(bitPattern: time &- midnight)
-        guard second < UInt64(CivilClock.secondsPerDay) else { return learn(time, to: &output) }
-        output.append(date)
-        output.append(ShortText(low: ShortText(clock: second).low, high: UInt64(UInt8(ascii: "Z")), length: 9))
+        guard second < UInt64(CivilClock.secondsPerDay) else { return false }
+        cursor.put(date)
+        cursor.put(ShortText(low: ShortText(clock: second).low, high: UInt64(UInt8(ascii: "Z")), length: 9))
+        return true
     }
 
-    @inline(never)
-    private mutating func learn(_ time: Int64, to output: inout OutputBuffer) {
+    /// Appends a time of any day, and learns the day.
+    mutating func learn(_ time: Int64, to output: inout OutputBuffer) {
         let start = output.count
         RFC3339.append(time, to: &output)
         // Years of more than four digits take more.

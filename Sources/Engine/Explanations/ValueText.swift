@@ -25,18 +25,14 @@ package struct ValueText: Sendable {
         }
     }
 
-    /// Appends an amount or a number, where that is a short one: a whole number, an amount below a million.
+    /// Writes an amount or a number, where that is a short one: a whole number, an amount below a million.
     @inline(__always)
-    func appendShort(_ value: Int64, _ type: ValueType, to output: inout OutputBuffer) -> Bool {
-        switch type {
-        case .money: return money.appendShort(value, to: &output)
-        case .number:
-            let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-            guard value >= 0, fraction == 0, whole < DecimalDigits.limit else { return false }
-            output.append(ShortText(smallDecimal: whole))
-            return true
-        case .text, .time, .duration, .date, .weekday, .kind, .boolean: return false
-        }
+    func putShort(_ value: Int64, _ type: ValueType, to cursor: inout OutputCursor) -> Bool {
+        if type == .money { return money.putShort(value, to: &cursor) }
+        let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+        guard type == .number, value >= 0, fraction == 0, whole < DecimalDigits.limit else { return false }
+        cursor.put(ShortText(smallDecimal: whole))
+        return true
     }
 
     /// A number of millionths, with as many decimals as it needs: `3`, `0.5`.

@@ -3,6 +3,13 @@ package struct ResultLines: Rendering {
     /// For each rule: its code as it stands in a `review` list, in quotes.
     private let reviewCodes: [[UInt8]]
     private let tooLate = Array("\"TransactionTooLate\"".utf8)
+    private let accepted = ShortText(",\"accepted\":")
+    private let isTrue = ShortText("true}\n")
+    private let isFalse = ShortText("false}\n")
+    private let isReviewed = ShortText("true,\"review\":[")
+
+    /// A row needs no more than this behind its prefix.
+    private static let longestEnding = 32
 
     package init(_ program: Program) {
         reviewCodes = program.rules.map { rule in
@@ -18,21 +25,30 @@ package struct ResultLines: Rendering {
         guard let decisions = events.decisions.first else { return }
         let batch = events.transactions
         let kinds = decisions.kinds
+        // Each prefix stands in the lines themselves or beside them.
+        let room =
+            batch.byteCount + batch.sideCount + batch.count * Self.longestEnding + OutputCursor.overhang
+        let (accepted, isTrue, isFalse) = (self.accepted, self.isTrue, self.isFalse)
+        var cursor = output.open(room)
         var fact = 0
         for row in 0..<batch.count {
             let kind = kinds[row]
             if kind == .ignored { continue }
-            output.append(prefixOf: row, batch)
+            cursor.put(prefixOf: row, batch)
+            cursor.put(accepted)
             switch kind {
-            case .accepted: output.append(",\"accepted\":true}\n")
-            case .declined: output.append(",\"accepted\":false}\n")
+            case .accepted: cursor.put(isTrue)
+            case .declined: cursor.put(isFalse)
             case .reviewed:
-                output.append(",\"accepted\":true,\"review\":[")
+                cursor.put(isReviewed)
+                output.close(cursor)
                 appendReviews(row, decisions, &fact, to: &output)
                 output.append("]}\n")
+                cursor = output.open(room)
             case .ignored: break
             }
         }
+        output.close(cursor)
     }
 
     /// The codes of the row's failed reviews, each once, in the order of the rules.

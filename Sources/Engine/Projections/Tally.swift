@@ -27,26 +27,36 @@ struct Tally {
         let kinds = decisions.kinds
         let amounts = batch.amounts
         let flags = batch.flags
+        // Locals, so that they need not be stored at each row.
+        var moved: (loaded: Int128, withdrawn: Int128) = (0, 0)
+        var counts: (accepted: Int, reviewed: Int) = (0, 0)
         for row in 0..<batch.count {
             let kind = kinds[row]
-            if kind.isAccepted {
-                accepted += 1
-                let amount = amounts[row]
-                if flags[row] & TransactionBatch.Flag.withdrawal == 0 {
-                    loaded += Int128(amount)
-                } else {
-                    withdrawn += Int128(amount)
-                }
-            } else {
-                let rule = decisions.rules[row]
-                let place = rule == Fact.balanceRule ? decided.count - 1 : Int(rule)
-                decided[place][Int(decisions.causes[row].rawValue)] += 1
-                if kind == .ignored { ignored += 1 } else { declined += 1 }
+            guard kind.isAccepted else {
+                countDecline(row, kind, decisions)
+                continue
             }
-            if kind == .reviewed { reviewed += 1 }
+            counts.accepted &+= 1
+            if kind == .reviewed { counts.reviewed &+= 1 }
+            if flags[row] & TransactionBatch.Flag.withdrawal == 0 {
+                moved.loaded &+= Int128(amounts[row])
+            } else {
+                moved.withdrawn &+= Int128(amounts[row])
+            }
         }
+        accepted += counts.accepted
+        reviewed += counts.reviewed
+        loaded += moved.loaded
+        withdrawn += moved.withdrawn
         countFlags(decisions)
         rejected += batch.rejects.count
+    }
+
+    private mutating func countDecline(_ row: Int, _ kind: DecisionKind, _ decisions: DecisionBatch) {
+        let rule = decisions.rules[row]
+        let place = rule == Fact.balanceRule ? decided.count - 1 : Int(rule)
+        decided[place][Int(decisions.causes[row].rawValue)] += 1
+        if kind == .ignored { ignored += 1 } else { declined += 1 }
     }
 
     private mutating func countFlags(_ decisions: DecisionBatch) {
