@@ -24,78 +24,19 @@ extension Accounts {
     ) throws(CriticalError) {
         let plans = program.plans
         let classes = decisions.classes
-        let kinds = decisions.kinds
         let machine = Machine(program, decisions.memory)
+        let loop = PlainLoop(self, batch, decisions)
         for row in rows {
             let plan = plans[Int(classes[row])]
-            guard plan.isPlain else {
+            if plan.isPlain {
+                if !loop.decide(row, plan) && recordsAllFacts { recordPlainly(row, machine, batch, decisions) }
+            } else {
                 try decideFully(row, machine, batch, decisions, isThorough: false)
-                continue
-            }
-            if decidePlainly(row, plan, batch, decisions) {
-                kinds[row] = .accepted
-            } else if recordsAllFacts {
-                recordPlainly(row, machine, batch, decisions)
             }
         }
     }
 
-    /// Decides a row whose steps are all of the plain shapes; applies the decision if it accepts.
-    @inline(__always)
-    private func decidePlainly(
-        _ row: Int, _ plan: Plan, _ batch: TransactionBatch, _ decisions: DecisionBatch
-    ) -> Bool {
-        let steps = program.steps
-        let records = self.records
-        let windows = decisions.windows
-        let pending = decisions.pending
-        let rowCapacity = decisions.rowCapacity
-        let record = Int(batch.customerNumbers[row]) * recordStride
-        let amount = batch.amounts[row]
-        let balance = records[record]
-        let first = Int(plan.start)
-        let end = first + Int(plan.count)
-        var index = first
-        while index < end {
-            let step = steps[index]
-            if step.shape == .plainLimit {
-                let window = Int64(windows[Int(step.window) * rowCapacity + row])
-                let cell = record + Int(step.cell)
-                let current = records[cell]
-                if window < current { return decisions.decline(row, rule: step.rule, cause: .tooLate) }
-                let used = window == current ? records[cell + 1] : 0
-                let (total, overflow) = used.addingReportingOverflow(step.addsAmount ? amount : step.addend)
-                if overflow { return decisions.decline(row, rule: step.rule, cause: .arithmetic) }
-                if total > step.bound { return decisions.decline(row, rule: step.rule, cause: .limit) }
-                pending[index - first].total = total
-            } else if step.shape == .repeated {
-                if decisions.repeats[row] != 0 {
-                    let kind: DecisionKind = step.outcome == .ignore ? .ignored : .declined
-                    return decisions.decline(row, as: kind, rule: step.rule, cause: .duplicate)
-                }
-            } else if balance < amount {
-                return decisions.decline(row, rule: step.rule, cause: .condition)
-            }
-            index += 1
-        }
-        let isWithdrawal = batch.flags[row] & TransactionBatch.Flag.withdrawal != 0
-        let (newBalance, overflow) = balance.addingReportingOverflow(isWithdrawal ? -amount : amount)
-        if overflow { return decisions.decline(row, rule: Fact.balanceRule, cause: .arithmetic) }
-        index = first
-        while index < end {
-            let step = steps[index]
-            if step.shape == .plainLimit {
-                let cell = record + Int(step.cell)
-                records[cell] = Int64(windows[Int(step.window) * rowCapacity + row])
-                records[cell + 1] = pending[index - first].total
-            }
-            index += 1
-        }
-        records[record] = newBalance
-        return true
-    }
-
-    /// Records every failure of a row that `decidePlainly` declined: the state is still that before it.
+    /// Records every failure of a row that the fast loop declined: the state is still that before it.
     private func recordPlainly(_ row: Int, _ machine: Machine, _ batch: TransactionBatch, _ decisions: DecisionBatch) {
         let arrival = Arrival(row, batch, self)
         let verdict = judge(arrival, machine, batch, decisions, isThorough: false)

@@ -15,6 +15,9 @@ package final class Accounts {
     let recordStride: Int
     private var recordCount: Int
     let shared: Column<Int64>
+    /// The program's steps for the fast loop, and what that will store.
+    let plainSteps: Column<PlainStep>
+    let plainStores: Column<PlainStore>
     let memories: [KeyMemory]
     private let places: Column<Int>
     /// Keeps the prefetching loads alive.
@@ -26,15 +29,26 @@ package final class Accounts {
     ///   - program: The rules they are under.
     ///   - recordsAllFacts: Whether decisions name every failing rule; `false` is faster and keeps the flags of
     ///     accepted transactions only.
+    ///   - expected: About how many transactions will come, if that is known.
     /// - Throws: Where the system has no more memory.
-    package init(_ program: Program, recordsAllFacts: Bool) throws(CriticalError) {
+    package init(_ program: Program, recordsAllFacts: Bool, expecting expected: Int = 0) throws(CriticalError) {
         self.program = program
         self.recordsAllFacts = recordsAllFacts
         recordStride = Self.stride(words: program.recordWords)
-        recordCount = 1 << 12
-        guard let records = Column<Int64>.mapped(capacity: recordCount * recordStride) else { throw .outOfMemory }
+        // Memory that is not touched costs nothing: with room for a customer of each transaction nothing ever moves.
+        var count = min(max(expected, Self.firstRecords), Int(UInt32.max))
+        var records = Column<Int64>.mapped(capacity: count * recordStride, isSpare: true)
+        if records == nil {
+            count = Self.firstRecords
+            records = Column<Int64>.mapped(capacity: count * recordStride)
+        }
+        guard let records else { throw .outOfMemory }
         self.records = records
+        recordCount = count
         shared = Column(repeating: 0, capacity: max(1, program.sharedWords))
+        plainSteps = Column(zeroed: program.steps.capacity)
+        for index in 0..<program.steps.capacity { plainSteps[index] = PlainStep(program.steps[index]) }
+        plainStores = Column(zeroed: max(1, program.longestPlan))
         var memories: [KeyMemory] = []
         if !program.resolvedAhead {
             for unique in program.uniques { memories.append(try KeyMemory(unique, of: program)) }
@@ -46,8 +60,12 @@ package final class Accounts {
     deinit {
         records.unmap()
         shared.deallocate()
+        plainSteps.deallocate()
+        plainStores.deallocate()
         places.deallocate()
     }
+
+    private static let firstRecords = 1 << 12
 
     private static func stride(words: Int) -> Int {
         let line = 8

@@ -26,20 +26,37 @@ extension Column {
     /// Zeroed memory straight from the system, which costs nothing until it is touched; for tables that grow large.
     ///
     /// - Precondition: All-zero bytes are a valid element.
+    /// - Parameters:
+    ///   - capacity: How many elements.
+    ///   - isSpare: Whether most of it may never be touched, so that the system need not have it ready.
     /// - Returns: nil where the system has no such memory to give.
-    package static func mapped(capacity: Int) -> Column? {
+    package static func mapped(capacity: Int, isSpare: Bool = false) -> Column? {
         let bytes = mappedBytes(capacity)
-        let protection = PROT_READ | PROT_WRITE
-        guard let address = unsafe mmap(nil, bytes, protection, MAP_PRIVATE | MAP_ANON, -1, 0),
+        let address = bytes >= hugePage ? unsafe mapHuge(bytes, isSpare) : unsafe map(bytes, isSpare)
+        guard let address = unsafe address else { return nil }
+        return unsafe Column(base: address.bindMemory(to: Element.self, capacity: capacity), capacity: capacity)
+    }
+
+    private static func map(_ bytes: Int, _ isSpare: Bool) -> UnsafeMutableRawPointer? {
+        let flags = MAP_PRIVATE | MAP_ANON | (isSpare ? MAP_NORESERVE : 0)
+        guard let address = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0),
             unsafe address != MAP_FAILED
         else { return nil }
+        return unsafe address
+    }
+
+    /// The same, beginning where a huge page can: what stands before and behind is given back.
+    private static func mapHuge(_ bytes: Int, _ isSpare: Bool) -> UnsafeMutableRawPointer? {
+        guard let address = unsafe map(bytes + hugePage, isSpare) else { return nil }
+        let before = -Int(bitPattern: address) & (hugePage - 1)
+        let start = unsafe address + before
+        if before > 0 { unsafe munmap(address, before) }
+        unsafe munmap(start + bytes, hugePage - before)
         #if os(Linux)
-            if bytes >= hugePage {
-                // Advice only: without huge pages everything works, a little slower.
-                _ = unsafe madvise(address, bytes, MADV_HUGEPAGE)
-            }
+            // Advice only: without huge pages everything works, a little slower.
+            _ = unsafe madvise(start, bytes, MADV_HUGEPAGE)
         #endif
-        return unsafe Column(base: address.bindMemory(to: Element.self, capacity: capacity), capacity: capacity)
+        return unsafe start
     }
 
     /// Gives memory from `mapped` back. No copy of this column may be used after it.
@@ -47,8 +64,10 @@ extension Column {
         unsafe munmap(UnsafeMutableRawPointer(base), Self.mappedBytes(capacity))
     }
 
+    /// Whole huge pages from the first one on.
     private static func mappedBytes(_ capacity: Int) -> Int {
-        max(capacity * MemoryLayout<Element>.stride, 1)
+        let bytes = max(capacity * MemoryLayout<Element>.stride, 1)
+        return bytes < hugePage ? bytes : (bytes + hugePage - 1) & -hugePage
     }
 
     /// Copies `count` elements from the beginning of `source` to `start`.

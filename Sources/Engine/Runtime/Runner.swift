@@ -80,7 +80,8 @@ package final class Runner {
         var accounts: [Accounts] = []
         var memories: [TransactionMemory?] = []
         for program in programs {
-            accounts.append(try Accounts(program, recordsAllFacts: configuration.recordsAllFacts))
+            accounts.append(
+                try Accounts(program, recordsAllFacts: configuration.recordsAllFacts, expecting: expected))
             memories.append(program.resolvedAhead ? try TransactionMemory(expecting: expected) : nil)
         }
         self.accounts = accounts
