@@ -60,22 +60,29 @@ package final class CustomerDirectory {
             while true {
                 let slot = slots[place]
                 if slot.number == 0 {
-                    let text = isNumeric ? 0 : try texts.append(batch.customerText(row))
                     count += 1
                     guard let number = UInt32(exactly: count) else { throw Self.tooMany }
-                    slots[place] = Slot(key: key, number: number, text: text)
+                    slots[place] = Slot(key: key, number: number, text: isNumeric ? 0 : try keep(row, batch))
                     numbers[row] = number - 1
                     break
                 }
-                if slot.key == key && (slot.text == 0) == isNumeric
-                    && (isNumeric || texts.holds(batch.customerText(row), at: slot.text))
-                {
+                if slot.key == key && (isNumeric ? slot.text == 0 : holds(slot, row, batch)) {
                     numbers[row] = slot.number - 1
                     break
                 }
                 place = (place + 1) & mask
             }
         }
+    }
+
+    @inline(never)
+    private func keep(_ row: Int, _ batch: TransactionBatch) throws(CriticalError) -> UInt32 {
+        try texts.append(batch.customerText(row))
+    }
+
+    @inline(never)
+    private func holds(_ slot: Slot, _ row: Int, _ batch: TransactionBatch) -> Bool {
+        slot.text != 0 && texts.holds(batch.customerText(row), at: slot.text)
     }
 
     private func prefetch(_ rows: Range<Int>, of batch: TransactionBatch) {

@@ -74,14 +74,23 @@ package final class DecisionBatch {
     }
 
     func append(_ fact: Fact) {
-        if factCount == facts.capacity {
-            let larger = Column(repeating: Self.noFact, capacity: facts.capacity * 2)
-            larger.copy(from: facts, count: factCount)
-            facts.deallocate()
-            facts = larger
+        // Read once each: access to a class's property is checked.
+        let count = factCount
+        var facts = facts
+        if count == facts.capacity {
+            facts = moreFacts()
         }
-        facts[factCount] = fact
-        factCount += 1
+        facts[count] = fact
+        factCount = count + 1
+    }
+
+    @inline(never)
+    private func moreFacts() -> Column<Fact> {
+        let larger = Column(repeating: Self.noFact, capacity: facts.capacity * 2)
+        larger.copy(from: facts, count: factCount)
+        facts.deallocate()
+        facts = larger
+        return larger
     }
 
     private static let noFact = Fact(row: 0, rule: 0, cause: .condition, balance: 0)

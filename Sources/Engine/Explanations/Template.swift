@@ -60,8 +60,10 @@ struct Template: Sendable {
     let parts: Range<Int>
     /// The room that it takes, but for a prefix and what is long or seldom.
     let room: Int
-    /// The type of the rule's own values.
+    /// The type of the rule's own values, and whether it is one of the two that mostly have a short text.
     let type: ValueType
+    let isMoney: Bool
+    let isNumber: Bool
     /// The index of the rule's window in the program, or -1.
     let window: Int
 }
@@ -163,7 +165,11 @@ struct TemplateBuilder {
         let range = firstPart..<parts.count
         let window = rule?.aggregate.flatMap { $0.calendarWindow.flatMap(program.windows.firstIndex) }
         let room = parts[range].reduce(OutputCursor.overhang) { $0 + Int($1.length) + $1.value.room }
-        templates.append(Template(parts: range, room: room, type: rule?.valueType ?? .money, window: window ?? -1))
+        let type = rule?.valueType ?? .money
+        templates.append(
+            Template(
+                parts: range, room: room, type: type, isMoney: type == .money, isNumber: type == .number,
+                window: window ?? -1))
         firstPart = parts.count
     }
 }

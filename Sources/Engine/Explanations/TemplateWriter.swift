@@ -55,18 +55,27 @@ struct TemplateWriter: ~Copyable {
             } else {
                 let start = cursor.end
                 let value = scalar(part.value, fact)
-                let type = part.value.isMoney ? .money : template.type
-                if !values.putShort(value, type, to: &cursor) {
+                let isMoney = part.value.isMoney || template.isMoney
+                if !putShort(value, isMoney, template, to: &cursor) {
                     output.close(cursor)
-                    values.append(value, type, to: &output)
+                    values.append(value, isMoney ? .money : template.type, to: &output)
                     cursor = output.open(room)
                 }
                 written |= 1 &<< UInt32(truncatingIfNeeded: place)
                 starts[place] = start
-                lengths[place] = cursor.end - start
+                lengths[place] = cursor.end &- start
             }
         }
         output.close(cursor)
+    }
+
+    @inline(__always)
+    private func putShort(
+        _ value: Int64, _ isMoney: Bool, _ template: Template, to cursor: inout OutputCursor
+    ) -> Bool {
+        // The types themselves are not compared: across modules that is a call.
+        if isMoney { return values.putShort(money: value, to: &cursor) }
+        return template.isNumber && values.putShort(number: value, to: &cursor)
     }
 
     @inline(__always)

@@ -25,12 +25,17 @@ package struct ValueText: Sendable {
         }
     }
 
-    /// Writes an amount or a number, where that is a short one: a whole number, an amount below a million.
+    /// Writes an amount, if it is below a million.
     @inline(__always)
-    func putShort(_ value: Int64, _ type: ValueType, to cursor: inout OutputCursor) -> Bool {
-        if type == .money { return money.putShort(value, to: &cursor) }
+    func putShort(money value: Int64, to cursor: inout OutputCursor) -> Bool {
+        money.putShort(value, to: &cursor)
+    }
+
+    /// Writes a number of millionths, if it is whole, not below zero, and has at most eight digits.
+    @inline(__always)
+    func putShort(number value: Int64, to cursor: inout OutputCursor) -> Bool {
         let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-        guard type == .number, value >= 0, fraction == 0, whole < DecimalDigits.limit else { return false }
+        guard value >= 0, fraction == 0, whole < DecimalDigits.limit else { return false }
         cursor.put(ShortText(smallDecimal: whole))
         return true
     }
