@@ -9,7 +9,7 @@ extension Accounts {
         let (newBalance, overflow) = arrival.balance.addingReportingOverflow(
             isWithdrawal ? -arrival.amount : arrival.amount)
         settle(arrival, verdict, balanceOverflows: overflow, decisions)
-        try apply(arrival, newBalance: newBalance, batch, decisions)
+        try apply(arrival, newBalance: newBalance, machine, batch, decisions)
     }
 
     /// Makes the decision: the first failing decline or ignore decides.
@@ -50,11 +50,17 @@ extension Accounts {
 
     /// Changes the state as the row's decision says. Total: it can't refuse.
     private func apply(
-        _ arrival: Arrival, newBalance: Int64, _ batch: TransactionBatch, _ decisions: DecisionBatch
+        _ arrival: Arrival, newBalance: Int64, _ machine: Machine, _ batch: TransactionBatch,
+        _ decisions: DecisionBatch
     ) throws(CriticalError) {
         let kind = decisions.kinds[arrival.row]
         let plan = program.plans[Int(decisions.classes[arrival.row])]
         if kind == .ignored || (!kind.isAccepted && !plan.actsOnDeclines) { return }
+        if plan.letCount > 0 {
+            // Before anything is counted: what is added is computed by the state before the row.
+            measureLets(plan, kind, arrival, machine, batch, decisions)
+            try countLets(plan, arrival, batch, decisions)
+        }
         let steps = program.steps
         let records = self.records
         let first = Int(plan.start)
@@ -84,7 +90,7 @@ extension Accounts {
     }
 
     private func applyGenerally(
-        _ index: Int, _ stepIndex: Int, _ kind: DecisionKind, _ arrival: Arrival, _ batch: TransactionBatch,
+        _ place: Int, _ stepIndex: Int, _ kind: DecisionKind, _ arrival: Arrival, _ batch: TransactionBatch,
         _ decisions: DecisionBatch
     ) throws(CriticalError) {
         let step = program.steps[stepIndex]
@@ -92,14 +98,13 @@ extension Accounts {
         case .require: return
         case .unique:
             // A rule whose `where` could not be computed does not know whether it is about the transaction.
-            guard !program.resolvedAhead, decisions.judgements[index].isRelevant else { return }
-            try memories[Int(step.unique)].remember(arrival.row, of: batch)
+            guard !program.resolvedAhead, decisions.judgements[place].isRelevant else { return }
+            try memories[Int(step.index)].rememberKey(arrival.row, of: batch)
         case .limit:
-            let pending = decisions.pending[index]
-            guard pending.window != 0, step.counted.includes(kind) else { return }
-            let (cells, cell) = cell(of: step, arrival)
-            cells[cell] = pending.window
-            cells[cell + 1] = pending.total
+            let counter = program.counters[Int(step.index)]
+            guard counter.counted.includes(kind) else { return }
+            let isCounted = try count(decisions.pending[place], in: counter, arrival, batch, decisions)
+            decisions.judgements[place].canCount = isCounted
         }
     }
 }

@@ -8,12 +8,11 @@ extension Accounts {
     package func decide(
         _ batch: TransactionBatch, into decisions: DecisionBatch, customers: Int
     ) throws(CriticalError) {
-        try makeRoom(for: customers)
         decisions.clearFacts()
         var start = 0
         while start < batch.count {
             let end = min(start + CustomerDirectory.batch, batch.count)
-            prefetch(start..<end, batch)
+            try prepare(start..<end, batch, decisions, customers: customers)
             try decide(start..<end, batch, decisions)
             start = end
         }

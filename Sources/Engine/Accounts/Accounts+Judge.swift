@@ -15,6 +15,7 @@ extension Accounts {
         /// Where the customer's record begins.
         let record: Int
         let amount: Int64
+        let time: Int64
         /// The balance on arrival.
         let balance: Int64
 
@@ -23,6 +24,7 @@ extension Accounts {
             self.row = row
             record = Int(batch.customerNumbers[row]) * accounts.recordStride
             amount = batch.amounts[row]
+            time = batch.times[row]
             balance = accounts.records[record]
         }
     }
@@ -39,6 +41,7 @@ extension Accounts {
         isThorough: Bool
     ) -> Verdict {
         let plan = program.plans[Int(decisions.classes[arrival.row])]
+        if plan.letCount > 0 { readLets(plan, arrival, batch, decisions) }
         let steps = program.steps
         let records = self.records
         let windows = decisions.windows
@@ -91,7 +94,9 @@ extension Accounts {
             judgement.total = arrival.balance
             judgement.bound = arrival.amount
             if arrival.balance < arrival.amount { judgement.fail(.condition) }
-        case .repeated: if decisions.repeats[arrival.row] != 0 { judgement.fail(.duplicate) }
+        case .repeated:
+            judgement.canCount = decisions.repeats[arrival.row] == 0
+            if !judgement.canCount { judgement.fail(.duplicate) }
         case .general: judgement = decisions.judgements[place]
         }
         decisions.judgements[place] = judgement
@@ -116,6 +121,7 @@ extension Accounts {
         let window = Int64(judgement.window)
         judgement.used = window == current ? records[cell + 1] : 0
         judgement.added = step.addsAmount ? arrival.amount : step.addend
+        judgement.contribution = judgement.added
         let (total, overflow) = judgement.used.addingReportingOverflow(judgement.added)
         judgement.total = total
         judgement.canCount = window >= current && !overflow

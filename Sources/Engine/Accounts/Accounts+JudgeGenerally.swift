@@ -6,21 +6,15 @@ extension Accounts {
     ) {
         let input = MachineInput(batch: batch, row: arrival.row, balance: arrival.balance)
         var judgement = Judgement(rule: program.steps[stepIndex].rule, step: Int32(stepIndex))
-        decisions.pending[place].window = 0
+        decisions.pending[place] = .nothing
         do throws(EvaluationFailure) {
             if try isRelevant(stepIndex, machine, input) {
                 judgement.isRelevant = true
                 judgement.finding = .passed
-                if program.steps[stepIndex].kind == .limit {
-                    measure(stepIndex, &judgement, arrival, machine, input, decisions)
-                    if judgement.canCount {
-                        decisions.pending[place] = Pending(window: Int64(judgement.window), total: judgement.total)
-                    }
-                }
-                if try isExempt(stepIndex, machine, input) {
-                    judgement.finding = .exempt
-                } else {
-                    try check(stepIndex, &judgement, machine, input, decisions, isThorough: isThorough)
+                switch program.steps[stepIndex].kind {
+                case .unique: try judgeKey(stepIndex, &judgement, machine, input, decisions)
+                case .limit: try judgeLimit(stepIndex, &judgement, place, arrival, machine, input, decisions)
+                case .require: try judgeCondition(stepIndex, &judgement, machine, input, isThorough: isThorough)
                 }
             }
         } catch {
@@ -47,80 +41,40 @@ extension Accounts {
         return try machine.value(of: exemption, input) != 0
     }
 
-    /// Finds what the row's window holds and what the row adds, as far as that can be computed. Where the row can't be
-    /// counted, `cause` says why.
-    private func measure(
-        _ stepIndex: Int, _ judgement: inout Judgement, _ arrival: Arrival, _ machine: Machine, _ input: MachineInput,
-        _ decisions: DecisionBatch
-    ) {
+    private func judgeLimit(
+        _ stepIndex: Int, _ judgement: inout Judgement, _ place: Int, _ arrival: Arrival, _ machine: Machine,
+        _ input: MachineInput, _ decisions: DecisionBatch
+    ) throws(EvaluationFailure) {
         let step = program.steps[stepIndex]
-        let window = decisions.windows[Int(step.window) * decisions.rowCapacity + arrival.row]
-        let (cells, cell) = cell(of: step, arrival)
-        let current = cells[cell]
-        judgement.window = window
-        judgement.used = Int64(window) == current ? cells[cell + 1] : 0
-        do throws(EvaluationFailure) {
-            if let measure = step.measure {
-                judgement.added = try machine.value(of: measure, input)
-            } else {
-                judgement.added = step.addsAmount ? arrival.amount : step.addend
-            }
-            let (total, overflow) = judgement.used.addingReportingOverflow(judgement.added)
-            judgement.total = total
-            judgement.cause = .arithmetic
-            judgement.canCount = Int64(window) >= current && !overflow
-        } catch {
-            judgement.cause = error.cause
-        }
-        if Int64(window) < current { judgement.cause = .tooLate }
+        let counter = program.counters[Int(step.index)]
+        let added = measure(counter, &judgement, place, arrival, machine, input, decisions)
+        if try isExempt(stepIndex, machine, input) { return judgement.finding = .exempt }
+        try checkLimit(step, counter, adding: added, &judgement, arrival, machine, input, decisions)
     }
 
-    /// Where a limit's plain cell stands.
-    @inline(__always)
-    func cell(of step: Step, _ arrival: Arrival) -> (cells: Column<Int64>, cell: Int) {
-        switch step.place {
-        case .record: (records, arrival.record + Int(step.cell))
-        case .shared: (shared, Int(step.cell))
-        }
-    }
-
-    private func check(
+    private func judgeKey(
         _ stepIndex: Int, _ judgement: inout Judgement, _ machine: Machine, _ input: MachineInput,
-        _ decisions: DecisionBatch, isThorough: Bool
+        _ decisions: DecisionBatch
     ) throws(EvaluationFailure) {
-        switch program.steps[stepIndex].kind {
-        case .unique: checkKey(stepIndex, &judgement, input, decisions)
-        case .limit: try checkLimit(stepIndex, &judgement, machine, input)
-        case .require: try checkCondition(stepIndex, &judgement, machine, input, isThorough: isThorough)
+        var found = KeyMemory.Finding()
+        if program.resolvedAhead {
+            found.isRepeat = decisions.repeats[input.row] != 0
+        } else {
+            // Exempt or not, the key will be remembered.
+            found = memories[Int(program.steps[stepIndex].index)].look(input.row, of: input.batch)
         }
+        judgement.canCount = !found.isRepeat
+        if try isExempt(stepIndex, machine, input) { return judgement.finding = .exempt }
+        guard found.isRepeat else { return }
+        judgement.differing = found.differing
+        judgement.fail(found.differing == 0 ? .duplicate : .conflict)
     }
 
-    private func checkKey(
-        _ stepIndex: Int, _ judgement: inout Judgement, _ input: MachineInput, _ decisions: DecisionBatch
-    ) {
-        let isRepeat =
-            program.resolvedAhead
-            ? decisions.repeats[input.row] != 0
-            : memories[Int(program.steps[stepIndex].unique)].contains(input.row, of: input.batch)
-        if isRepeat { judgement.fail(.duplicate) }
-    }
-
-    private func checkLimit(
-        _ stepIndex: Int, _ judgement: inout Judgement, _ machine: Machine, _ input: MachineInput
-    ) throws(EvaluationFailure) {
-        // `measure` left the cause.
-        guard judgement.canCount else { return judgement.fail(judgement.cause) }
-        let step = program.steps[stepIndex]
-        judgement.bound = step.bound
-        if let code = step.boundCode { judgement.bound = try machine.value(of: code, input) }
-        judgement.cause = .limit
-        if judgement.total > judgement.bound { judgement.finding = .failed }
-    }
-
-    private func checkCondition(
+    private func judgeCondition(
         _ stepIndex: Int, _ judgement: inout Judgement, _ machine: Machine, _ input: MachineInput, isThorough: Bool
     ) throws(EvaluationFailure) {
         let step = program.steps[stepIndex]
+        if try isExempt(stepIndex, machine, input) { return judgement.finding = .exempt }
         guard let condition = step.condition else { return }
         let holds = try machine.value(of: condition, input) != 0
         if !holds { judgement.fail(.condition) }

@@ -1,10 +1,11 @@
 /// The state of all accounts under one program: balances, windows, and what uniques remember.
 ///
-/// A customer's record is a run of words: the balance, then for each limit per customer the number of the window it
-/// last counted in and what that window holds. Nothing is ever reset: a later window reads as empty.
+/// A customer's record is a run of words: the balance, then for each plain cell the number of the window it last counted
+/// in and what that window holds. Nothing is ever reset: a later window reads as empty. Every other cell, such as one
+/// of a rolling window, of an average or of a scope of declared fields, is among the `AggregateCells` of its counter.
 ///
-/// Decisions are made in order by one thread at a time. `decide` reads the state and records its decision; applying
-/// the decision is what changes it.
+/// Decisions are made in order by one thread at a time. `judge` reads the state, the decision is recorded, and applying
+/// it is what changes the state.
 package final class Accounts {
     package let program: Program
     /// Every decision with all its failures, or only what is needed to go on and to write the results.
@@ -18,8 +19,12 @@ package final class Accounts {
     /// The program's steps for the fast loop, and what that will store.
     let plainSteps: Column<PlainStep>
     let plainStores: Column<PlainStore>
+    let cells: [AggregateCells]
     let memories: [KeyMemory]
+    private let keys: KeyNumbering
     private let places: Column<Int>
+    /// For each of the program's windows, the number met last and the second at which that window ends.
+    let windowEnds: Column<Int64>
     /// Keeps the prefetching loads alive.
     private var touched: Int64 = 0
 
@@ -49,12 +54,17 @@ package final class Accounts {
         plainSteps = Column(zeroed: program.steps.capacity)
         for index in 0..<program.steps.capacity { plainSteps[index] = PlainStep(program.steps[index]) }
         plainStores = Column(zeroed: max(1, program.longestPlan))
+        var cells: [AggregateCells] = []
+        for each in program.cells { cells.append(try AggregateCells(each.shape)) }
+        self.cells = cells
         var memories: [KeyMemory] = []
         if !program.resolvedAhead {
             for unique in program.uniques { memories.append(try KeyMemory(unique, of: program)) }
         }
         self.memories = memories
+        keys = try KeyNumbering(program)
         places = Column(repeating: 0, capacity: CustomerDirectory.batch)
+        windowEnds = Column(repeating: 0, capacity: max(1, program.windows.count * 2))
     }
 
     deinit {
@@ -63,6 +73,7 @@ package final class Accounts {
         plainSteps.deallocate()
         plainStores.deallocate()
         places.deallocate()
+        windowEnds.deallocate()
     }
 
     private static let firstRecords = 1 << 12
@@ -97,8 +108,59 @@ package final class Accounts {
         recordCount = larger
     }
 
+    /// Makes ready to judge the rows, at most `CustomerDirectory.batch` of them: whatever they are about exists, and is
+    /// in the cache.
+    func prepare(
+        _ rows: Range<Int>, _ batch: TransactionBatch, _ decisions: DecisionBatch, customers: Int
+    ) throws(CriticalError) {
+        try makeRoom(for: customers)
+        prefetch(rows, batch)
+        if cells.isEmpty { return }
+        try keys.number(rows, of: batch, decisions)
+        for (index, cells) in cells.enumerated() {
+            try cells.makeRoom(for: cellCount(program.cells[index].scope, customers: customers))
+            if program.cells[index].scope == .everyone { continue }
+            let count = findPlaces(ofCells: index, rows, batch, decisions)
+            cells.touch(places, count: count)
+        }
+    }
+
+    private func cellCount(_ scope: Counter.Scope, customers: Int) -> Int {
+        switch scope {
+        case .customer: customers
+        case .everyone: 1
+        case .key(let key): keys.count(of: Int(key))
+        }
+    }
+
+    /// Fills `places` with the cells that the rows read; the answer is how many.
+    private func findPlaces(
+        ofCells index: Int, _ rows: Range<Int>, _ batch: TransactionBatch, _ decisions: DecisionBatch
+    ) -> Int {
+        let plans = program.plans
+        let classes = decisions.classes
+        let bit = UInt64.bit(of: index)
+        let scope = program.cells[index].scope
+        var count = 0
+        for row in rows where plans[Int(classes[row])].cells & bit != 0 {
+            places[count] = cell(of: scope, row, batch, decisions)
+            count += 1
+        }
+        return count
+    }
+
+    /// The number of a row's cell.
+    @inline(__always)
+    func cell(of scope: Counter.Scope, _ row: Int, _ batch: TransactionBatch, _ decisions: DecisionBatch) -> Int {
+        switch scope {
+        case .customer: Int(batch.customerNumbers[row])
+        case .everyone: 0
+        case .key(let key): Int(decisions.keyNumbers[Int(key) * decisions.rowCapacity + row])
+        }
+    }
+
     /// Loads the records of the rows, so that the loop after it finds them in the cache.
-    func prefetch(_ rows: Range<Int>, _ batch: TransactionBatch) {
+    private func prefetch(_ rows: Range<Int>, _ batch: TransactionBatch) {
         let customers = batch.customerNumbers
         let places = self.places
         let stride = recordStride

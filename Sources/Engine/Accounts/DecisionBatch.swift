@@ -1,8 +1,13 @@
-/// What a plain cell holds once a limit has counted the row.
+internal import RulesDSL
+
+/// What a counter stores if it counts the row.
 struct Pending: BitwiseCopyable {
-    /// The window with its bias; 0 where the row can't be counted.
+    /// Not 0: a plain cell's window with its bias, or 1 for other cells. 0: the row can't be counted.
     var window: Int64
+    /// What a plain cell then holds; what is added to another one.
     var total: Int64
+
+    static let nothing = Pending(window: 0, total: 0)
 }
 
 /// What one program makes of the transactions of one batch: first their classes and windows, then the decisions.
@@ -36,6 +41,10 @@ package final class DecisionBatch {
     let failed: Column<Int32>
     /// What each limit of the plan will store if it counts the row.
     let pending: Column<Pending>
+    /// The same for the plan's `let`s.
+    let pendingLets: Column<Pending>
+    /// The numbers of the rows' keys: those of key `k` begin at `k * rowCapacity`.
+    let keyNumbers: Column<UInt32>
 
     /// A batch for the decisions of `program` on batches of up to `rowCapacity` rows.
     package init(_ program: Program, rowCapacity: Int) {
@@ -52,7 +61,9 @@ package final class DecisionBatch {
         let steps = max(1, program.longestPlan)
         judgements = Column(repeating: Judgement(rule: 0, step: 0), capacity: steps)
         failed = Column(zeroed: steps)
-        pending = Column(repeating: Pending(window: 0, total: 0), capacity: steps)
+        pending = Column(repeating: .nothing, capacity: steps)
+        pendingLets = Column(repeating: .nothing, capacity: max(1, program.policy.aggregates.count))
+        keyNumbers = Column(zeroed: program.keys.count * rowCapacity)
     }
 
     deinit {
@@ -67,6 +78,8 @@ package final class DecisionBatch {
         judgements.deallocate()
         failed.deallocate()
         pending.deallocate()
+        pendingLets.deallocate()
+        keyNumbers.deallocate()
     }
 
     func clearFacts() {

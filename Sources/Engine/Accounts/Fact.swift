@@ -10,8 +10,12 @@ package struct Fact: BitwiseCopyable, Sendable, Equatable {
     package var isDecisive = false
     /// Whether the rule is in `mode shadow`: noted, whatever its outcome, and without any effect.
     package var isShadow = false
-    /// The transaction's window with `Program.windowBias`, for a limit.
+    /// For a limit on an average, a largest or a smallest: there is none in the window but this one.
+    package var isFirst = false
+    /// For a limit of the calendar: the transaction's window, with `Program.windowBias`.
     package var window: Int32 = 0
+    /// For a rolling limit: the last second of the window that the numbers are of.
+    package var second: Int64 = 0
     /// What the window already held, or the left side of a condition.
     package var used: Int64 = 0
     /// What this transaction adds.

@@ -18,18 +18,25 @@ package struct Judgement: BitwiseCopyable, Sendable {
     package var cause = Cause.condition
     /// Whether its `where` could be computed and holds.
     package var isRelevant = false
-    /// Whether what it adds may go into its cell: the window is open, and the sum fits.
+    /// For a limit, whether what the transaction adds may go into its cell: the window is open, and the sum fits. For a
+    /// unique, whether its key is to be remembered.
     package var canCount = false
     /// For a limit: its window's number with `Program.windowBias`; 0 where it has none.
     package var window: Int32 = 0
+    /// For a limit: the last second of the rolling window that the numbers are of.
+    package var second: Int64 = 0
+    /// For a limit on an average, a largest or a smallest: there is none in the window but this one.
+    package var isFirst = false
     /// What the window holds, or the left side of a condition.
     package var used: Int64 = 0
-    /// What the transaction adds.
+    /// What the transaction adds to what is compared: for `distinct` and `of declined` nothing that can be shown.
     package var added: Int64 = 0
     /// What is compared with `bound`: what the window holds with it, or the left side of a condition.
     package var total: Int64 = 0
     /// What the limit allows, or the right side of a condition.
     package var bound: Int64 = 0
+    /// What the transaction adds to the cell if it is counted: for `distinct` the number of a value.
+    package var contribution: Int64 = 0
     /// For a repeat: the compared fields that differ from those of the first one, a bit for each `FieldIndex`.
     package var differing: UInt64 = 0
 
@@ -48,7 +55,7 @@ package struct Judgement: BitwiseCopyable, Sendable {
     /// The fact of a failure.
     func fact(row: Int, isDecisive: Bool, isShadow: Bool, balance: Int64) -> Fact {
         Fact(
-            row: UInt32(row), rule: rule, cause: cause, isDecisive: isDecisive, isShadow: isShadow, window: window,
-            used: used, added: added, total: total, bound: bound, balance: balance, differing: differing)
+            row: UInt32(row), rule: rule, cause: cause, isDecisive: isDecisive, isShadow: isShadow, isFirst: isFirst,
+            window: window, second: second, used: used, added: added, total: total, bound: bound, balance: balance, differing: differing)
     }
 }

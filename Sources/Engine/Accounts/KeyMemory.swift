@@ -2,68 +2,89 @@ internal import RulesDSL
 
 /// Remembers the composite keys of one `unique`: any fields of the transaction, compared exactly.
 ///
-/// An open-addressing table of 16 bytes a slot and the key's bytes; at most half full.
+/// A key takes 32 bytes and its own; with `within` eight more for its time, with `conflict` four more and its payload.
 final class KeyMemory {
-    struct Slot: BitwiseCopyable {
-        var hash: UInt64
-        /// Where the key is kept; 0 in an empty slot.
-        var text: UInt32
+    /// What a row's key says.
+    struct Finding {
+        /// Whether the key is remembered and, with `within`, not free again.
+        var isRepeat = false
+        /// The compared fields that differ from those of the remembered transaction, a bit for each `FieldIndex`.
+        var differing: UInt64 = 0
     }
 
     private let composer: KeyComposer
-    private let hash = ByteHash(seed: UInt64.random(in: .min ... .max))
-    private var slots: Column<Slot>
-    private var count = 0
-    private var keys: TextArena
+    private let directory: KeyDirectory
+    private let within: Int64?
+    private let payload: PayloadComposer?
+    /// By the numbers of keys: when each was remembered, and where its payload is kept.
+    private var times: Column<Int64>
+    private var payloads: Column<UInt32>
+    private var texts: TextArena
+    /// The number of the key that was looked up last; below zero for one that is new.
+    private var number = -1
+    private var found = Finding()
+
+    private static let firstCapacity = 1 << 10
 
     init(_ key: Program.UniqueKey, of program: Program) throws(CriticalError) {
         composer = KeyComposer(key.fields, in: program.fields, clock: program.calendar.clock)
-        guard let slots = Column<Slot>.mapped(capacity: 1 << 10) else { throw .outOfMemory }
-        self.slots = slots
-        keys = try TextArena()
+        directory = try KeyDirectory()
+        within = key.within
+        payload = key.compared.isEmpty ? nil : PayloadComposer(key.compared, of: program)
+        texts = try TextArena()
+        guard let times = Column<Int64>.mapped(capacity: key.within == nil ? 1 : Self.firstCapacity),
+            let payloads = Column<UInt32>.mapped(capacity: key.compared.isEmpty ? 1 : Self.firstCapacity)
+        else { throw .outOfMemory }
+        self.times = times
+        self.payloads = payloads
     }
 
     deinit {
-        slots.unmap()
+        times.unmap()
+        payloads.unmap()
     }
 
-    /// Whether the row's key is remembered.
-    func contains(_ row: Int, of batch: TransactionBatch) -> Bool {
-        let key = composer.compose(row, of: batch)
-        return slots[place(of: key, hash.hash(key))].text != 0
-    }
-
-    /// Remembers the row's key if it isn't remembered yet.
-    func remember(_ row: Int, of batch: TransactionBatch) throws(CriticalError) {
-        if (count + 1) * 2 > slots.capacity { try grow() }
-        let key = composer.compose(row, of: batch)
-        let hash = hash.hash(key)
-        let place = place(of: key, hash)
-        guard slots[place].text == 0 else { return }
-        slots[place] = Slot(hash: hash, text: try keys.append(key))
-        count += 1
-    }
-
-    /// The slot that holds the key, or the empty one where it belongs.
-    private func place(of key: TextSlice, _ hash: UInt64) -> Int {
-        let mask = slots.capacity - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
-        while slots[place].text != 0 {
-            if slots[place].hash == hash && keys.holds(key, at: slots[place].text) { break }
-            place = (place + 1) & mask
+    /// Looks the row's key up. `rememberKey` then is about it.
+    func look(_ row: Int, of batch: TransactionBatch) -> Finding {
+        let known = directory.number(ifKnown: composer.compose(row, of: batch))
+        number = known.map { Int($0) } ?? -1
+        found = Finding(isRepeat: known != nil)
+        if let known, let within {
+            let (end, overflow) = times[Int(known)].addingReportingOverflow(within)
+            found.isRepeat = overflow || batch.times[row] < end
         }
-        return place
+        if let known, found.isRepeat, let payload {
+            found.differing = payload.differences(row, of: batch, from: texts.text(at: payloads[Int(known)]))
+        }
+        return found
     }
 
-    private func grow() throws(CriticalError) {
-        guard let larger = Column<Slot>.mapped(capacity: slots.capacity * 2) else { throw .outOfMemory }
-        let mask = larger.capacity - 1
-        for index in 0..<slots.capacity where slots[index].text != 0 {
-            var place = Int(truncatingIfNeeded: slots[index].hash) & mask
-            while larger[place].text != 0 { place = (place + 1) & mask }
-            larger[place] = slots[index]
+    /// Remembers the key that was looked up last, unless it is a repeat: that changes nothing.
+    func rememberKey(_ row: Int, of batch: TransactionBatch) throws(CriticalError) {
+        if found.isRepeat { return }
+        let isNew = number < 0
+        if isNew { number = Int(try directory.number(of: composer.key)) }
+        if within != nil {
+            times = try Self.room(for: number, in: times)
+            times[number] = batch.times[row]
         }
-        slots.unmap()
-        slots = larger
+        if let payload {
+            payloads = try Self.room(for: number, in: payloads)
+            let text = payload.compose(row, of: batch)
+            if isNew || !texts.replace(at: payloads[number], with: text) {
+                payloads[number] = try texts.append(text)
+            }
+        }
+        found.isRepeat = true
+    }
+
+    private static func room<Element>(
+        for number: Int, in column: Column<Element>
+    ) throws(CriticalError) -> Column<Element> {
+        guard number >= column.capacity else { return column }
+        guard let larger = Column<Element>.mapped(capacity: column.capacity * 2) else { throw .outOfMemory }
+        larger.copy(from: column, count: column.capacity)
+        column.unmap()
+        return larger
     }
 }

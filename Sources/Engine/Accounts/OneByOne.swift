@@ -23,12 +23,28 @@ package final class OneByOne {
 
     /// Makes the transaction the batch's only row, ready to be judged and decided. Its id counts as seen from here.
     package func prepare(_ transaction: Transaction) throws(CriticalError) {
+        try find(transaction)
+        try memory?.remember(0..<1, of: batch, repeats: decisions.repeats)
+        decisions.clearFacts()
+    }
+
+    /// Makes the transaction the batch's only row and finds its cells; nothing is seen of it.
+    package func find(_ transaction: Transaction) throws(CriticalError) {
         batch.fill(with: transaction)
         classifier.classify(batch, into: decisions)
         try customers.number(0..<1, of: batch)
-        try memory?.remember(0..<1, of: batch, repeats: decisions.repeats)
-        try accounts.makeRoom(for: customers.count)
-        decisions.clearFacts()
+        try accounts.prepare(0..<1, batch, decisions, customers: customers.count)
+    }
+
+    /// The steps of the row's plan.
+    package var steps: [Step] {
+        let plan = program.plans[Int(decisions.classes[0])]
+        return (0..<Int(plan.count)).map { program.steps[Int(plan.start) + $0] }
+    }
+
+    /// The row's cell of a counter: a number of its own for each cell that the counter has.
+    package func cell(of counter: Counter) -> Int {
+        accounts.cell(of: counter.scope, 0, batch, decisions)
     }
 
     /// Decides the prepared transaction and applies the decision. The answer is the number of judgements.

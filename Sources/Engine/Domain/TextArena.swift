@@ -36,12 +36,30 @@ struct TextArena: ~Copyable {
     /// Whether the text behind a handle is this one, byte for byte.
     func holds(_ text: TextSlice, at handle: UInt32) -> Bool {
         let place = Int(handle) * Self.alignment
+        return lengthOfText(at: place) == text.length
+            && bytes.matches(text.bytes, at: text.offset, count: text.length, from: place + Self.header)
+    }
+
+    /// The text behind a handle; valid until another one is kept.
+    func text(at handle: UInt32) -> TextSlice {
+        let place = Int(handle) * Self.alignment
+        return TextSlice(bytes, offset: place + Self.header, length: lengthOfText(at: place))
+    }
+
+    /// Puts another text in the place of one that is as long; the answer is whether it was.
+    func replace(at handle: UInt32, with text: TextSlice) -> Bool {
+        let place = Int(handle) * Self.alignment
+        guard lengthOfText(at: place) == text.length else { return false }
+        bytes.copy(from: text.bytes, sourceStart: text.offset, count: text.length, to: place + Self.header)
+        return true
+    }
+
+    private func lengthOfText(at place: Int) -> Int {
         var length = 0
         for index in 0..<Self.header {
             length |= Int(bytes[place + index]) << (8 * index)
         }
-        return length == text.length
-            && bytes.matches(text.bytes, at: text.offset, count: length, from: place + Self.header)
+        return length
     }
 
     private mutating func grow() throws(CriticalError) {

@@ -1,15 +1,25 @@
+internal import RulesDSL
+
 /// Follows which transactions the cells of some accounts hold, while history is decided again.
 struct ContributionLedger {
     struct Cell {
-        var window: Int32 = 0
         var contributions: [Explanation.Contribution] = []
         var count = 0
     }
 
-    /// Whose cell of which rule; nobody's for one of everyone.
-    private struct CellName: Hashable {
+    /// A cell of a limit.
+    struct CellName: Hashable {
         let rule: Int32
-        let customer: UInt32?
+        let cell: Int
+    }
+
+    /// One transaction that a cell counted.
+    private struct Entry {
+        let time: Int64
+        let window: Int32
+        let added: Int64
+        /// Nil where the cell is not the customer's own and nobody wants to know.
+        let id: String?
     }
 
     /// One key of one unique rule.
@@ -18,17 +28,17 @@ struct ContributionLedger {
         let values: [UInt8]
     }
 
-    private let customers: Set<UInt32>
     private let keepsOthers: Bool
-    private var cells: [CellName: Cell] = [:]
+    /// Those of the cells that transactions to be explained are about.
+    private var cells: [CellName: [Entry]] = [:]
     /// The event that recorded each key which a transaction to be explained has, once there is one.
     private var firstSeen: [SeenKey: Event?] = [:]
 
-    /// A ledger for the explanation of transactions: of their customers' own cells and those of everyone. Ids of other
+    /// A ledger for the explanation of transactions: of the cells and the keys that they are about. Ids of other
     /// customers are kept only if wanted.
-    init(for targets: [Transaction], customers: Set<UInt32>, program: Program, keepsOthers: Bool) {
-        self.customers = customers
+    init(for targets: [Transaction], cells: Set<CellName>, program: Program, keepsOthers: Bool) {
         self.keepsOthers = keepsOthers
+        for name in cells { self.cells[name] = [] }
         for (index, rule) in program.rules.enumerated() where rule.kind == .unique {
             for target in targets {
                 firstSeen[Self.key(of: target, Int32(index), program), default: nil] = nil
@@ -38,43 +48,72 @@ struct ContributionLedger {
 
     /// Takes a decided event: the only row of the batch, with its judgements.
     mutating func add(_ event: Event, _ accounts: OneByOne, judged: Int) {
-        let kind = event.decision
-        guard kind != .ignored else { return }
-        let isOwn = customers.contains(accounts.batch.customerNumbers[0])
+        guard event.decision != .ignored else { return }
+        let program = accounts.program
         for index in 0..<judged {
             let judgement = accounts.decisions.judgements[index]
-            let step = accounts.program.steps[Int(judgement.step)]
-            if step.kind == .unique && judgement.isRelevant { note(event, step.rule, accounts.program) }
-            guard step.kind == .limit, judgement.isRelevant, judgement.canCount, isOwn || step.place == .shared,
-                step.counted.includes(kind)
-            else { continue }
-            count(event.transaction, judgement, step, accounts.batch)
+            guard judgement.isRelevant, judgement.canCount else { continue }
+            let step = program.steps[Int(judgement.step)]
+            switch step.kind {
+            case .require: continue
+            case .unique: note(event, step.rule, program)
+            case .limit:
+                let counter = program.counters[Int(step.index)]
+                guard counter.counted.includes(event.decision) else { continue }
+                count(event.transaction, judgement, counter, accounts)
+            }
         }
     }
 
     private mutating func count(
-        _ transaction: Transaction, _ judgement: Judgement, _ step: Step, _ batch: TransactionBatch
+        _ transaction: Transaction, _ judgement: Judgement, _ counter: Counter, _ accounts: OneByOne
     ) {
-        let isShared = step.place == .shared
-        let name = CellName(rule: step.rule, customer: isShared ? nil : batch.customerNumbers[0])
-        if cells[name]?.window != judgement.window { cells[name] = Cell(window: judgement.window) }
-        cells[name]?.count += 1
-        if !isShared || keepsOthers {
-            let contribution = Explanation.Contribution(id: transaction.id, added: judgement.added)
-            cells[name]?.contributions.append(contribution)
+        let name = CellName(rule: judgement.rule, cell: accounts.cell(of: counter))
+        guard var entries = cells.removeValue(forKey: name) else { return }
+        let isOwn = accounts.program.isOfOneCustomer(counter.scope)
+        entries.append(
+            Entry(
+                time: transaction.time, window: judgement.window, added: judgement.contribution,
+                id: isOwn || keepsOthers ? transaction.id : nil))
+        // Most windows are closed by then. Half of the entries go at a time, so that each is moved a few times at most.
+        if entries.count % 1_024 == 0, accounts.program.policy.late == 0 {
+            entries.removeAll { !Self.isOpen($0, judgement, accounts.program) }
+        }
+        cells[name] = entries
+    }
+
+    /// Whether a window that holds the entry can still be asked for once the judged transaction is counted.
+    private static func isOpen(_ entry: Entry, _ judgement: Judgement, _ program: Program) -> Bool {
+        switch program.rules[Int(judgement.rule)].aggregate?.window {
+        case .calendar, nil: entry.window == judgement.window
+        case .rolling(let seconds): entry.time > judgement.second - seconds
         }
     }
 
     private mutating func note(_ event: Event, _ rule: Int32, _ program: Program) {
         let key = Self.key(of: event.transaction, rule, program)
-        if case .some(.none) = firstSeen[key] { firstSeen.updateValue(event, forKey: key) }
+        if firstSeen[key] != nil { firstSeen.updateValue(event, forKey: key) }
     }
 
-    /// What the judged rule's cell holds in the judged window.
-    func cell(_ judgement: Judgement, _ step: Step, of customer: UInt32) -> Cell {
-        let name = CellName(rule: step.rule, customer: step.place == .shared ? nil : customer)
-        guard let cell = cells[name], cell.window == judgement.window else { return Cell() }
-        return cell
+    /// What the judged rule's cell holds in the judged window; nothing where it was not compared.
+    func cell(_ judgement: Judgement, _ step: Step, _ accounts: OneByOne) -> Cell {
+        guard step.kind == .limit,
+            judgement.finding == .passed || (judgement.finding == .failed && judgement.cause == .limit)
+        else { return Cell() }
+        let program = accounts.program
+        let counter = program.counters[Int(step.index)]
+        let name = CellName(rule: step.rule, cell: accounts.cell(of: counter))
+        let held = (cells[name] ?? []).filter { entry in
+            switch program.rules[Int(step.rule)].aggregate?.window {
+            case .calendar, nil: entry.window == judgement.window
+            case .rolling(let seconds):
+                entry.time > judgement.second - seconds && entry.time <= judgement.second
+            }
+        }
+        let contributions = held.compactMap { entry in
+            entry.id.map { Explanation.Contribution(id: $0, added: entry.added) }
+        }
+        return Cell(contributions: contributions, count: held.count)
     }
 
     /// The event that recorded the transaction's key for a unique rule.

@@ -32,8 +32,8 @@ package struct Explainer {
             try rehearsal.prepare(event)
             if event.number == targets[explanations.count].number {
                 explanations.append(
-                    rehearsal.judge(event) { judgement, fact, ledger, batch in
-                        verdict(event.transaction, judgement, fact, ledger, batch)
+                    rehearsal.judge(event) { judgement, fact, ledger, accounts in
+                        verdict(event.transaction, judgement, fact, ledger, accounts)
                     })
             }
             try rehearsal.decide(event)
@@ -43,9 +43,9 @@ package struct Explainer {
 
     private func verdict(
         _ transaction: Transaction, _ judgement: Judgement, _ fact: Fact, _ ledger: ContributionLedger,
-        _ batch: TransactionBatch
+        _ accounts: OneByOne
     ) -> Explanation.Verdict {
-        let cell = ledger.cell(judgement, program.steps[Int(judgement.step)], of: batch.customerNumbers[0])
+        let cell = ledger.cell(judgement, program.steps[Int(judgement.step)], accounts)
         let rule = program.rules[Int(judgement.rule)]
         let hasFailed = judgement.finding == .failed
         var name = OutputBuffer(capacity: 64)
@@ -65,7 +65,7 @@ package struct Explainer {
         return Explanation.Verdict(
             rule: rule,
             code: hasFailed ? program.code(Int(judgement.rule), judgement.cause) : rule.code,
-            finding: finding, because: hasFailed ? sentences.text(fact, batch) : "", windowName: name.text,
+            finding: finding, because: hasFailed ? sentences.text(fact, accounts.batch) : "", windowName: name.text,
             windowPeriod: period.text, window: bounds, used: judgement.used, added: judgement.added,
             bound: judgement.bound, contributions: cell.contributions,
             contributionCount: cell.count, firstSeen: ledger.firstSeen(transaction, judgement.rule, program))

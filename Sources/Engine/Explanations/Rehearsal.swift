@@ -8,9 +8,15 @@ struct Rehearsal {
     /// A rehearsal without history, on the way to the explanations of some transactions.
     init(_ program: Program, for targets: [Transaction], keepsOthers: Bool) throws(CriticalError) {
         accounts = try OneByOne(program)
-        var customers: Set<UInt32> = []
-        for target in targets { customers.insert(try accounts.number(of: target.customer)) }
-        ledger = ContributionLedger(for: targets, customers: customers, program: program, keepsOthers: keepsOthers)
+        var cells: Set<ContributionLedger.CellName> = []
+        for target in targets {
+            try accounts.find(target)
+            for step in accounts.steps where step.kind == .limit {
+                let cell = accounts.cell(of: program.counters[Int(step.index)])
+                cells.insert(ContributionLedger.CellName(rule: step.rule, cell: cell))
+            }
+        }
+        ledger = ContributionLedger(for: targets, cells: cells, program: program, keepsOthers: keepsOthers)
     }
 
     /// Takes the next event's transaction.
@@ -30,7 +36,7 @@ struct Rehearsal {
     /// Judges the prepared event by all rules, and has each judgement that applies turned into a verdict. Changes nothing.
     func judge(
         _ event: Event,
-        verdict: (Judgement, Fact, ContributionLedger, TransactionBatch) -> Explanation.Verdict
+        verdict: (Judgement, Fact, ContributionLedger, OneByOne) -> Explanation.Verdict
     ) -> Explanation {
         let balance = accounts.balance
         let judged = accounts.judge()
@@ -43,7 +49,7 @@ struct Rehearsal {
             let fact = judgement.fact(
                 row: 0, isDecisive: isDecisive, isShadow: accounts.program.rules[Int(judgement.rule)].isShadow,
                 balance: balance)
-            verdicts.append(verdict(judgement, fact, ledger, accounts.batch))
+            verdicts.append(verdict(judgement, fact, ledger, accounts))
         }
         return Explanation(
             event: event.number, line: event.line, transaction: event.transaction, decision: event.decision,

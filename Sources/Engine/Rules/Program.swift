@@ -23,6 +23,9 @@ package final class Program: Sendable {
 
     package let steps: Column<Step>
     package let plans: Column<Plan>
+    package let letSteps: Column<LetStep>
+    /// First those of the policy's `let`s, in their order, then those of its limits.
+    package let counters: Column<Counter>
     package let instructions: Column<Instruction>
     /// The texts that stand in the rules.
     let constants: Column<UInt8>
@@ -35,13 +38,17 @@ package final class Program: Sendable {
 
     /// The conditions behind the class bits 1, 2, 4 …; bit 0 is the kind.
     package let predicates: [Code]
-    /// The windows that limits use, in the order of `Step.window`.
+    /// The windows of the calendar that counters use, in the order of `Counter.window`.
     package let windows: [CalendarWindow]
-    /// Words of one account: the balance, then two for each limit per customer (window, value).
+    /// Words of one account: the balance, then two for each plain cell (window, value).
     package let recordWords: Int
-    /// Words shared by everyone: two for each limit across everyone.
+    /// Words shared by everyone: two for each plain cell.
     package let sharedWords: Int
 
+    /// The cells that are not plain, in the order of `Counter.index`.
+    package let cells: [Cells]
+    /// The keys under which cells are found, and values that are told apart.
+    package let keys: [Key]
     package let uniques: [UniqueKey]
     /// The only unique of the policy, where it is `key id per customer` for every transaction: repeats of it do not
     /// depend on decisions and are found ahead of them.
@@ -51,6 +58,41 @@ package final class Program: Sendable {
     package struct UniqueKey: Sendable, Equatable {
         /// The fields of the key, then those of the scope.
         package let fields: [FieldIndex]
+        /// Seconds after which a key is free again; nil if never.
+        package let within: Int64?
+        /// The fields by which repeats are told from conflicts; none without a `conflict` clause.
+        package let compared: [FieldIndex]
+
+        init(_ unique: CheckedUnique) {
+            var fields = unique.key
+            if case .fields(let scopes) = unique.scope { fields += scopes }
+            self.fields = fields
+            within = unique.within
+            compared = unique.conflict?.fields ?? []
+        }
+    }
+
+    /// The cells of one aggregate.
+    package struct Cells: Sendable, Equatable {
+        package let shape: AggregateShape
+        package let scope: Counter.Scope
+    }
+
+    /// Fields whose values together are numbered.
+    package struct Key: Sendable, Equatable {
+        /// Ascending, but for the customer.
+        package let fields: [FieldIndex]
+        /// Whether the customer belongs to it, too.
+        package let ofCustomer: Bool
+    }
+
+    /// Whether a cell of the scope counts transactions of one customer only.
+    package func isOfOneCustomer(_ scope: Counter.Scope) -> Bool {
+        switch scope {
+        case .customer: true
+        case .everyone: false
+        case .key(let key): keys[Int(key)].ofCustomer
+        }
     }
 
     init(_ parts: ProgramCompiler.Parts) {
@@ -60,7 +102,9 @@ package final class Program: Sendable {
         input = parts.input
         fields = parts.fields
         steps = Column(copying: parts.steps, orOne: ProgramCompiler.noStep)
-        plans = Column(copying: parts.plans, orOne: ProgramCompiler.noPlan)
+        plans = Column(copying: parts.plans, orOne: Plan())
+        letSteps = Column(copying: parts.letSteps, orOne: ProgramCompiler.noLetStep)
+        counters = Column(copying: parts.counters, orOne: Counter())
         instructions = Column(copying: parts.code.instructions, orOne: Instruction(.end))
         constants = parts.code.constants.column()
         lookups = Lookups(parts.code.lookups, texts: constants)
@@ -71,6 +115,8 @@ package final class Program: Sendable {
         windows = parts.windows
         recordWords = parts.recordWords
         sharedWords = parts.sharedWords
+        cells = parts.cells
+        keys = parts.keys
         uniques = parts.uniques
         resolvedAhead = parts.resolvedAhead
     }
@@ -78,6 +124,8 @@ package final class Program: Sendable {
     deinit {
         steps.deallocate()
         plans.deallocate()
+        letSteps.deallocate()
+        counters.deallocate()
         instructions.deallocate()
         constants.deallocate()
         lookups.deallocate()

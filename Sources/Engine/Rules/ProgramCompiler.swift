@@ -9,22 +9,42 @@ package struct ProgramCompiler {
         var rules: [ProgramRule] = []
         var steps: [Step] = []
         var plans: [Plan] = []
+        var letSteps: [LetStep] = []
         let functions: [FunctionCall]
         var code: ExpressionCompiler
         var predicates: [Code] = []
         var windows: [CalendarWindow] = []
         var recordWords = 1
         var sharedWords = 0
+        /// First those of the policy's `let`s, then those of limits.
+        var counters: [Counter] = []
+        var cells: [Program.Cells] = []
+        var keys: [Program.Key] = []
         var uniques: [Program.UniqueKey] = []
         var resolvedAhead = false
     }
 
-    static let noStep = Step(kind: .require, shape: .general, rule: 0, outcome: .decline)
-    static let noPlan = Plan(start: 0, count: 0, isPlain: true, actsOnDeclines: false)
+    /// What a rule or a count is for the classes that it is about: those whose bits in `mask` have the values in `bits`.
+    struct Pattern {
+        var mask: Int
+        var bits: Int
+        /// The aggregates of `let`s that it may read.
+        var reads: Set<Int>
 
-    private var parts: Parts
-    /// The step of each rule, and the class bits it needs: those in `mask` must have the values in `bits`.
-    private var patterns: [(step: Step, mask: Int, bits: Int)] = []
+        func matches(_ classNumber: Int) -> Bool { classNumber & mask == bits }
+
+        /// What no class matches.
+        static let nothing = Pattern(mask: 0, bits: 1, reads: [])
+    }
+
+    static let noStep = Step(kind: .require, shape: .general, rule: 0, outcome: .decline)
+    static let noLetStep = LetStep(index: 0, isRead: false, isCounted: false)
+
+    var parts: Parts
+    /// The step of each rule.
+    private(set) var steps: [(step: Step, pattern: Pattern)] = []
+    /// How each `let` counts.
+    private(set) var letCounts: [(filter: Code?, pattern: Pattern)] = []
     private var predicateTexts: [String: Int] = [:]
 
     private init(_ policy: CheckedPolicy, _ input: InputFields, _ functions: [PolicyFunction]) {
@@ -47,6 +67,10 @@ package struct ProgramCompiler {
         _ policy: CheckedPolicy, reading input: InputFields? = nil, functions: [PolicyFunction] = []
     ) -> Program {
         var compiler = ProgramCompiler(policy, input ?? InputFields(policy.fields), functions)
+        let needed = compiler.neededAggregates
+        for (index, aggregate) in policy.aggregates.enumerated() {
+            compiler.add(aggregate, isNeeded: needed.contains(index))
+        }
         for (index, rule) in policy.rules.enumerated() {
             compiler.add(rule, at: index)
         }
@@ -55,39 +79,57 @@ package struct ProgramCompiler {
         return Program(compiler.parts)
     }
 
+    private mutating func add(_ named: CheckedLetAggregate, isNeeded: Bool) {
+        guard isNeeded else {
+            // Nothing reads it: it is no trouble to anybody.
+            parts.counters.append(Counter())
+            letCounts.append((nil, .nothing))
+            return
+        }
+        var (filter, pattern) = selection(named.kinds, named.filter)
+        pattern.reads.formUnion(reads(named.aggregate.expression))
+        parts.counters.append(counter(named.aggregate))
+        letCounts.append((filter, pattern))
+    }
+
     private mutating func add(_ rule: CheckedRule, at index: Int) {
         var step = Step(kind: .require, shape: .general, rule: Int32(index), outcome: Step.Outcome(rule.outcome))
         step.isShadow = rule.isShadow
         step.activeFrom = rule.active.from ?? .min
         step.activeUntil = rule.active.until ?? .max
         step.exemption = rule.exemption.map { parts.code.compile($0) }
-        var (mask, bits) = kindPattern(rule.kinds)
-        if let filter = rule.filter {
-            if let bit = classBit(filter) {
-                mask |= bit
-                bits |= bit
-            } else {
-                step.filter = parts.code.compile(filter)
-            }
-        }
+        var (filter, pattern) = selection(rule.kinds, rule.filter)
+        step.filter = filter
+        pattern.reads.formUnion(reads(rule.exemption))
         switch rule.check {
         case .unique(let unique):
-            addUnique(unique.key, unique.scope, to: &step)
+            addUnique(unique, to: &step)
         case .limit(let aggregate, let bound):
+            pattern.reads.formUnion(reads(aggregate.expression).union(reads(bound)))
             addLimit(aggregate, bound, to: &step)
         case .require(let condition):
+            pattern.reads.formUnion(reads(condition))
             addCondition(condition, to: &step)
         }
         parts.rules.append(ProgramRule(rule, parts.fields, sources: parts.policy.sources))
-        patterns.append((step, mask, bits))
+        steps.append((step, pattern))
     }
 
-    private func kindPattern(_ kinds: [Int]) -> (mask: Int, bits: Int) {
+    /// What `on` and `where` choose: the classes, and the part of the condition that the class does not tell.
+    private mutating func selection(
+        _ kinds: [Int], _ condition: CheckedExpression?
+    ) -> (filter: Code?, pattern: Pattern) {
+        var pattern = Pattern(mask: 0, bits: 0, reads: reads(condition))
         switch kinds {
-        case [Int(TransactionKind.load.rawValue)]: (1, 0)
-        case [Int(TransactionKind.withdrawal.rawValue)]: (1, 1)
-        default: (0, 0)
+        case [Int(TransactionKind.load.rawValue)]: (pattern.mask, pattern.bits) = (1, 0)
+        case [Int(TransactionKind.withdrawal.rawValue)]: (pattern.mask, pattern.bits) = (1, 1)
+        default: break
         }
+        guard let condition else { return (nil, pattern) }
+        guard let bit = classBit(condition) else { return (parts.code.compile(condition), pattern) }
+        pattern.mask |= bit
+        pattern.bits |= bit
+        return (nil, pattern)
     }
 
     /// The class bit of a condition, or nil where it must be judged in its step: it depends on the balance, can fail,
@@ -97,7 +139,7 @@ package struct ProgramCompiler {
         let text = filter.structure
         if let known = predicateTexts[text] { return known }
         guard parts.predicates.count < Program.classPredicates,
-            parts.policy.rules.count <= Program.rulesForClasses
+            parts.policy.rules.count + parts.policy.aggregates.count <= Program.rulesForClasses
         else { return nil }
         let bit = 2 << parts.predicates.count
         parts.predicates.append(parts.code.compile(filter))
@@ -105,62 +147,36 @@ package struct ProgramCompiler {
         return bit
     }
 
-    private mutating func addUnique(_ key: [FieldIndex], _ scope: CheckedScope, to step: inout Step) {
-        var fields = key
-        if case .fields(let scopes) = scope { fields += scopes }
+    private mutating func addUnique(_ unique: CheckedUnique, to step: inout Step) {
         step.kind = .unique
-        step.unique = Int32(parts.uniques.count)
-        parts.uniques.append(Program.UniqueKey(fields: fields))
+        step.index = Int32(parts.uniques.count)
+        parts.uniques.append(Program.UniqueKey(unique))
     }
 
     private mutating func addLimit(
         _ aggregate: CheckedAggregate, _ bound: CheckedExpression, to step: inout Step
     ) {
+        let counter = counter(aggregate)
         step.kind = .limit
-        step.counted = Step.Counted(aggregate.counted)
-        step.actsOnDeclines = step.counted != .accepted
-        let window = aggregate.calendarWindow ?? .ever
-        if let known = parts.windows.firstIndex(of: window) {
-            step.window = Int32(known)
-        } else {
-            step.window = Int32(parts.windows.count)
-            parts.windows.append(window)
-        }
-        if aggregate.scope == .everyone {
-            step.place = .shared
-            step.cell = Int32(parts.sharedWords)
-            parts.sharedWords += 2
-        } else {
-            step.cell = Int32(parts.recordWords)
-            parts.recordWords += 2
-        }
-        switch aggregate.function {
-        case .count:
-            step.addend = 1_000_000
-        case .distinct:
-            step.addend = 0
-        case .sum(let expression), .average(let expression), .largest(let expression), .smallest(let expression):
-            addMeasure(expression, to: &step)
-        }
+        step.index = Int32(parts.counters.count)
+        step.actsOnDeclines = counter.counted != .accepted
+        parts.counters.append(counter)
         if case .constant(.scalar(let value)) = bound.kind {
             step.bound = value
         } else {
             step.boundCode = parts.code.compile(bound)
         }
-        let isPlain =
-            step.measure == nil && step.boundCode == nil && step.checksAll && step.place == .record
-            && step.counted == .accepted
-        step.shape = isPlain ? .plainLimit : .general
-    }
-
-    private mutating func addMeasure(_ expression: CheckedExpression, to step: inout Step) {
-        if case .field(let field) = expression.kind, field.index == AccountField.amount.rawValue {
-            step.addsAmount = true
-        } else if case .constant(.scalar(let value)) = expression.kind {
-            step.addend = value
-        } else {
-            step.measure = parts.code.compile(expression)
+        guard counter.place == .record, counter.counted == .accepted, step.boundCode == nil, step.checksAll else {
+            return
         }
+        switch counter.addend {
+        case .amount: step.addsAmount = true
+        case .constant(let value): step.addend = value
+        case .computed, .customer, .key: return
+        }
+        step.window = counter.window
+        step.cell = counter.index
+        step.shape = .plainLimit
     }
 
     private mutating func addCondition(_ condition: CheckedExpression, to step: inout Step) {
@@ -176,51 +192,20 @@ package struct ProgramCompiler {
         }
     }
 
-    private mutating func makePlans() {
-        for classNumber in 0..<(2 << parts.predicates.count) {
-            let start = parts.steps.count
-            for pattern in patterns where classNumber & pattern.mask == pattern.bits {
-                parts.steps.append(pattern.step)
-            }
-            let steps = parts.steps[start...]
-            parts.plans.append(
-                Plan(
-                    start: Int32(start), count: Int32(steps.count), isPlain: steps.allSatisfy { $0.isPlain },
-                    actsOnDeclines: steps.contains { $0.actsOnDeclines }))
-        }
-    }
-
-    /// Whether the only unique is `key id per customer` and applies to every transaction.
+    /// Whether the only unique is `key id per customer`, applies to every transaction and remembers nothing else.
     private var hasOneSimpleUnique: Bool {
-        guard parts.uniques.count == 1, parts.uniques[0].fields == [FieldIndex(.id), FieldIndex(.customer)] else {
-            return false
-        }
-        return patterns.allSatisfy { $0.step.kind != .unique || ($0.mask == 0 && $0.step.filter == nil) }
+        guard parts.uniques.count == 1, parts.uniques[0].fields == [FieldIndex(.id), FieldIndex(.customer)],
+            parts.uniques[0].within == nil, parts.uniques[0].compared.isEmpty
+        else { return false }
+        return steps.allSatisfy { $0.step.kind != .unique || ($0.pattern.mask == 0 && $0.step.filter == nil) }
     }
 
     /// Finds out whether repeats can be found ahead of decisions, and gives the step that reads them its shape.
     private mutating func settleRepeats() {
         parts.resolvedAhead = hasOneSimpleUnique
-        for index in patterns.indices where patterns[index].step.kind == .unique {
-            patterns[index].step.actsOnDeclines = !parts.resolvedAhead
-            if parts.resolvedAhead && patterns[index].step.checksAll { patterns[index].step.shape = .repeated }
-        }
-    }
-}
-
-extension Step {
-    /// Whether it checks every transaction of its plan.
-    fileprivate var checksAll: Bool {
-        filter == nil && exemption == nil && activeFrom == .min && activeUntil == .max
-    }
-}
-
-extension Step.Counted {
-    init(_ counted: CheckedAggregate.Counted) {
-        switch counted {
-        case .accepted: self = .accepted
-        case .attempts: self = .attempts
-        case .declined: self = .declined
+        for index in steps.indices where steps[index].step.kind == .unique {
+            steps[index].step.actsOnDeclines = !parts.resolvedAhead
+            if parts.resolvedAhead && steps[index].step.checksAll { steps[index].step.shape = .repeated }
         }
     }
 }

@@ -18,14 +18,6 @@ package struct Step: BitwiseCopyable, Sendable {
         case repeated
     }
 
-    /// Where a limit's cells are.
-    package enum Place: UInt8, BitwiseCopyable, Sendable {
-        /// In the customer's record: {window, value}.
-        case record
-        /// The same in the record of everyone.
-        case shared
-    }
-
     package var kind: Kind
     package var shape: Shape
     /// The rule's index in the policy, which is its precedence.
@@ -35,19 +27,16 @@ package struct Step: BitwiseCopyable, Sendable {
     package var isShadow = false
     /// Whether it may change state though the transaction is declined.
     package var actsOnDeclines = false
-    /// Which of the program's windows the cell follows.
+    /// For a plain limit: which of the program's windows the cell follows, and where that stands in the record.
     package var window: Int32 = 0
-    /// Where the cell stands in the account's record, or in the record of everyone.
     package var cell: Int32 = 0
-    package var place = Place.record
-    package var counted = Counted.accepted
-    /// For a unique: its index among the uniques.
-    package var unique: Int32 = 0
-    /// A limit's measure: the amount, or (where `measure` is nil) this constant.
+    /// For a plain limit: it adds the amount, or else a constant.
     package var addsAmount = false
     package var addend: Int64 = 0
     /// A limit's bound where `boundCode` is nil.
     package var bound: Int64 = 0
+    /// For a unique: its index among the uniques; for a limit, that of its counter.
+    package var index: Int32 = 0
 
     /// By the transaction's own time, it is checked from the first second to before the last.
     package var activeFrom = Int64.min
@@ -55,29 +44,11 @@ package struct Step: BitwiseCopyable, Sendable {
 
     package var filter: Code?
     package var exemption: Code?
-    package var measure: Code?
     package var boundCode: Code?
     package var condition: Code?
     /// The sides of a condition that is a comparison, so that an explanation can show their values.
     package var left: Code?
     package var right: Code?
-
-    /// Which transactions a limit or the aggregate of a `let` counts, of those it is about.
-    package enum Counted: UInt8, BitwiseCopyable, Sendable {
-        case accepted
-        case attempts
-        case declined
-
-        /// Whether a transaction that was decided so is counted; an ignored one never is.
-        @inline(__always)
-        func includes(_ kind: DecisionKind) -> Bool {
-            switch self {
-            case .accepted: kind.isAccepted
-            case .attempts: kind != .ignored
-            case .declined: kind == .declined
-            }
-        }
-    }
 
     /// What becomes of a transaction that fails.
     package enum Outcome: UInt8, BitwiseCopyable, Sendable {
@@ -90,6 +61,11 @@ package struct Step: BitwiseCopyable, Sendable {
 extension Step {
     /// Whether the fast loop knows it.
     var isPlain: Bool { shape != .general && outcome != .review && !isShadow }
+
+    /// Whether it checks every transaction of its plan.
+    var checksAll: Bool {
+        filter == nil && exemption == nil && activeFrom == .min && activeUntil == .max
+    }
 
     /// What becomes of a transaction if its failure decides: what can't be computed always declines, and so does a
     /// conflict.
@@ -104,10 +80,24 @@ extension Step {
 
 /// The steps for one class of transactions: a run in `Program.steps`.
 package struct Plan: BitwiseCopyable, Sendable {
-    package let start: Int32
-    package let count: Int32
-    /// Whether the fast loop decides it: every step has a shape of its own, and none reviews or is in shadow.
-    package let isPlain: Bool
+    package var start: Int32 = 0
+    package var count: Int32 = 0
+    /// Whether the fast loop decides it: every step has a shape of its own, none reviews or is in shadow, and no `let`
+    /// counts or is read.
+    package var isPlain = true
     /// Whether any step may change state though the transaction is declined.
-    package let actsOnDeclines: Bool
+    package var actsOnDeclines = false
+    /// The aggregates of `let`s: a run in `Program.letSteps`.
+    package var firstLet: Int32 = 0
+    package var letCount: Int32 = 0
+    /// Bit by bit, which of `Program.keys` are read; the last bit stands for all that have none.
+    package var keys: UInt64 = 0
+    /// Bit by bit, which of `Program.cells` are read; the last bit stands for all that have none.
+    package var cells: UInt64 = 0
+}
+
+extension UInt64 {
+    /// The bit of an index in a mask, where the last bit is shared.
+    @inline(__always)
+    static func bit(of index: Int) -> UInt64 { 1 << UInt64(Swift.min(index, 63)) }
 }
