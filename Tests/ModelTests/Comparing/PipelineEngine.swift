@@ -30,13 +30,16 @@ struct PipelineEngine: Sendable {
     }
 
     @Sendable func decide(_ rules: PrintedRules, _ lines: [InputLine]) throws -> [EngineDecision] {
-        let program = try rules.policy().program
-        let another = try rules.with(Self.otherRules(program.policy.currency.code)).policy().program
+        let own = try rules.policy()
+        // As in a dry-run, both decide the same lines.
+        let (policy, another) = try Engine.Policy.reading(
+            sameLines: own, try rules.with(Self.otherRules(own.currency.code)).policy())
+        let program = policy.program
         let index = company.firstIndex(of: .itself) ?? 0
-        let runner = try runner(company.map { $0 == .itself ? program : another }, lines)
+        let runner = try runner(company.map { $0 == .itself ? program : another.program }, lines)
         let results = TextSink()
         let decisions = DecisionCollector(program, index, hasAllFacts: recordsAllFacts)
-        runner.write(ResultLines(index == 0 ? program : another), to: results, name: "results")
+        runner.write(ResultLines(index == 0 ? program : another.program), to: results, name: "results")
         runner.bus.subscribe(decisions, to: .transactionsDecided)
         _ = try runner.run()
         // The results are those of the first policy.

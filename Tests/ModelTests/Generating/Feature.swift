@@ -7,7 +7,9 @@ enum Feature: String, CaseIterable {
 
     /// Those that policies may have.
     static let on: Set<Feature> = {
-        guard let named = ProcessInfo.processInfo.environment["BANKRULES_MODEL_FEATURES"] else { return [.zones] }
+        guard let named = ProcessInfo.processInfo.environment["BANKRULES_MODEL_FEATURES"] else {
+            return [.zones, .fields, .lists, .tables, .functions, .active]
+        }
         if named == "all" { return Set(allCases) }
         return Set(named.split(separator: ",").compactMap { Feature(rawValue: String($0)) })
     }()

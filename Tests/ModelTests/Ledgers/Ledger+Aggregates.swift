@@ -140,7 +140,7 @@ extension Ledger {
             "a `let` never includes this transaction, whatever it counts",
             [
                 Rule("small", .require(.amount < .dollars(5))),
-                Rule("tries", .require(.name("tries") < 2)), Rule("failures", .require(.name("failures") < 1)),
+                Rule("few-tries", .require(.name("tries") < 2)), Rule("no-failures", .require(.name("failures") < 1)),
             ],
             lets: [
                 named("tries", .number, named(.count), of: .attempts),
@@ -149,7 +149,7 @@ extension Ledger {
             """
             2000-01-01 09:00 a 1 load 1.00 accepted
             2000-01-01 09:00 a 2 load 5.00 declined by small as small
-            2000-01-01 09:00 a 3 load 1.00 declined by tries as tries also failures
+            2000-01-01 09:00 a 3 load 1.00 declined by few-tries as few-tries also no-failures
             """),
         Ledger(
             "a value of a closed window fails the rule that evaluates it, with the rule's own outcome",

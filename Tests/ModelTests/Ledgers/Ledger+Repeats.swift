@@ -104,14 +104,14 @@ extension Ledger {
             "a `where` that can't be computed fails also outside of the dates, an `unless` does not",
             [
                 Rule(
-                    "where", .require(.yes), on: [.load], where: .dollars(1) / (.amount - .dollars(7)) > 0,
+                    "filtered", .require(.yes), on: [.load], where: .dollars(1) / (.amount - .dollars(7)) > 0,
                     active: Active(until: .time(0))),
                 Rule(
-                    "unless", .require(.no), unless: .dollars(1) / (.amount - .dollars(8)) > 0,
+                    "exempted", .require(.no), unless: .dollars(1) / (.amount - .dollars(8)) > 0,
                     active: Active(until: .time(0))),
             ],
             """
-            2000-01-01 09:00 a 1 load 7.00 declined by where as ArithmeticError
+            2000-01-01 09:00 a 1 load 7.00 declined by filtered as ArithmeticError
             2000-01-01 09:00 a 2 load 8.00 accepted
             """),
     ]

@@ -67,7 +67,7 @@ extension LineSpelling {
                 return "\(self.key(key))\(gap()):\(gap())\(text)"
             }
             var inner = variedPairs(fields.map(\.inner))
-            if random.chance(10) { inner.append(random.pick(["\"\":0", "\"id\":{}", "\"note\":[null]"])) }
+            if random.chance(10) { inner.append(random.pick(["\"\":0", "\"Id.\":{}", "\"note\":[null]"])) }
             if inner.isEmpty, random.chance(60) {
                 return random.chance(50) ? "\(self.key(key)):null" : nil
             }

@@ -56,8 +56,9 @@ struct LineSpelling {
 
     /// A key of ours, rarely with an escape in it.
     mutating func key(_ name: String) -> String {
-        guard random.chance(2), let first = name.utf8.first else { return "\"\(name)\"" }
-        return "\"\\u00\(String(first, radix: 16))\(name.dropFirst())\""
+        guard random.chance(2), let first = name.utf16.first, first < 0xD800 else { return "\"\(name)\"" }
+        let escape = "\\u" + LiteralSpelling.padded(String(first, radix: 16), to: 4)
+        return "\"\(escape)\(String(name.unicodeScalars.dropFirst()))\""
     }
 
     // MARK: Texts
@@ -123,7 +124,7 @@ struct LineSpelling {
     /// As a JSON number: a decimal, or one with an exponent.
     mutating func number(_ size: Int64, decimals places: Int, isNegative: Bool) -> String {
         let sign = isNegative ? "-" : ""
-        if random.chance(30) {
+        if size != 0, random.chance(30) {
             let zeros = random.index(below: 3)
             let exponent = -places - zeros
             let digits = "\(size.magnitude)" + String(repeating: "0", count: zeros)
