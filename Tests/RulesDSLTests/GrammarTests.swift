@@ -40,7 +40,7 @@ import Testing
         let grammar = try Grammar.load()
         let recognizer = GrammarRecognizer(grammar)
         var count = 0
-        for seed in 1...40 as ClosedRange<UInt64> {
+        for seed in 1...15 as ClosedRange<UInt64> {
             for source in damaged(grammar, seed: seed) {
                 let result = Parser.parse(source, as: FileID(0))
                 guard result.diagnostics.isEmpty, !result.syntax.declarations.contains(where: \.isTableWithoutElse)
@@ -51,7 +51,7 @@ import Testing
                 expectSentence(Lexer.lex(source, as: FileID(0)).tokens, of: source, recognizer)
             }
         }
-        #expect(count > 200)
+        #expect(count > 60)
     }
 
     private func damaged(_ grammar: Grammar, seed: UInt64) -> [SourceFile] {
@@ -80,8 +80,10 @@ import Testing
 
     private func expectSentence(_ tokens: [Token], of source: SourceFile, _ recognizer: GrammarRecognizer) {
         guard let place = recognizer.firstUnknown(in: tokens) else { return }
-        let rest = source.bytes[tokens[place].range.lower...].prefix(80)
-        Issue.record("\(source.name), not in the grammar from here on: \(String(decoding: rest, as: UTF8.self))")
+        let offset = tokens[place].range.lower
+        let before = String(decoding: source.bytes[..<offset].suffix(80), as: UTF8.self)
+        let rest = String(decoding: source.bytes[offset...].prefix(40), as: UTF8.self)
+        Issue.record("\(source.name) is not in the grammar from the second line on:\n\(before)\n\(rest)")
     }
 }
 

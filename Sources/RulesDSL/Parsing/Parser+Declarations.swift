@@ -141,8 +141,10 @@ extension Parser {
             note(.missingWord(isUp ? "to" : "up to", example: example, at: current.range))
         } else if let word = current.word, !current.isFirstOnLine, case .number = peek().kind {
             note(.misspeltWord(word, meant: isUp ? "to" : "up to", at: take().range))
+        } else {
+            fail(.missingWord(isUp ? "to" : "up to", example: example, at: expectedRange))
         }
-        guard let length = parseLength(example: example) else { return nil }
+        guard !isLost, let length = parseLength(example: example) else { return nil }
         endWhole()
         return .late(length)
     }
