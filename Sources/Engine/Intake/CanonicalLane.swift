@@ -5,22 +5,22 @@ import RulesDSL
 ///
 /// It takes a line only if the complete lane would make the same of it; at the first line it does not take, it stops.
 struct CanonicalLane: Sendable {
-    /// The policy's symbol, one byte.
-    private let symbol: UInt8
+    private let money: CanonicalMoney
     private let opening = word("{\"id\":\"")
     private let customerKey = (word("\",\"custo"), word("mer_id\":"))
     private let amountKey = (word("\",\"load_"), word("amount\":"))
-    private let timeKey = (word("\",\"tim") << 16, word("e\":\""))
+    private let timeKey = (word("\",\"time\""), word("\"time\":\""))
 
+    /// `}` and the line feed, or the carriage return and the line feed.
+    private static let braceAndLineFeed: UInt32 = 0x0a7d
+    private static let braceAndReturn: UInt32 = 0x0a_0d7d
     private static let openingLength = 7
     private static let keyLength = 17
 
-    /// Nil for currencies whose canonical layout is another one.
+    /// Nil for currencies that have no canonical layout.
     init?(currency: Currency) {
-        guard currency.exponent == 2, let symbol = currency.symbol, symbol.utf8.count == 1,
-            let byte = symbol.utf8.first
-        else { return nil }
-        self.symbol = byte
+        guard let money = CanonicalMoney(currency: currency) else { return nil }
+        self.money = money
     }
 
     /// Up to eight bytes, the first in the lowest bits.
@@ -49,7 +49,10 @@ struct CanonicalLane: Sendable {
         var position = start
         var clock = CanonicalTime()
         while position < end {
-            guard let head = lane.head(of: bytes, at: position, hash: hash, &clock, endsLine: true) else { break }
+            guard let head = lane.readHead(of: bytes, at: position, hash: hash, &clock) else { break }
+            let ending = bytes.halfWord(at: head.end)
+            let hasReturn = ending & 0xff_ffff == Self.braceAndReturn
+            guard hasReturn || ending & 0xffff == Self.braceAndLineFeed else { break }
             prefixOffsets[row] = UInt32(truncatingIfNeeded: position)
             prefixLengths[row] = head.prefixLength(from: position)
             idLengths[row] = UInt16(truncatingIfNeeded: head.id.length)
@@ -60,7 +63,7 @@ struct CanonicalLane: Sendable {
             times[row] = Int64(truncatingIfNeeded: head.seconds)
             lines[row] = UInt32(truncatingIfNeeded: row + linesAhead)
             row += 1
-            position = head.end - CanonicalTime.length + CanonicalTime.lengthToEndOfLine
+            position = head.end + (hasReturn ? 3 : 2)
         }
         batch.lineCount += row - batch.count
         batch.count = row
@@ -70,12 +73,12 @@ struct CanonicalLane: Sendable {
     /// The four keys of a line that may go on behind them; nil where they are not canonical.
     @inline(never)
     func head(of bytes: Column<UInt8>, at start: Int, hash: ByteHash, _ clock: inout CanonicalTime) -> CanonicalHead? {
-        head(of: bytes, at: start, hash: hash, &clock, endsLine: false)
+        readHead(of: bytes, at: start, hash: hash, &clock)
     }
 
     @inline(__always)
-    private func head(
-        of bytes: Column<UInt8>, at position: Int, hash: ByteHash, _ clock: inout CanonicalTime, endsLine: Bool
+    private func readHead(
+        of bytes: Column<UInt8>, at position: Int, hash: ByteHash, _ clock: inout CanonicalTime
     ) -> CanonicalHead? {
         guard bytes.word(at: position) & 0x00ff_ffff_ffff_ffff == opening else { return nil }
         let idStart = position + Self.openingLength
@@ -85,12 +88,11 @@ struct CanonicalLane: Sendable {
         let customer = CanonicalID(bytes, at: afterID + Self.keyLength, hash: hash)
         let afterCustomer = afterID + Self.keyLength + customer.length
         guard customer.length > 0, Self.hasKey(amountKey, in: bytes, at: afterCustomer) else { return nil }
-        let amount = CanonicalAmount(bytes, at: afterCustomer + Self.keyLength, symbol: symbol)
-        let timeStart = amount.decimals + 12
+        let amount = CanonicalAmount(bytes, at: afterCustomer + Self.keyLength, money)
+        let timeStart = amount.quote + 10
         guard amount.magnitude != 0,
-            bytes.word(at: amount.decimals) & 0xffff_ffff_ffff_0000 == timeKey.0,
-            UInt64(bytes.halfWord(at: amount.decimals + 8)) == timeKey.1,
-            let seconds = clock.seconds(bytes, at: timeStart, endsLine: endsLine)
+            bytes.word(at: amount.quote) == timeKey.0, bytes.word(at: amount.quote + 2) == timeKey.1,
+            let seconds = clock.seconds(bytes, at: timeStart)
         else { return nil }
         return CanonicalHead(
             id: id, idStart: idStart, customer: customer, customerStart: afterID + Self.keyLength, amount: amount,

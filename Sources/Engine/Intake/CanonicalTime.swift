@@ -1,4 +1,4 @@
-/// A time as the canonical layout has it, `2000-01-01T18:00:00Z`, with the end of the line behind it.
+/// A time as the canonical layout has it, `2000-01-01T18:00:00Z`, with its closing quote.
 ///
 /// Lines that follow each other mostly have the same date, so that the last one's day is kept.
 struct CanonicalTime {
@@ -7,32 +7,26 @@ struct CanonicalTime {
     private var dayOfMonth: UInt64 = 0
     private var startOfDay = 0
 
-    // `T` and `:` in `01T18:00`; `:`, `Z`, the quote, the brace and the line feed in `:00Z"}⏎`.
+    // `T` and `:` in `01T18:00`; `:`, `Z` and the quote in `:00Z"`.
     private static let middleMarks: UInt64 = 0x0000_3a00_0054_0000
     private static let middleMask: UInt64 = 0x0000_ff00_00ff_0000
-    private static let endMarks: UInt64 = 0x000a_7d22_5a00_003a
-    private static let endMask: UInt64 = 0x00ff_ffff_ff00_00ff
-    /// Of these, what belongs to the time and its quote.
-    private static let quoteMask: UInt64 = 0x0000_00ff_ff00_00ff
+    private static let endMarks: UInt64 = 0x0000_0022_5a00_003a
+    private static let endMask: UInt64 = 0x0000_00ff_ff00_00ff
     /// What hours, minutes and seconds lack to reach their lanes' bit 7, when one too many.
     private static let lacking: UInt64 = (128 - 24) | (128 - 60) << 16 | (128 - 60) << 32
 
-    /// The length of `2000-01-01T18:00:00Z"}` and the line feed.
-    static let lengthToEndOfLine = 23
     /// The length of `2000-01-01T18:00:00Z"`.
     static let length = 21
 
-    /// The seconds since 1970 of the time that begins at `start`; nil where it is not canonical, or the line's end is
-    /// not that is wanted right behind it.
+    /// The seconds since 1970 of the time that begins at `start`; nil where it is not canonical.
     @inline(__always)
-    mutating func seconds(_ bytes: Column<UInt8>, at start: Int, endsLine: Bool) -> Int? {
+    mutating func seconds(_ bytes: Column<UInt8>, at start: Int) -> Int? {
         let first = bytes.word(at: start)
         let middle = bytes.word(at: start + 8)
         let last = bytes.word(at: start + 15)
         // The last word begins one byte early, so that all of it is in the line.
         let end = last >> 8
-        let endMask = endsLine ? Self.endMask : Self.quoteMask
-        guard middle & Self.middleMask == Self.middleMarks, end & endMask == Self.endMarks & endMask else { return nil }
+        guard middle & Self.middleMask == Self.middleMarks, end & Self.endMask == Self.endMarks else { return nil }
         if _slowPath(first != yearAndMonth || middle & 0xffff != dayOfMonth) {
             guard learnDate(first, middle & 0xffff) else { return nil }
         }

@@ -21,6 +21,11 @@ enum PlainText {
         (word &- ones) & ~word & topBits
     }
 
+    /// A word of one byte eight times.
+    static func everyByte(_ byte: UInt8) -> UInt64 {
+        UInt64(byte) &* ones
+    }
+
     static let topBits: UInt64 = 0x8080_8080_8080_8080
     static let quote: UInt64 = 0x2222_2222_2222_2222
     private static let backslash: UInt64 = 0x5c5c_5c5c_5c5c_5c5c
