@@ -24,17 +24,15 @@ struct CanonicalHead {
 }
 
 extension TransactionBatch {
-    /// Adds the row of a line that begins at `start` with this head.
-    func append(_ head: CanonicalHead, from start: Int) {
-        prefixOffsets[count] = UInt32(truncatingIfNeeded: start)
-        prefixLengths[count] = head.prefixLength(from: start)
-        idLengths[count] = UInt16(truncatingIfNeeded: head.id.length)
-        flags[count] = head.flags
-        ids[count] = head.id.key
-        customers[count] = head.customer.key
-        amounts[count] = Int64(truncatingIfNeeded: head.amount.magnitude)
-        times[count] = Int64(truncatingIfNeeded: head.seconds)
-        lines[count] = UInt32(truncatingIfNeeded: lineCount)
-        count += 1
+    /// Makes a row that of a line that begins at `start` with this head, but for its number.
+    func set(_ row: Int, to head: CanonicalHead, from start: Int) {
+        prefixOffsets[row] = UInt32(truncatingIfNeeded: start)
+        prefixLengths[row] = head.prefixLength(from: start)
+        idLengths[row] = UInt16(truncatingIfNeeded: head.id.length)
+        flags[row] = head.flags
+        ids[row] = head.id.key
+        customers[row] = head.customer.key
+        amounts[row] = Int64(truncatingIfNeeded: head.amount.magnitude)
+        times[row] = Int64(truncatingIfNeeded: head.seconds)
     }
 }

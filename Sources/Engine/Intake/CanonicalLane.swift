@@ -28,13 +28,12 @@ struct CanonicalLane: Sendable {
         text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    /// Adds the transactions of the lines from `start` on; the answer is where the first line begins that is not canonical.
+    /// Adds the transactions of the lines from the cursor on, as far as they are canonical.
     @inline(never)
-    func takeLines(of batch: TransactionBatch, from start: Int, hash: ByteHash) -> Int {
+    func takeLines(of batch: TransactionBatch, to end: Int, _ cursor: inout IntakeCursor, hash: ByteHash) {
         // Locals, so that they need not be loaded again after each store.
         let lane = self
         let bytes = batch.bytes
-        let end = batch.byteCount
         let prefixOffsets = batch.prefixOffsets
         let prefixLengths = batch.prefixLengths
         let idLengths = batch.idLengths
@@ -44,10 +43,10 @@ struct CanonicalLane: Sendable {
         let amounts = batch.amounts
         let times = batch.times
         let lines = batch.lines
-        let linesAhead = batch.lineCount - batch.count
-        var row = batch.count
-        var position = start
-        var clock = CanonicalTime()
+        let linesAhead = cursor.line - cursor.row
+        var row = cursor.row
+        var position = cursor.position
+        var clock = cursor.clock
         while position < end {
             guard let head = lane.readHead(of: bytes, at: position, hash: hash, &clock) else { break }
             let ending = bytes.halfWord(at: head.end)
@@ -65,9 +64,10 @@ struct CanonicalLane: Sendable {
             row += 1
             position = head.end + (hasReturn ? 3 : 2)
         }
-        batch.lineCount += row - batch.count
-        batch.count = row
-        return position
+        cursor.line += row - cursor.row
+        cursor.row = row
+        cursor.position = position
+        cursor.clock = clock
     }
 
     /// The four keys of a line that may go on behind them; nil where they are not canonical.

@@ -18,6 +18,7 @@ package final class FieldPaths: Sendable {
     }
 
     package let fields: InputFields
+    let isEmpty: Bool
     /// One bit for each field that a line must have.
     let required: UInt64
     let edges: Column<Edge>
@@ -29,6 +30,7 @@ package final class FieldPaths: Sendable {
         var tree = [[Draft]()]
         for (index, field) in fields.enumerated() { Self.insert(field.path, index, into: &tree) }
         self.fields = fields
+        isEmpty = fields.isEmpty
         required = fields.enumerated().reduce(0) { $1.element.isRequired ? $0 | 1 << UInt64($1.offset) : $0 }
         var bytes: [UInt8] = []
         var flat: [Edge] = []

@@ -1,40 +1,45 @@
-internal import RulesDSL
-
 /// Where the declared fields of one line go, and which of them were met.
 struct FieldTarget {
     let paths: FieldPaths
-    private let batch: TransactionBatch
+    private let values: Column<Int64>
+    private let presence: Column<UInt64>
+    private let marks: Column<UInt32>
     private let row: Int
+    private let rowCapacity: Int
+    /// What no other line of the chunk marks its keys with.
+    private let ownMark: UInt32
 
-    /// The next row of a batch.
-    init(_ paths: FieldPaths, _ batch: TransactionBatch) {
+    /// A row of a batch for a line of its chunk.
+    init(_ paths: FieldPaths, _ batch: TransactionBatch, row: Int, line: Int) {
         self.paths = paths
-        self.batch = batch
-        row = batch.count
-        batch.clearFields(of: row)
+        values = batch.fieldValues
+        presence = batch.fieldPresence
+        marks = batch.fieldMarks
+        self.row = row
+        rowCapacity = batch.rowCapacity
+        ownMark = UInt32(truncatingIfNeeded: line) &+ 1
+        if !paths.isEmpty { presence[row] = 0 }
     }
 
     /// Notes that the line has an edge's key; false where it had it before.
     @inline(__always)
     func mark(_ edge: Int) -> Bool {
-        // No two lines of a chunk have the same mark.
-        let mark = UInt32(truncatingIfNeeded: batch.lineCount) &+ 1
-        guard batch.fieldMarks[edge] != mark else { return false }
-        batch.fieldMarks[edge] = mark
+        guard marks[edge] != ownMark else { return false }
+        marks[edge] = ownMark
         return true
     }
 
     /// Gives the row a field: a scalar, or a text handle's word.
     @inline(__always)
     func set(_ edge: FieldPaths.Edge, to value: Int64) {
-        batch.setField(Int(edge.field), of: row, to: value)
+        values[Int(edge.field) * rowCapacity + row] = value
+        presence[row] |= 1 << UInt64(truncatingIfNeeded: edge.field)
     }
 
     /// The mistake that a field which the row must have is not there, if there is one.
     func missingField(closedAt brace: Int) -> LineMistake? {
-        let missing = paths.required & ~batch.fieldPresence[row]
-        guard missing != 0 else { return nil }
-        return mistake(in: missing.trailingZeroBitCount, .missing, at: brace)
+        guard paths.required != 0, paths.required & ~presence[row] != 0 else { return nil }
+        return mistake(in: (paths.required & ~presence[row]).trailingZeroBitCount, .missing, at: brace)
     }
 
     /// A mistake in the field that an edge leads to.

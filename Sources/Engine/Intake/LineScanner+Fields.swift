@@ -4,7 +4,7 @@ internal import RulesDSL
 extension LineScanner {
     /// Scans the value behind a key of an object that declared fields may be in and that is the line's `depth`th.
     mutating func scanValue(
-        of key: TextSlice, at start: Int, in node: Int, depth: Int, _ target: FieldTarget, _ money: MoneyText
+        of key: TextSlice, at start: Int, in node: Int, depth: Int, _ money: MoneyText
     ) throws(LineMistake) {
         guard let index = target.paths.edge(key, of: node) else { return try json.skipValue(depth: depth) }
         let edge = target.paths.edges[index]
@@ -17,14 +17,14 @@ extension LineScanner {
             // As if it were absent.
             try json.skipValue(depth: depth)
         } else if edge.node < 0 {
-            let value = try scanField(edge, kind, target, money)
+            let value = try scanField(edge, kind, money)
             guard let value else {
                 try json.skipValue(depth: depth)
                 throw target.mistake(edge, .wrongType(found: kind), at: place)
             }
             target.set(edge, to: value)
         } else if kind == .object {
-            try scanObject(Int(edge.node), depth: depth + 1, target, money)
+            try scanObject(Int(edge.node), depth: depth + 1, money)
         } else {
             try json.skipValue(depth: depth)
             throw target.mistake(edge, .notAnObject(path: target.path(edge, to: depth), found: kind), at: place)
@@ -32,7 +32,7 @@ extension LineScanner {
     }
 
     private mutating func scanObject(
-        _ node: Int, depth: Int, _ target: FieldTarget, _ money: MoneyText
+        _ node: Int, depth: Int, _ money: MoneyText
     ) throws(LineMistake) {
         guard depth <= JSONScanner.depthLimit else { throw LineMistake(.nestedTooDeep, at: json.position) }
         json.position += 1
@@ -45,7 +45,7 @@ extension LineScanner {
             guard json.next == UInt8(ascii: "\"") else { throw json.mistake(expected: expected) }
             let key = try json.text()
             try json.skipColon()
-            try scanValue(of: key, at: start, in: node, depth: depth, target, money)
+            try scanValue(of: key, at: start, in: node, depth: depth, money)
             json.skipSpace()
             expected = .key
         } while json.skip(UInt8(ascii: ","))
@@ -54,13 +54,13 @@ extension LineScanner {
 
     /// The value of a field, or nil where it is of a type that the field cannot have; it is then not read yet.
     private mutating func scanField(
-        _ edge: FieldPaths.Edge, _ kind: JSONKind, _ target: FieldTarget, _ money: MoneyText
+        _ edge: FieldPaths.Edge, _ kind: JSONKind, _ money: MoneyText
     ) throws(LineMistake) -> Int64? {
         switch (edge.type, kind) {
-        case (.text, .text), (.text, .number): return try scanText(edge, kind, target).word
-        case (.number, .number): return try scanNumber(edge, target)
-        case (.money, .text), (.money, .number): return try scanMoney(edge, kind, target, money)
-        case (.time, .text): return try scanTime(edge, target)
+        case (.text, .text), (.text, .number): return try scanText(edge, kind).word
+        case (.number, .number): return try scanNumber(edge)
+        case (.money, .text), (.money, .number): return try scanMoney(edge, kind, money)
+        case (.time, .text): return try scanTime(edge)
         case (.boolean, .boolean):
             let isTrue = json.next == UInt8(ascii: "t")
             try json.skipValue()
@@ -72,7 +72,7 @@ extension LineScanner {
     }
 
     private mutating func scanText(
-        _ edge: FieldPaths.Edge, _ kind: JSONKind, _ target: FieldTarget
+        _ edge: FieldPaths.Edge, _ kind: JSONKind
     ) throws(LineMistake) -> TextHandle {
         let start = json.position
         let side = json.sideEnd
@@ -90,7 +90,7 @@ extension LineScanner {
     }
 
     private mutating func scanNumber(
-        _ edge: FieldPaths.Edge, _ target: FieldTarget
+        _ edge: FieldPaths.Edge
     ) throws(LineMistake) -> Int64 {
         let start = json.position
         let text = try json.number().text
@@ -102,7 +102,7 @@ extension LineScanner {
     }
 
     private mutating func scanMoney(
-        _ edge: FieldPaths.Edge, _ kind: JSONKind, _ target: FieldTarget, _ money: MoneyText
+        _ edge: FieldPaths.Edge, _ kind: JSONKind, _ money: MoneyText
     ) throws(LineMistake) -> Int64 {
         let start = json.position
         let text = kind == .text ? try json.text() : try json.number().text
@@ -114,7 +114,7 @@ extension LineScanner {
     }
 
     private mutating func scanTime(
-        _ edge: FieldPaths.Edge, _ target: FieldTarget
+        _ edge: FieldPaths.Edge
     ) throws(LineMistake) -> Int64 {
         let start = json.position
         let text = try json.text()

@@ -10,18 +10,17 @@ struct LineScanner {
     }
 
     var json: JSONScanner
-    /// Where the declared fields go; nil where there are none.
-    private let target: FieldTarget?
+    /// Where the declared fields go.
+    let target: FieldTarget
     private var id: TextSlice?
     private var customer: TextSlice?
     private var amount: Int64?
     private var amountPlace = 0
     private var time: Int64?
 
-    /// A scanner of the line from `start` to `end`, whose declared fields become those of the batch's next row.
-    init(_ batch: TransactionBatch, start: Int, end: Int, _ target: FieldTarget?) {
-        json = JSONScanner(
-            bytes: batch.bytes, end: end, position: start, side: batch.side, sideEnd: batch.sideCount)
+    /// A scanner of the line from `start` to `end`, which decodes texts to `side` from `sideStart` on.
+    init(_ batch: TransactionBatch, start: Int, end: Int, sideStart: Int, _ target: FieldTarget) {
+        json = JSONScanner(bytes: batch.bytes, end: end, position: start, side: batch.side, sideEnd: sideStart)
         self.target = target
     }
 
@@ -82,7 +81,7 @@ struct LineScanner {
         guard let customer else { throw LineMistake(.missingKey(.customer), at: brace) }
         guard let amount else { throw LineMistake(.missingKey(.amount), at: brace) }
         guard let time else { throw LineMistake(.missingKey(.time), at: brace) }
-        if let missing = target?.missingField(closedAt: brace) { throw missing }
+        if let missing = target.missingField(closedAt: brace) { throw missing }
         guard amount != 0 else { throw LineMistake(.amountZero, at: amountPlace) }
         return Values(id: id, customer: customer, amount: amount, time: time)
     }
@@ -105,10 +104,8 @@ struct LineScanner {
         } else if LineKey.time.isWritten(key) {
             guard time == nil else { throw LineMistake(.duplicateKey(.time), at: start) }
             time = try scanTime()
-        } else if let target {
-            try scanValue(of: key, at: start, in: 0, depth: 1, target, money)
         } else {
-            try json.skipValue()
+            try scanValue(of: key, at: start, in: 0, depth: 1, money)
         }
         json.skipSpace()
     }

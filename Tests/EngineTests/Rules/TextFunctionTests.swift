@@ -45,6 +45,8 @@ import Testing
             let text = (0..<random.below(7)).map { _ in ["a", "b", "é"][random.below(3)] }.joined()
             let glob = (0..<random.below(6)).map { _ in ["a", "b", "é", "*", "?", "*"][random.below(6)] }.joined()
             let expected = Self.matches(Array(text.unicodeScalars)[...], Array(glob.unicodeScalars)[...])
+            // What constants come to when a file is checked is the same.
+            #expect(GlobPattern(glob)?.matches(Array(text.utf8)) == expected, "\(text) \(glob), seed \(Self.seed)")
             let outcome = try Evaluation(.call(.matches, .text(text), .text(glob))).outcome
             #expect(outcome == .value(expected ? 1 : 0), "\(text) \(glob), seed \(Self.seed)")
         }
