@@ -53,7 +53,7 @@ import bankrules
 
     @Test func `a file of the directory is another policy`() throws {
         #expect(try run("check", "policy/b.rules").code == .badRules)
-        #expect(try run("check", "policy", "policy/a.rules").code == .badRules)
+        #expect(try run("check", "policy", "policy/b.rules").code == .badRules)
     }
 
     @Test func `mistakes are shown in their files, whose paths are as they were typed`() throws {
