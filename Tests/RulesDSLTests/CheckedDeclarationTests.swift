@@ -221,3 +221,38 @@ struct CheckedDeclarationTests {
         #expect(policy.rules[0].sentence?.parts == [.text("at "), .field(FieldIndex(9))])
     }
 }
+
+/// How much a policy may hold, and that one too much is said once.
+struct CheckLimitTests {
+    private static func many(_ count: Int, _ line: (Int) -> String) -> String {
+        (0..<count).map { line($0) + "\n" }.joined()
+    }
+
+    @Test func `a policy may have as many fields as there is room for in a transaction`() {
+        let fields = Self.many(CheckLimits.fields) { "field f\($0) : number default 0" }
+        let sum = (0..<CheckLimits.fields).map { "f\($0)" }.joined(separator: " + ")
+        let rule = "require all { that \(sum) is 0 }\n"
+        #expect(CheckedText.codes(fields + rule) == [])
+        let codes = CheckedText.codes(
+            fields + "field more : number\nfield extra : text\n" + rule + "require b { that extra is \"x\" }")
+        #expect(codes == [CheckCode.tooMany.rawValue])
+    }
+
+    @Test func `what is far too much is checked in linear time`() {
+        let rule = "require a { that amount > $5 }\n"
+        let texts = [
+            Self.many(20_000) { "field f\($0) : text from \"x.f\($0)\"" }
+                + Self.many(200) { "require r\($0) { that f\($0 * 90) is \"x\" }" },
+            Self.many(5_000) { "list l\($0) : text [\"x\"]" }
+                + Self.many(2_000) { "require r\($0) { that id in k\($0) }" },
+            "list all : number [\(Self.many(20_000) { "\($0 % 7)," }) 1]\nrequire r { that hour in all }\n",
+            "table all by hour { \(Self.many(10_000) { "\($0): \($0 % 7)" }) else: 1 }\nrequire r { that all > 5 }\n",
+            Self.many(3_000) { "let n\($0) = sum amount + n\($0 + 1) per customer per day" }
+                + "let n3000 = $5\nrequire r { that amount > n0 }\n",
+        ]
+        for text in texts {
+            let time = ContinuousClock().measure { _ = CheckedText.check(CheckedText.header + text + rule) }
+            #expect(time < .seconds(20))
+        }
+    }
+}

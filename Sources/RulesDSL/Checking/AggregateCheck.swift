@@ -26,7 +26,9 @@ extension PolicyChecker {
         if let word = AggregateWord(rawValue: syntax.function.text), !word.isZeroOfNothing, fallback == nil {
             return nil
         }
-        warnOfOneClock(aggregate, syntax, of: name)
+        if let declared = declarations.index(of: name.text), declarations.named[declared].isUsed {
+            warnOfOneClock(aggregate, syntax, of: name)
+        }
         let index = AggregateIndex(parts.aggregates.count)
         parts.aggregates.append(
             CheckedLetAggregate(
@@ -138,7 +140,7 @@ extension PolicyChecker {
     private mutating func checkWindow(_ syntax: WindowSyntax) -> CheckedWindow? {
         switch syntax {
         case .rolling(let length, _):
-            return checkLength(length, of: "`rolling`", atLeast: 1, atMost: CheckLimits.windowDays)
+            return checkLength(length, behind: "rolling", atLeast: 1, atMost: CheckLimits.windowDays)
                 .map { .rolling(seconds: $0) }
         case .calendar(let name):
             guard !name.text.isEmpty else { return nil }
@@ -155,7 +157,7 @@ extension PolicyChecker {
         switch scope {
         case .everyone: return .everyone
         case .per(let names):
-            let scopes = declarations.fields.filter(\.isScope).map(\.name)
+            let scopes = declarations.scopeNames
             let fields = names.map { name -> FieldIndex? in
                 guard let field = checkField(name, among: scopes) else { return nil }
                 guard declarations.fields[field.index].isScope else {

@@ -35,7 +35,7 @@ extension PolicyChecker {
         case .list(let syntax, let list): parts.lists[list.index] = check(syntax)
         case .field(let syntax, let field):
             parts.fields[field.index - vocabulary.fields.count] = check(syntax)
-        case .function(let syntax, let function): parts.functions[function.index] = check(syntax)
+        case .function(let syntax, let function): parts.functions[function.index] = check(syntax, at: function)
         }
     }
 

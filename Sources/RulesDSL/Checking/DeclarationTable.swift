@@ -76,7 +76,14 @@ struct DeclarationTable {
     private(set) var tests: [TestSyntax] = []
     /// The names that can stand in an expression.
     private(set) var valueNames: [String] = []
-    /// Whether a declaration has no name that could be read.
+    /// Those of fields that can be scopes, and of those that a transaction brings itself.
+    private(set) var scopeNames: [String]
+    private(set) var transactionNames: [String]
+    private(set) var fieldNames: [String]
+    private(set) var declaredFieldNames: [String] = []
+    private(set) var listNames: [String] = []
+    private(set) var functionNames = BuiltinFunction.allCases.map(\.rawValue)
+    /// Whether a declaration has no name that could be read, or is one too many to be looked at.
     private(set) var hasNameless = false
     private var meanings: [String: Meaning] = [:]
     private var declared: [String: NameSyntax] = [:]
@@ -85,6 +92,9 @@ struct DeclarationTable {
 
     init(vocabulary: Vocabulary) {
         fields = vocabulary.fields.map { KnownField($0) }
+        scopeNames = fields.filter(\.isScope).map(\.name)
+        transactionNames = fields.filter { $0.origin == .transaction }.map(\.name)
+        fieldNames = fields.map(\.name)
         for (index, field) in vocabulary.fields.enumerated() {
             meanings[field.name] = .field(FieldIndex(index))
         }
@@ -122,15 +132,22 @@ struct DeclarationTable {
         add(name, .aggregate(syntax), meaning: .value(named.count), isValue: true)
     }
 
+    /// Adds a field, unless there are as many as there may be: what its name means is then not known.
     mutating func add(_ field: FieldSyntax) {
+        guard declaredFieldNames.count < CheckLimits.fields else { return hasNameless = true }
         let index = FieldIndex(fields.count)
         fields.append(KnownField(field))
+        fieldNames.append(field.name.text)
+        declaredFieldNames.append(field.name.text)
+        scopeNames.append(field.name.text)
+        transactionNames.append(field.name.text)
         add(field.name, .field(field, index), meaning: .field(index), isValue: true)
     }
 
     mutating func add(_ list: ListSyntax) {
         let index = ListIndex(lists.count)
         lists.append(list)
+        listNames.append(list.name.text)
         add(list.name, .list(list, index), meaning: .list(index), isValue: false)
     }
 
@@ -143,6 +160,7 @@ struct DeclarationTable {
     mutating func add(_ function: FunctionSyntax) {
         let index = FunctionIndex(functions.count)
         functions.append(function)
+        functionNames.append(function.name.text)
         add(function.name, .function(function, index), meaning: .function(index), isValue: false)
     }
 

@@ -29,17 +29,17 @@ extension PolicyChecker {
             }
         }
         parts = CheckedParts(for: declarations, behind: vocabulary.fields.count)
-        checkCounts()
+        checkCounts(all)
     }
 
-    private mutating func checkCounts() {
+    private mutating func checkCounts(_ all: [DeclarationSyntax]) {
         var lets: [NameSyntax] = []
         var fields: [NameSyntax] = []
-        for declaration in declarations.named {
-            switch declaration.body {
-            case .constant, .aggregate: lets.append(declaration.name)
-            case .field: fields.append(declaration.name)
-            case .list, .table, .function: break
+        for declaration in all {
+            switch declaration.kind {
+            case .constant(let name, _), .aggregate(let name, _): lets.append(name)
+            case .field(let field): fields.append(field.name)
+            case .policy, .currency, .timezone, .week, .late, .include, .list, .table, .function, .rule, .test: break
             }
         }
         checkCount(lets, of: "lets", atMost: CheckLimits.lets)

@@ -88,7 +88,7 @@ extension PolicyChecker {
         case nil:
             let near = difference(meantBy: name.text) ?? suggestion(for: name.text, among: declarations.valueNames)
             if near != nil || !hidesNames {
-                report(CheckMessage.unknownName(name, suggestion: near, fields: declarations.fields.map(\.name)))
+                report(CheckMessage.unknownName(name, suggestion: near, fields: declarations.fieldNames))
             }
             return nil
         }

@@ -53,15 +53,15 @@ extension PolicyChecker {
             case .number: "0"
             case .money: currency?.written("0") ?? "$0"
             case .boolean: "false"
-            case .time: "1970-01-01T00:00:00Z"
+            case .time: vocabulary.fields.first { $0.type == .time }?.name ?? "1970-01-01T00:00:00Z"
             case .duration, .date, .weekday, .kind: "…"
             }
         report(CheckMessage.optionalField(name, replacement: "(\(name.text) or \(example))"))
     }
 
-    /// `amount or $5`, where the left side is never missing.
+    /// `amount or $5`, where the left side is never missing, and no condition that the right one could be joined to.
     func isNeverMissing(_ left: ExpressionSyntax, _ value: TypedExpression?, _ other: TypedExpression?) -> Bool {
         guard case .name(let name) = left.kind, case .field = declarations.meaning(of: name) else { return false }
-        return value != nil && value?.type != .boolean && value?.type == other?.type
+        return value != nil && value?.type != .boolean && other != nil && other?.type != .boolean
     }
 }

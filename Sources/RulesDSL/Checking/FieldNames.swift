@@ -1,9 +1,4 @@
 extension PolicyChecker {
-    /// The fields that a transaction brings itself.
-    var transactionFields: [String] {
-        declarations.fields.filter { $0.origin == .transaction }.map(\.name)
-    }
-
     /// A field by its name, where no expression may stand.
     mutating func checkField(_ name: NameSyntax, among candidates: [String]) -> FieldIndex? {
         guard !name.text.isEmpty else { return nil }
@@ -25,7 +20,7 @@ extension PolicyChecker {
     mutating func checkTransactionField(
         _ name: NameSyntax, or message: (NameSyntax) -> Diagnostic
     ) -> FieldIndex? {
-        guard let field = checkField(name, among: transactionFields) else { return nil }
+        guard let field = checkField(name, among: declarations.transactionNames) else { return nil }
         guard declarations.fields[field.index].origin == .transaction else {
             report(message(name))
             return nil

@@ -21,10 +21,11 @@ extension PolicyChecker {
         return constant
     }
 
-    /// A length of time in seconds, within bounds; `place` is the word before it.
+    /// A length of time in seconds, within bounds; `word` stands before it.
     mutating func checkLength(
-        _ syntax: ExpressionSyntax, of place: String, atLeast shortest: Int64, atMost days: Int64
+        _ syntax: ExpressionSyntax, behind word: String, atLeast shortest: Int64, atMost days: Int64
     ) -> Int64? {
+        let place = "the length behind `\(word)`"
         guard case .scalar(let seconds) = checkFixed(syntax, as: .duration, of: place) else { return nil }
         guard seconds >= shortest, seconds <= days * 86_400 else {
             report(
@@ -38,6 +39,6 @@ extension PolicyChecker {
     /// `late up to …`, which may use a `let` and is therefore checked behind them.
     mutating func checkLate() {
         guard let syntax = header.lateSyntax else { return }
-        header.late = checkLength(syntax, of: "`late up to`", atLeast: 0, atMost: CheckLimits.lateDays)
+        header.late = checkLength(syntax, behind: "late up to", atLeast: 0, atMost: CheckLimits.lateDays)
     }
 }

@@ -1,12 +1,14 @@
 extension PolicyChecker {
     /// `function name(type, …) : type`: a plugin must offer exactly that.
-    mutating func check(_ function: FunctionSyntax) -> CheckedFunction? {
+    mutating func check(_ function: FunctionSyntax, at index: FunctionIndex) -> CheckedFunction? {
         let parameters = function.parameters.map {
             checkType($0, of: "a parameter", among: DeclaredTypes.ofParameters)
         }
         let result = checkType(function.result, of: "the result of a function", among: DeclaredTypes.ofResults)
         let known = parameters.compactMap { $0 }
-        guard let result, known.count == parameters.count, !function.name.text.isEmpty else { return nil }
+        guard let result, known.count == parameters.count else { return nil }
+        // The name of something else has been reported.
+        guard case .function(index) = declarations.meaning(of: function.name.text) else { return nil }
         let offers = resources.functions.filter { $0.name == function.name.text }
         guard let offer = offers.first else {
             let near = suggestion(for: function.name.text, among: resources.functions.map(\.name))
@@ -37,10 +39,9 @@ extension PolicyChecker {
             report(CheckMessage.notAFunction(name))
             return nil
         case nil:
-            let functions = BuiltinFunction.allCases.map(\.rawValue) + declarations.functions.map(\.name.text)
-            let near = suggestion(for: name.text, among: functions)
+            let near = suggestion(for: name.text, among: declarations.functionNames)
             if near != nil || !hidesNames {
-                report(CheckMessage.unknownFunction(name, suggestion: near, functions: functions))
+                report(CheckMessage.unknownFunction(name, suggestion: near, functions: declarations.functionNames))
             }
             return nil
         }

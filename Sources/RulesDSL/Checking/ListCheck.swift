@@ -38,12 +38,15 @@ extension PolicyChecker {
         var first: [FixedKey: SourceRange] = [:]
         var members: [Constant] = []
         var isWhole = true
+        var repeats = 0
         for (value, range) in values {
             guard let value else {
                 isWhole = false
                 continue
             }
             if let earlier = first[FixedKey(value)] {
+                repeats += 1
+                guard repeats <= DiagnosticCollector.limit else { continue }
                 report(CheckMessage.memberTwice(range, text: excerpt(range), first: earlier))
             } else {
                 first[FixedKey(value)] = range
@@ -77,8 +80,7 @@ extension PolicyChecker {
     }
 
     private mutating func reportNoList(_ name: NameSyntax) {
-        let lists = declarations.lists.map(\.name.text)
-        let near = suggestion(for: name.text, among: lists)
+        let near = suggestion(for: name.text, among: declarations.listNames)
         if let index = declarations.index(of: name.text), case .constant(let value) = declarations.named[index].body,
             case .list = value.kind
         {
@@ -87,6 +89,6 @@ extension PolicyChecker {
         }
         let isKnown = declarations.meaning(of: name.text) != nil
         guard isKnown || near != nil || !hidesNames else { return }
-        report(CheckMessage.notAList(name, isKnown: isKnown, suggestion: near, lists: lists))
+        report(CheckMessage.notAList(name, isKnown: isKnown, suggestion: near, lists: declarations.listNames))
     }
 }

@@ -49,24 +49,25 @@ extension PolicyChecker {
         in source: SourceFile, _ file: FileID, of list: ListSyntax, _ type: ValueType
     ) -> [(Constant?, SourceRange)]? {
         let lexed = Lexer.lex(source, as: file)
-        guard !lexed.diagnostics.contains(where: { $0.severity == .error }) else {
-            diagnostics += lexed.diagnostics
-            return nil
-        }
+        diagnostics += lexed.diagnostics
+        let misread = Set(lexed.diagnostics.map { source.lineIndex(of: $0.primary.range.lower) })
         var values: [(Constant?, SourceRange)] = []
+        var mistakes = 0
         var rest = lexed.tokens.dropLast()[...]
-        while let first = rest.first {
+        while let first = rest.first, mistakes < DiagnosticCollector.limit {
             let line = [first] + rest.dropFirst().prefix { !$0.isFirstOnLine }
             rest = rest.dropFirst(line.count)
             let range = line.dropFirst().reduce(first.range) { $0.union($1.range) }
+            var value: Constant?
             if let syntax = literal(line, range) {
-                values.append((checkFixed(syntax, as: type, of: "a member of `\(list.name.text)`"), range))
-            } else {
+                value = checkFixed(syntax, as: type, of: "a member of `\(list.name.text)`")
+            } else if !misread.contains(source.lineIndex(of: range.lower)) {
                 report(CheckMessage.listLine(range, text: excerpt(range), list: list.name, type))
-                values.append((nil, range))
             }
+            if value == nil { mistakes += 1 }
+            values.append((value, range))
         }
-        return values
+        return misread.isEmpty ? values : values + [(nil, SourceRange(file: file, lower: 0, upper: 0))]
     }
 
     private func literal(_ line: [Token], _ range: SourceRange) -> ExpressionSyntax? {

@@ -28,6 +28,8 @@ extension PolicyChecker {
         }
         let first = value.flatMap { condition($0, left, of: operation.rawValue) }
         guard let second = other else { return nil }
+        // Behind what is not known may stand anything.
+        if operation == .or, value == nil { return nil }
         guard second.type == .boolean else {
             report(
                 CheckMessage.conditionExpected(

@@ -57,8 +57,7 @@ extension PolicyChecker {
 
     private mutating func checkPlaceholder(_ name: NameSyntax, of rule: RuleSyntax) -> SentenceTemplate.Part? {
         let placeholders = SentenceTemplate.Placeholder.all(in: rule.kind)
-        let fields = declarations.fields.dropFirst(vocabulary.fields.count).map(\.name)
-        let available = placeholders.map(\.rawValue) + fields
+        let available = placeholders.map(\.rawValue) + declarations.declaredFieldNames
         guard let placeholder = SentenceTemplate.Placeholder(rawValue: name.text) else {
             if case .field(let field) = declarations.meaning(of: name.text), field.index >= vocabulary.fields.count {
                 return .field(field)

@@ -44,7 +44,7 @@ extension PolicyChecker {
     private mutating func checkText(_ value: TestEntrySyntax.Value, into values: inout EntryValues) -> Bool {
         let name = value.field.text
         guard name == "customer" || name == "id" else {
-            let allowed = ["customer", "id"] + declarations.fields.dropFirst(vocabulary.fields.count).map(\.name)
+            let allowed = ["customer", "id"] + declarations.declaredFieldNames
             let near = suggestion(for: name, among: allowed)
             if near != nil || !hidesNames {
                 report(CheckMessage.entryField(value.field, suggestion: near, allowed: allowed))

@@ -4,7 +4,7 @@ extension PolicyChecker {
         var within: Int64?
         var isWhole = true
         if case .within(let length) = clauses[.within]?.kind {
-            within = checkLength(length, of: "`within`", atLeast: 1, atMost: CheckLimits.windowDays)
+            within = checkLength(length, behind: "within", atLeast: 1, atMost: CheckLimits.windowDays)
             isWhole = within != nil
         }
         var key: (fields: [FieldIndex], scope: CheckedScope)?

@@ -82,7 +82,7 @@ extension CheckMessage {
     static func unknownFunction(_ name: NameSyntax, suggestion: String?, functions: [String]) -> Diagnostic {
         unknown(
             .unknownFunction, "there is no function `\(name.text)`", name, suggestion: suggestion,
-            otherwise: "the functions are \(listed(functions))")
+            otherwise: "the functions are \(listed(Array(functions.prefix(40))))")
     }
 
     static func notAFunction(_ name: NameSyntax) -> Diagnostic {

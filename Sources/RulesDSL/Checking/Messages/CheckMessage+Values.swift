@@ -93,9 +93,10 @@ extension CheckMessage {
                 ? ["a span of time has a unit: `30 days`, `24 hours`"] : [])
     }
 
-    static func activeType(_ range: SourceRange, text: String, type: ValueType, place: String) -> Diagnostic {
+    static func activeType(_ range: SourceRange, text: String, type: ValueType, word: String) -> Diagnostic {
         error(
-            .fixedType, "`\(text)` is \(OperatorTypes.words(type)), and \(place) takes a date or a time", at: range,
+            .fixedType, "`\(text)` is \(OperatorTypes.words(type)), and behind `\(word)` stands a date or a time",
+            at: range,
             help: ["write it like `2026-01-01` or `2026-01-01T10:00:00Z`"])
     }
 
