@@ -8,10 +8,10 @@ extension Accounts {
             ? (shared, Int(counter.index)) : (records, arrival.record + Int(counter.index))
     }
 
-    /// The number of the row's window, with its bias; 0 for a rolling one.
+    /// The number of the row's window, with its bias; 1 for a rolling one, which has none.
     @inline(__always)
     func window(of counter: Counter, _ arrival: Arrival, _ decisions: DecisionBatch) -> Int32 {
-        counter.window < 0 ? 0 : decisions.windows[Int(counter.window) * decisions.rowCapacity + arrival.row]
+        counter.window < 0 ? 1 : decisions.windows[Int(counter.window) * decisions.rowCapacity + arrival.row]
     }
 
     /// When the row happens, as the cells of a counter see it.

@@ -19,6 +19,8 @@ extension Accounts {
             }
         } catch {
             judgement.fail(error.cause)
+            // It is the window of a `let` that is closed, not the limit's own.
+            if error == .tooLate { judgement.window = 0 }
         }
         decisions.judgements[place] = judgement
     }

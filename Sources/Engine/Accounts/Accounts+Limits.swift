@@ -94,6 +94,8 @@ extension Accounts {
             judgement.isFirst = found.used == nil
             judgement.used = (found.used ?? 0) * counter.unit
             judgement.total = (found.total ?? 0) * counter.unit
+            // Another value of a kind, or one that was there.
+            if counter.addsIdentity { judgement.added = judgement.total - judgement.used }
             judgement.bound = try bound.get()
             judgement.cause = .limit
             if found.finding == .exceeded { judgement.finding = .failed }

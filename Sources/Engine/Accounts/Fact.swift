@@ -12,7 +12,7 @@ package struct Fact: BitwiseCopyable, Sendable, Equatable {
     package var isShadow = false
     /// For a limit on an average, a largest or a smallest: there is none in the window but this one.
     package var isFirst = false
-    /// For a limit of the calendar: the transaction's window, with `Program.windowBias`.
+    /// For a limit: the transaction's window with `Program.windowBias`, or 1 for a rolling one; 0 where none is known.
     package var window: Int32 = 0
     /// For a rolling limit: the last second of the window that the numbers are of.
     package var second: Int64 = 0

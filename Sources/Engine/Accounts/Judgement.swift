@@ -21,7 +21,7 @@ package struct Judgement: BitwiseCopyable, Sendable {
     /// For a limit, whether what the transaction adds may go into its cell: the window is open, and the sum fits. For a
     /// unique, whether its key is to be remembered.
     package var canCount = false
-    /// For a limit: its window's number with `Program.windowBias`; 0 where it has none.
+    /// For a limit: its window's number with `Program.windowBias`, or 1 for a rolling one; 0 where none is known.
     package var window: Int32 = 0
     /// For a limit: the last second of the rolling window that the numbers are of.
     package var second: Int64 = 0
@@ -29,7 +29,7 @@ package struct Judgement: BitwiseCopyable, Sendable {
     package var isFirst = false
     /// What the window holds, or the left side of a condition.
     package var used: Int64 = 0
-    /// What the transaction adds to what is compared: for `distinct` and `of declined` nothing that can be shown.
+    /// What the transaction adds to what is compared: nothing under `of declined`.
     package var added: Int64 = 0
     /// What is compared with `bound`: what the window holds with it, or the left side of a condition.
     package var total: Int64 = 0

@@ -16,6 +16,11 @@ enum DefaultSentence {
         .text(") is closed: a later one was already counted"),
     ])
 
+    static let tooLateForLet = SentenceTemplate(parts: [
+        .text("`"), .placeholder(.rule),
+        .text("` asks for what happened in a window that is closed: a later transaction was already counted in it"),
+    ])
+
     static let arithmetic = SentenceTemplate(parts: [
         .text("`"), .placeholder(.rule),
         .text("` can't be computed for this transaction: a result does not fit, or a divisor is zero"),
@@ -27,20 +32,55 @@ enum DefaultSentence {
     ])
 
     private static func limit(_ rule: ProgramRule) -> SentenceTemplate {
+        guard let aggregate = rule.aggregate else { return SentenceTemplate(parts: []) }
+        let isDeclined = aggregate.counted == .declined
+        let measured = "`\(rule.measured)`"
+        let what = counted(rule, aggregate)
+        switch aggregate.function {
+        case .count:
+            return isDeclined ? declined(" \(what)", "exceed") : added(" \(what) already counted")
+        case .sum:
+            return isDeclined ? declined(" of \(what)", "exceeds") : added(" of \(what) already counted")
+        case .average: return compared([.text("the average of \(measured) over \(what)")], isDeclined)
+        case .largest: return compared([.text("the largest \(measured) of \(what)")], isDeclined)
+        case .smallest: return compared([.text("the smallest \(measured) of \(what)")], isDeclined)
+        case .distinct: return compared([.text("the number of different values of \(measured) in \(what)")], isDeclined)
+        }
+    }
+
+    /// `3 loads already counted for Saturday 2000-01-01 UTC; 1 more exceeds 3 by 1`.
+    private static func added(_ what: String) -> SentenceTemplate {
         SentenceTemplate(parts: [
-            .placeholder(.used), .text(" \(counted(rule)) for "), .placeholder(.window), .text("; "),
-            .placeholder(.this), .text(" more exceeds "), .placeholder(.limit), .text(" by "), .placeholder(.excess),
+            .placeholder(.used), .text("\(what) for "), .placeholder(.window), .text("; "), .placeholder(.this),
+            .text(" more exceeds "), .placeholder(.limit), .text(" by "), .placeholder(.excess),
         ])
     }
 
-    /// `of loads already counted`, `of attempts already counted`.
-    private static func counted(_ rule: ProgramRule) -> String {
+    /// `4 declined loads for Saturday 2000-01-01 UTC exceed 3 by 1`.
+    private static func declined(_ what: String, _ exceed: String) -> SentenceTemplate {
+        SentenceTemplate(parts: [
+            .placeholder(.used), .text("\(what) for "), .placeholder(.window), .text(" \(exceed) "),
+            .placeholder(.limit), .text(" by "), .placeholder(.excess),
+        ])
+    }
+
+    /// ``the largest `amount` of loads for Saturday 2000-01-01 UTC is $7.00 with this one, which exceeds $5.00 by $2.00``.
+    private static func compared(_ start: [SentenceTemplate.Part], _ isDeclined: Bool) -> SentenceTemplate {
+        SentenceTemplate(
+            parts: start + [
+                .text(" for "), .placeholder(.window), .text(" is "), .placeholder(.total),
+                .text("\(isDeclined ? "" : " with this one"), which exceeds "), .placeholder(.limit), .text(" by "),
+                .placeholder(.excess),
+            ])
+    }
+
+    /// `loads`, `attempted loads`, `declined transactions`.
+    private static func counted(_ rule: ProgramRule, _ aggregate: CheckedAggregate) -> String {
         let what = rule.kinds.count == 1 ? "\(TransactionKind.allCases[rule.kinds[0]].name)s" : "transactions"
-        guard let aggregate = rule.aggregate else { return "already counted" }
-        let attempts = aggregate.counted == .attempts ? "attempted " : ""
-        switch aggregate.function {
-        case .count: return "\(attempts)\(what) already counted"
-        case .sum, .average, .largest, .smallest, .distinct: return "of \(attempts)\(what) already counted"
+        switch aggregate.counted {
+        case .accepted: return what
+        case .attempts: return "attempted \(what)"
+        case .declined: return "declined \(what)"
         }
     }
 

@@ -51,10 +51,17 @@ package struct Explainer {
         var name = OutputBuffer(capacity: 64)
         var period = OutputBuffer(capacity: 64)
         var bounds: Range<Int64>?
-        if let window = rule.aggregate?.calendarWindow, judgement.window != 0 {
-            windows.append(window, judgement.window, to: &name)
-            windows.append(periodOf: window, judgement.window, to: &period)
-            bounds = windows.bounds(window, judgement.window)
+        if let window = rule.aggregate?.window, judgement.window != 0 {
+            switch window {
+            case .calendar(let window):
+                windows.append(window, judgement.window, to: &name)
+                windows.append(periodOf: window, judgement.window, to: &period)
+                bounds = windows.bounds(window, judgement.window)
+            case .rolling(let seconds):
+                windows.append(rolling: seconds, to: judgement.second, to: &name)
+                windows.append(periodOfRolling: seconds, to: judgement.second, to: &period)
+                bounds = judgement.second - seconds + 1..<judgement.second + 1
+            }
         }
         let finding: Explanation.Verdict.Finding
         switch judgement.finding {
@@ -67,7 +74,12 @@ package struct Explainer {
             code: hasFailed ? program.code(Int(judgement.rule), judgement.cause) : rule.code,
             finding: finding, because: hasFailed ? sentences.text(fact, accounts.batch) : "", windowName: name.text,
             windowPeriod: period.text, window: bounds, used: judgement.used, added: judgement.added,
-            bound: judgement.bound, contributions: cell.contributions,
+            total: judgement.total, bound: judgement.bound, hasUsed: !judgement.isFirst,
+            differing: differing(judgement), contributions: cell.contributions,
             contributionCount: cell.count, firstSeen: ledger.firstSeen(transaction, judgement.rule, program))
+    }
+
+    private func differing(_ judgement: Judgement) -> [String] {
+        (0..<64).filter { judgement.differing >> UInt64($0) & 1 != 0 }.map { program.fields[FieldIndex($0)].name }
     }
 }

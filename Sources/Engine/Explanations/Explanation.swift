@@ -31,7 +31,13 @@ package struct Explanation: Sendable {
         /// What the window held, what this transaction adds, what is allowed; or the sides of a comparison.
         package let used: Int64
         package let added: Int64
+        /// What is compared with what is allowed: not always `used` and `added` together, as for an average.
+        package let total: Int64
         package let bound: Int64
+        /// Whether there is something in `used`: no average, largest or smallest of nothing.
+        package let hasUsed: Bool
+        /// For a conflict: the names of the fields that differ.
+        package let differing: [String]
         /// What the window held, transaction by transaction; empty where `contributionCount` says there are some and
         /// they belong to other customers.
         package let contributions: [Contribution]

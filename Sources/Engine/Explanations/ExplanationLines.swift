@@ -107,18 +107,29 @@ extension TemplateBuilder {
         switch rule.kind {
         case .limit: addNumbers(ofLimit: failure)
         case .require: addNumbers(ofCondition: failure)
-        case .unique: break
+        case .unique:
+            guard failure.cause == .conflict else { return }
+            add(",\"differs\":[")
+            add(.differingNames)
+            add("]")
         }
     }
 
     private mutating func addNumbers(ofLimit failure: Failure) {
         guard failure.cause == .limit || failure.hasAllNumbers else { return }
         add(",\"window\":\"")
-        add(.windowPeriod)
+        if case .rolling(let seconds) = failure.rule?.aggregate?.window {
+            add(WindowText.period(ofRolling: seconds) + "/")
+            add(.second)
+        } else {
+            add(.windowPeriod)
+        }
         add("\"")
-        guard failure.cause == .limit, let type = failure.rule?.aggregate?.type else { return }
-        add("used", .used, type)
-        add("this", .added, type)
+        guard failure.cause == .limit, let aggregate = failure.rule?.aggregate else { return }
+        let type = aggregate.type
+        if failure.hasUsed { add("used", .used, type) }
+        if aggregate.counted != .declined { add("this", .added, type) }
+        if !aggregate.isAdditive { add("total", .total, type) }
         add("limit", .bound, type)
         if failure.hasAllNumbers { add("excess", .excess, type) }
     }
@@ -135,6 +146,16 @@ extension TemplateBuilder {
         add(",\"\(name)\":\(quote)")
         add(value)
         add(quote)
+    }
+}
+
+extension CheckedAggregate {
+    /// Whether what was there and what is added make the total.
+    fileprivate var isAdditive: Bool {
+        switch function {
+        case .count, .sum, .distinct: true
+        case .average, .largest, .smallest: false
+        }
     }
 }
 

@@ -9,15 +9,21 @@ struct Failure {
     /// A limit's excess that is beyond 64 bits is not shown as another number; and a limit whose `where` could not be
     /// computed has no window.
     let hasAllNumbers: Bool
+    /// Whether there is something that the window held: no average, largest or smallest of nothing.
+    let hasUsed: Bool
+
+    /// How many there are of a rule and a cause.
+    private static let shapes: [(hasAllNumbers: Bool, hasUsed: Bool)] = [(false, true), (true, true), (true, false)]
 
     /// All of a program, in the order of `index`.
     static func all(of program: Program) -> [Failure] {
         (0...program.rules.count).flatMap { index in
             Cause.allCases.flatMap { cause in
-                [false, true].map { hasAllNumbers in
+                shapes.map { shape in
                     Failure(
                         rule: index < program.rules.count ? program.rules[index] : nil,
-                        code: program.code(index, cause), cause: cause, hasAllNumbers: hasAllNumbers)
+                        code: program.code(index, cause), cause: cause, hasAllNumbers: shape.hasAllNumbers,
+                        hasUsed: shape.hasUsed)
                 }
             }
         }
@@ -28,15 +34,16 @@ struct Failure {
     static func index(of fact: Fact, _ program: Program) -> Int {
         let rule = fact.rule == Fact.balanceRule ? program.rules.count : Int(fact.rule)
         let hasAllNumbers = fact.cause == .limit ? fact.excess != nil : fact.window != 0
-        return (rule * Cause.allCases.count + Int(fact.cause.rawValue) - 1) * 2 + (hasAllNumbers ? 1 : 0)
+        let shape = hasAllNumbers ? (fact.isFirst && fact.cause == .limit ? 2 : 1) : 0
+        return (rule * Cause.allCases.count + Int(fact.cause.rawValue) - 1) * 3 + shape
     }
 
-    /// What an auditor reads.
+    /// What an auditor reads. That of a conflict ends with the fields that differ, unless it is the rule's own.
     var sentence: SentenceTemplate {
         guard let rule else { return DefaultSentence.balance }
         switch cause {
         case .condition, .limit, .duplicate, .conflict: return rule.sentence ?? DefaultSentence.ordinary(rule)
-        case .tooLate: return DefaultSentence.tooLate
+        case .tooLate: return hasAllNumbers ? DefaultSentence.tooLate : DefaultSentence.tooLateForLet
         case .arithmetic: return DefaultSentence.arithmetic
         }
     }

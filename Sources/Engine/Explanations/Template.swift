@@ -19,6 +19,13 @@ enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     /// The window as a sentence names it, and as ISO 8601 does.
     case windowName
     case windowPeriod
+    /// The last second of a rolling window.
+    case second
+    /// The fields in which a repeat differs: `amount, kind` in a sentence, `"amount","kind"` in JSON.
+    case differing
+    case differingNames
+    /// A declared field, by its index.
+    case field
     /// In place of an excess beyond 64 bits.
     case hugeExcess
 
@@ -48,7 +55,8 @@ enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
         switch self {
         case .id, .customer: TransactionBatch.longestID + OutputCursor.overhang
         case .windowName, .windowPeriod: WindowCache.longestText + OutputCursor.overhang
-        case .none, .event, .line, .prefix, .decision, .time, .kind, .hugeExcess, .amount, .signedAmount, .balance,
+        case .none, .event, .line, .prefix, .decision, .time, .kind, .second, .differing, .differingNames, .field,
+            .hugeExcess, .amount, .signedAmount, .balance,
             .used, .added, .total, .bound, .excess:
             OutputCursor.overhang
         }
@@ -76,6 +84,8 @@ final class TemplateBook: Sendable {
         var offset: Int32
         var length: Int32
         var value: TemplateValue
+        /// Of a declared field, its index among all fields.
+        var field: Int32 = 0
     }
 
     let templates: [Template]
@@ -137,10 +147,19 @@ struct TemplateBuilder {
         }
     }
 
-    mutating func add(_ value: TemplateValue) {
+    mutating func add(_ value: TemplateValue, field: FieldIndex? = nil) {
         parts.append(
-            TemplateBook.Part(offset: Int32(firstByte), length: Int32(text.count - firstByte), value: value))
+            TemplateBook.Part(
+                offset: Int32(firstByte), length: Int32(text.count - firstByte), value: value,
+                field: Int32(field?.index ?? 0)))
         firstByte = text.count
+    }
+
+    /// Adds the name of a limit's window: `Saturday 2000-01-01 UTC`, `the 24 hours to 2000-01-01T10:00:00Z`.
+    private mutating func addWindow(of rule: ProgramRule?) {
+        guard case .rolling(let seconds) = rule?.aggregate?.window else { return add(.windowName) }
+        add("the \(CheckedWindow.duration(seconds)) to ")
+        add(.second)
     }
 
     /// Adds the sentence of a failure.
@@ -152,10 +171,14 @@ struct TemplateBuilder {
             case .placeholder(.rule): add(text: rule?.name ?? Program.balanceName)
             case .placeholder(.code): add(text: rule?.code ?? Program.arithmeticCode)
             case .placeholder(.excess) where !failure.hasAllNumbers: add(.hugeExcess)
+            case .placeholder(.window): addWindow(of: rule)
             case .placeholder(let placeholder): if let value = placeholder.value { add(value) }
-            // The fields of a line are not at hand here yet.
-            case .field: add(text: "(none)")
+            case .field(let field): add(.field, field: field)
             }
+        }
+        if failure.cause == .conflict, rule?.sentence == nil {
+            add(", but not its ")
+            add(.differing)
         }
     }
 
@@ -175,7 +198,7 @@ struct TemplateBuilder {
 }
 
 extension SentenceTemplate.Placeholder {
-    /// Nil for what is known of the rule.
+    /// Nil for what depends on the rule.
     fileprivate var value: TemplateValue? {
         switch self {
         case .used: .used
@@ -183,14 +206,13 @@ extension SentenceTemplate.Placeholder {
         case .total: .total
         case .limit: .bound
         case .excess: .excess
-        case .window: .windowName
         case .id: .id
         case .customer: .customer
         case .amount: .amount
         case .kind: .kind
         case .time: .time
         case .balance: .balance
-        case .rule, .code: nil
+        case .window, .rule, .code: nil
         }
     }
 }

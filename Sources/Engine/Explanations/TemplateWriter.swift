@@ -48,7 +48,7 @@ struct TemplateWriter: ~Copyable {
             if !part.value.isScalar {
                 if put(part.value, template, fact, to: &cursor) { continue }
                 output.close(cursor)
-                appendLong(part.value, fact, to: &output)
+                appendLong(part, fact, to: &output)
                 cursor = output.open(room)
             } else if written & 1 &<< UInt32(truncatingIfNeeded: place) != 0 && lengths[place] <= 16 {
                 cursor.put(again: starts[place], length: lengths[place])
@@ -91,7 +91,7 @@ struct TemplateWriter: ~Copyable {
         case .bound: return fact.bound
         case .excess: return fact.excess ?? 0
         case .none, .event, .line, .prefix, .decision, .time, .kind, .id, .customer, .windowName, .windowPeriod,
-            .hugeExcess:
+            .second, .differing, .differingNames, .field, .hugeExcess:
             return 0
         }
     }
@@ -128,15 +128,18 @@ struct TemplateWriter: ~Copyable {
         case .windowPeriod:
             if template.window >= 0 { cursor.put(windows.period(template.window, fact.window)) }
             return true
-        case .hugeExcess, .amount, .signedAmount, .balance, .used, .added, .total, .bound, .excess: return false
+        case .second: return day.put(fact.second, to: &cursor)
+        case .differing, .differingNames, .field, .hugeExcess, .amount, .signedAmount, .balance, .used, .added, .total,
+            .bound, .excess:
+            return false
         }
     }
 
     /// Appends what is long, or seldom.
     @inline(never)
-    private mutating func appendLong(_ value: TemplateValue, _ fact: Fact, to output: inout OutputBuffer) {
+    private mutating func appendLong(_ part: TemplateBook.Part, _ fact: Fact, to output: inout OutputBuffer) {
         let row = Int(fact.row)
-        switch value {
+        switch part.value {
         case .event: output.append(decimal: Int64(event))
         case .line:
             output.append(",\"line\":")
@@ -147,15 +150,47 @@ struct TemplateWriter: ~Copyable {
             output.append(UInt8(ascii: "\""))
         case .time: day.learn(batch.times[row], to: &output)
         case .id, .customer:
-            let text = value == .id ? batch.idText(row) : batch.customerText(row)
-            switch book.target {
-            case .json: output.append(jsonEscaped: text)
-            case .plain: output.append(text)
-            }
+            append(part.value == .id ? batch.idText(row) : batch.customerText(row), to: &output)
+        case .second: day.learn(fact.second, to: &output)
+        case .differing: append(differing: fact, separator: ", ", quote: "", to: &output)
+        case .differingNames: append(differing: fact, separator: ",", quote: "\"", to: &output)
+        case .field: append(FieldIndex(Int(part.field)), of: row, to: &output)
         case .hugeExcess: output.append("more than can be shown")
         case .none, .prefix, .kind, .windowName, .windowPeriod, .amount, .signedAmount, .balance, .used, .added, .total,
             .bound, .excess:
             break
+        }
+    }
+
+    private func append(_ text: TextSlice, to output: inout OutputBuffer) {
+        switch book.target {
+        case .json: output.append(jsonEscaped: text)
+        case .plain: output.append(text)
+        }
+    }
+
+    /// Appends the names of the fields in which a repeat differs; none of them needs escaping.
+    private func append(differing fact: Fact, separator: String, quote: String, to output: inout OutputBuffer) {
+        let names = (0..<64).filter { fact.differing >> UInt64($0) & 1 != 0 }.map { index in
+            quote + book.program.fields[FieldIndex(index)].name + quote
+        }
+        output.append(Array(names.joined(separator: separator).utf8))
+    }
+
+    /// Appends a declared field of a row; `(none)` where it is missing.
+    private func append(_ index: FieldIndex, of row: Int, to output: inout OutputBuffer) {
+        guard case .declared(let field) = book.program.fields[index] else { return }
+        let isThere = batch.hasField(field.column, row)
+        switch (field.type, isThere, field.fallback) {
+        case (.text, true, _): append(batch.fieldText(field.column, row), to: &output)
+        case (_, true, _): values.append(batch.fieldValue(field.column, row), field.type, to: &output)
+        case (_, false, .scalar(let value)): values.append(value, field.type, to: &output)
+        case (_, false, .text(let text)):
+            switch book.target {
+            case .json: output.append(jsonEscaped: text.utf8)
+            case .plain: output.append(Array(text.utf8))
+            }
+        case (_, false, nil): output.append("(none)")
         }
     }
 }

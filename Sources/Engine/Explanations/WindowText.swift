@@ -61,6 +61,24 @@ package struct WindowText: Sendable {
         }
     }
 
+    /// Appends the name of a rolling window by its last second: `the 24 hours to 2000-01-01T10:00:00Z`.
+    package func append(rolling seconds: Int64, to last: Int64, to output: inout OutputBuffer) {
+        output.append(Array("the \(CheckedWindow.duration(seconds)) to ".utf8))
+        RFC3339.append(last, to: &output)
+    }
+
+    /// Appends a rolling window in ISO 8601: `PT24H/2000-01-01T10:00:00Z`. Its last second belongs to it.
+    package func append(periodOfRolling seconds: Int64, to last: Int64, to output: inout OutputBuffer) {
+        output.append(Array((Self.period(ofRolling: seconds) + "/").utf8))
+        RFC3339.append(last, to: &output)
+    }
+
+    /// The length of a rolling window in ISO 8601: `PT24H`, `PT90M`. Days would be those of a calendar.
+    package static func period(ofRolling seconds: Int64) -> String {
+        if seconds % 3_600 == 0 { return "PT\(seconds / 3_600)H" }
+        return seconds % 60 == 0 ? "PT\(seconds / 60)M" : "PT\(seconds)S"
+    }
+
     private static let months: [[UInt8]] = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

@@ -13,6 +13,9 @@ extension ProgramRule {
         case .unique(let unique):
             kind = .unique
             aggregate = nil
+            measured = ""
+            scopeNames = []
+            comparedFields = unique.conflict?.fields ?? []
             var fields = unique.key
             if case .fields(let scopes) = unique.scope { fields += scopes }
             keyFields = fields
@@ -21,9 +24,12 @@ extension ProgramRule {
             conflictCode = unique.conflict?.code ?? rule.code
             condition = ""
             comparison = nil
-        case .limit(let measured, _):
+        case .limit(let measure, _):
             kind = .limit
-            aggregate = measured
+            aggregate = measure
+            measured = measure.words(table, sources)
+            scopeNames = measure.scope.names(table)
+            comparedFields = []
             keyFields = []
             keyNames = []
             keyCount = 0
@@ -33,6 +39,9 @@ extension ProgramRule {
         case .require(let expression):
             kind = .require
             aggregate = nil
+            measured = ""
+            scopeNames = []
+            comparedFields = []
             keyFields = []
             keyNames = []
             keyCount = 0
@@ -45,6 +54,27 @@ extension ProgramRule {
             } else {
                 comparison = nil
             }
+        }
+    }
+}
+
+extension CheckedAggregate {
+    /// What is measured as it was written, or the field of `distinct`; empty for a count.
+    fileprivate func words(_ table: FieldTable, _ sources: SourceMap) -> String {
+        switch function {
+        case .count: ""
+        case .distinct(let field): table[field].name
+        case .sum(let expression), .average(let expression), .largest(let expression), .smallest(let expression):
+            sources.text(expression.range)
+        }
+    }
+}
+
+extension CheckedScope {
+    fileprivate func names(_ table: FieldTable) -> [String] {
+        switch self {
+        case .everyone: []
+        case .fields(let fields): fields.map { table[$0].name }
         }
     }
 }

@@ -14,6 +14,10 @@ package struct ProgramRule: Sendable {
     package let sentence: SentenceTemplate?
     /// For a limit: what it measures.
     package let aggregate: CheckedAggregate?
+    /// For a limit: what is measured as it was written, or the field of `distinct`; empty for a count.
+    package let measured: String
+    /// For a limit: the names of the fields that share a counter; empty for everyone.
+    package let scopeNames: [String]
     /// For a unique: the fields of the key and of the scope.
     package let keyFields: [FieldIndex]
     /// Their names.
@@ -22,6 +26,8 @@ package struct ProgramRule: Sendable {
     package let keyCount: Int
     /// For a unique: the code of a key with another payload; its own code without a `conflict` clause.
     package let conflictCode: String
+    /// For a unique with `conflict`: the fields that are compared.
+    package let comparedFields: [FieldIndex]
     /// For a require: the condition as it was written.
     package let condition: String
     /// For a require: the words of a comparison's two sides and their type.

@@ -38,7 +38,11 @@ struct ExplanationJSON {
         switch verdict.rule.kind {
         case .limit: members += window(verdict) + (verdict.hasCompared ? limit(verdict) : [])
         case .require: members += verdict.hasCompared ? condition(verdict) : []
-        case .unique: if let first = verdict.firstSeen { members.append(.init("first_seen", seen(first))) }
+        case .unique:
+            if !verdict.differing.isEmpty {
+                members.append(.init("differs", .array(verdict.differing.map { .text($0) })))
+            }
+            if let first = verdict.firstSeen { members.append(.init("first_seen", seen(first))) }
         }
         return .object(members)
     }
@@ -51,19 +55,24 @@ struct ExplanationJSON {
     }
 
     private func limit(_ verdict: Explanation.Verdict) -> [JSONValue.Member] {
-        guard let type = verdict.rule.aggregate?.type else { return [] }
-        var members: [JSONValue.Member] = [
-            .init("used", scalar(verdict.used, type)), .init("this", scalar(verdict.added, type)),
-            .init("limit", scalar(verdict.bound, type)),
-        ]
-        let (excess, overflow) = (verdict.used + verdict.added).subtractingReportingOverflow(verdict.bound)
+        guard let aggregate = verdict.rule.aggregate else { return [] }
+        let type = aggregate.type
+        var members: [JSONValue.Member] = []
+        if verdict.hasUsed { members.append(.init("used", scalar(verdict.used, type))) }
+        if aggregate.counted != .declined { members.append(.init("this", scalar(verdict.added, type))) }
+        if verdict.total != verdict.used + verdict.added || !verdict.hasUsed {
+            members.append(.init("total", scalar(verdict.total, type)))
+        }
+        members.append(.init("limit", scalar(verdict.bound, type)))
+        let (excess, overflow) = verdict.total.subtractingReportingOverflow(verdict.bound)
         if !overflow && excess > 0 { members.append(.init("excess", scalar(excess, type))) }
         members.append(.init("used_by", .integer(verdict.contributionCount)))
         if !verdict.contributions.isEmpty {
             let contributions = verdict.contributions.map { contribution in
-                JSONValue.object([
-                    .init("id", .text(contribution.id)), .init("added", scalar(contribution.added, type)),
-                ])
+                var members: [JSONValue.Member] = [.init("id", .text(contribution.id))]
+                // What a value to tell apart is has a number that means nothing.
+                if !aggregate.isDistinct { members.append(.init("added", scalar(contribution.added, type))) }
+                return JSONValue.object(members)
             }
             members.append(.init("contributions", .array(contributions)))
         }
@@ -100,6 +109,12 @@ struct ExplanationJSON {
 
     private func money(_ value: Int64) -> JSONValue { scalar(value, .money) }
     private func time(_ value: Int64) -> JSONValue { scalar(value, .time) }
+}
+
+extension CheckedAggregate {
+    fileprivate var isDistinct: Bool {
+        if case .distinct = function { true } else { false }
+    }
 }
 
 extension Explanation.Verdict {

@@ -83,19 +83,22 @@ struct ExplanationScreen {
     }
 
     private func limitRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
-        let total = verdict.used + verdict.added
-        let (excess, overflow) = total.subtractingReportingOverflow(verdict.bound)
+        let (excess, overflow) = verdict.total.subtractingReportingOverflow(verdict.bound)
         let tooMuch = overflow ? "too much" : "\(words.value(excess, verdict.rule)) too \(words.tooMuch(verdict.rule))"
         return [
             ("allowed", words.allowance(verdict)),
             ("already", already(verdict)),
-            ("with this", "\(words.value(total, verdict.rule)), which is \(tooMuch)"),
+            (
+                verdict.rule.aggregate?.counted == .declined ? "altogether" : "with this",
+                "\(words.value(verdict.total, verdict.rule)), which is \(tooMuch)"
+            ),
         ]
     }
 
     /// What the window held, and by which transactions.
     private func already(_ verdict: Explanation.Verdict) -> String {
-        let start = "\(words.value(verdict.used, verdict.rule)) \(words.inWindow(verdict))"
+        let used = verdict.hasUsed ? words.value(verdict.used, verdict.rule) : "nothing"
+        let start = "\(used) \(words.inWindow(verdict))"
         guard verdict.contributionCount > 0 else { return start }
         let isCount = verdict.rule.aggregate?.type == .number && words.isCount(verdict.rule)
         let names = verdict.contributions.map { contribution in
@@ -145,6 +148,9 @@ struct ExplanationScreen {
             fields.append("amount (\(words.money(first.amount)), now \(words.money(now.amount)))")
         }
         if first.time != now.time { fields.append("time") }
+        for name in Set(first.fields.keys).union(now.fields.keys).sorted() where first.fields[name] != now.fields[name] {
+            fields.append(TerminalText.escape(name))
+        }
         return fields.isEmpty ? "nothing" : fields.joined(separator: ", ")
     }
 

@@ -22,10 +22,23 @@ struct RuleWords {
         let rule = verdict.rule
         guard let aggregate = rule.aggregate else { return "" }
         let count = verdict.bound == 1_000_000 ? 1 : 2
-        let what = isCount(rule) ? counted(rule, count) : "of \(counted(rule, 2))"
-        let scope = aggregate.scope == .everyone ? "across everyone" : "per customer"
+        let scopes = rule.scopeNames
+        let scope = scopes.isEmpty ? "across everyone" : "per \(scopes.joined(separator: ", "))"
         let window = aggregate.window == .calendar(.ever) ? "ever" : "per \(aggregate.window.name)"
-        return "\(value(verdict.bound, rule)) \(what) \(scope) \(window)"
+        return "\(value(verdict.bound, rule)) \(measure(rule, aggregate, count)) \(scope) \(window)"
+    }
+
+    /// `loads`, `of loads`, ``as the largest `amount` of loads``.
+    private func measure(_ rule: ProgramRule, _ aggregate: CheckedAggregate, _ count: Int) -> String {
+        let measured = "`\(TerminalText.escape(rule.measured))`"
+        switch aggregate.function {
+        case .count: return counted(rule, count)
+        case .sum: return "of \(counted(rule, 2))"
+        case .average: return "as the average \(measured) of \(counted(rule, 2))"
+        case .largest: return "as the largest \(measured) of \(counted(rule, 2))"
+        case .smallest: return "as the smallest \(measured) of \(counted(rule, 2))"
+        case .distinct: return "different values of \(measured) in \(counted(rule, 2))"
+        }
     }
 
     func isCount(_ rule: ProgramRule) -> Bool {
@@ -39,8 +52,13 @@ struct RuleWords {
     /// What a limit counts: `load`, `loads`, `attempted withdrawals`, `transactions`.
     func counted(_ rule: ProgramRule, _ count: Int) -> String {
         let kind = rule.kinds.count == 1 ? TransactionKind.allCases[rule.kinds[0]].name : "transaction"
-        let attempted = rule.aggregate?.counted == .attempts ? "attempted " : ""
-        return attempted + kind + (count == 1 ? "" : "s")
+        let which: String
+        switch rule.aggregate?.counted {
+        case .attempts: which = "attempted "
+        case .declined: which = "declined "
+        case .accepted, nil: which = ""
+        }
+        return which + kind + (count == 1 ? "" : "s")
     }
 
     /// `much` money, `many` transactions.
@@ -50,16 +68,17 @@ struct RuleWords {
 
     /// `on Saturday 2000-01-01 UTC`, `in January 2000 UTC`, `so far`.
     func inWindow(_ verdict: Explanation.Verdict) -> String {
-        switch verdict.rule.aggregate?.calendarWindow {
-        case .day: "on \(verdict.windowName)"
-        case .week, .month, .year: "in \(verdict.windowName)"
-        case .ever, nil: "so far"
+        switch verdict.rule.aggregate?.window {
+        case .calendar(.day): "on \(verdict.windowName)"
+        case .calendar(.week), .calendar(.month), .calendar(.year), .rolling: "in \(verdict.windowName)"
+        case .calendar(.ever), nil: "so far"
         }
     }
 
     /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`: before this transaction.
     func headRoom(_ verdict: Explanation.Verdict) -> String {
         let bound = value(verdict.bound, verdict.rule)
+        if !verdict.hasUsed { return "\(bound) allowed" }
         if isCount(verdict.rule) { return "\(value(verdict.used, verdict.rule)) of \(bound) used" }
         let (left, overflow) = verdict.bound.subtractingReportingOverflow(verdict.used)
         return overflow ? "\(bound) allowed" : "\(value(left, verdict.rule)) of \(bound) left"
