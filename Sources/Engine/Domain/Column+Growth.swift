@@ -1,4 +1,7 @@
 extension Column {
+    /// How many bytes the elements take.
+    var bytes: Int { capacity * MemoryLayout<Element>.stride }
+
     /// A larger copy of mapped memory in which element `count - 1` exists, or nil if it does already. Whoever takes the
     /// copy gives this column's memory back.
     func grown(for count: Int) throws(CriticalError) -> Column? {

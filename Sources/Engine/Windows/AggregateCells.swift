@@ -33,6 +33,16 @@ package final class AggregateCells {
         }
     }
 
+    /// How many bytes are reserved for all cells; what is not used of them takes no memory.
+    package var bytes: Int {
+        switch cells {
+        case .calendar(let cells): cells.bytes
+        case .openWindows(let cells): cells.bytes
+        case .rolling(let cells): cells.bytes
+        case .extremes(let cells): cells.bytes
+        }
+    }
+
     /// Makes sure that the first `count` cells exist. Every other call is about one of them.
     package func makeRoom(for count: Int) throws(CriticalError) {
         guard UInt32(exactly: count) != nil else {

@@ -1,7 +1,7 @@
 /// What the cells of one aggregate count, how far they look back, and how long they stay open.
 package struct AggregateShape: Sendable, Hashable {
     package enum Function: Sendable, Hashable {
-        /// How many were added; what is added does not matter.
+        /// How many were added: 3 is 3, not so many millionths. What is added does not matter.
         case count
         case sum
         /// The sum by the count, rounded half-even. The sum is kept in 128 bits, so an average always fits.
@@ -74,15 +74,15 @@ package struct Measurement: BitwiseCopyable, Sendable, Equatable {
         /// Every window that contains the moment stays within the bound.
         case within
         case exceeded
-        /// A sum does not fit 64 bits: without the transaction or with it.
+        /// A sum that would be compared with the bound does not fit 64 bits.
         case overflow
         /// The window is closed.
         case closed
     }
 
     package var finding: Finding
-    /// The measure without the transaction; nil where it is an average, a largest or a smallest of nothing, or where it
-    /// can't be told: `overflow`, `closed`.
+    /// The measure without the transaction; nil where it is an average, a largest or a smallest of nothing, where it does
+    /// not fit, and where `finding` is `overflow` or `closed`.
     package var used: Int64?
     /// The measure that was compared with the bound. Where the transaction is not included, the same as `used`.
     package var total: Int64?

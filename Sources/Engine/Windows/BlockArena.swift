@@ -19,6 +19,9 @@ final class BlockArena {
         words.unmap()
     }
 
+    /// The bytes that are reserved.
+    var bytes: Int { words.bytes }
+
     /// The first word of a block, by its number.
     @inline(__always)
     static func start(_ block: UInt32) -> Int {

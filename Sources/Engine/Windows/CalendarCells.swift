@@ -18,6 +18,8 @@ struct CalendarCells: ~Copyable {
         stride = function == .average ? 4 : 2
     }
 
+    var bytes: Int { memory.bytes + values.bytes }
+
     func makeRoom(for cells: Int) throws(CriticalError) {
         try memory.makeRoom(for: cells * stride)
     }

@@ -13,6 +13,9 @@ final class GrowingWords {
         words.unmap()
     }
 
+    /// The bytes that are reserved.
+    var bytes: Int { words.bytes }
+
     /// Makes sure that the first `count` words exist.
     func makeRoom(for count: Int) throws(CriticalError) {
         guard let larger = try words.grown(for: count) else { return }

@@ -29,6 +29,8 @@ struct OpenWindowCells: ~Copyable {
         self.values = values
     }
 
+    var bytes: Int { rings.bytes + values.bytes }
+
     func makeRoom(for cells: Int) throws(CriticalError) {
         try rings.makeRoom(for: cells)
     }

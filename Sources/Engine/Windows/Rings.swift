@@ -109,6 +109,9 @@ final class Rings {
         @inline(__always) set { cells[cell] = newValue }
     }
 
+    /// The bytes that are reserved.
+    var bytes: Int { cells.bytes + arena.bytes }
+
     func makeRoom(for count: Int) throws(CriticalError) {
         guard let larger = try cells.grown(for: count) else { return }
         cells.unmap()
@@ -175,8 +178,19 @@ final class Rings {
     @discardableResult
     func shrinkIfSparse(_ ring: inout Ring) throws(CriticalError) -> Bool {
         if ring.size <= Self.keptSize || Int(ring.count) * 4 >= capacity(ring) { return false }
-        try resize(&ring, to: ring.size - 1)
+        try shrink(&ring)
         return true
+    }
+
+    @inline(never)
+    private func shrink(_ ring: inout Ring) throws(CriticalError) {
+        var size = ring.size - 1
+        while size > Self.keptSize
+            && Int(ring.count) * 4 < Self.capacity(size: size, shift: shift, headEntries: headEntries)
+        {
+            size -= 1
+        }
+        try resize(&ring, to: size)
     }
 
     /// How many entries a block of 2^size words has room for.

@@ -53,6 +53,8 @@ struct RollingCells: ~Copyable {
         self.values = values
     }
 
+    var bytes: Int { rings.bytes + values.bytes }
+
     func makeRoom(for cells: Int) throws(CriticalError) {
         try rings.makeRoom(for: cells)
     }

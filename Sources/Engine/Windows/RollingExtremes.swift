@@ -23,6 +23,8 @@ struct RollingExtremes: ~Copyable {
         self.all = all
     }
 
+    var bytes: Int { leaders.bytes + all.bytes }
+
     func makeRoom(for cells: Int) throws(CriticalError) {
         try leaders.makeRoom(for: cells)
         if late > 0 { try all.makeRoom(for: cells) }
@@ -132,7 +134,6 @@ struct RollingExtremes: ~Copyable {
         let entries = rings.entries(of: ring)
         var count = 0
         while entries.key(count) <= end { count += 1 }
-        if count == 0 { return }
         rings.dropFirst(count, of: &ring)
         try rings.shrinkIfSparse(&ring)
     }

@@ -81,6 +81,9 @@ final class ValueTable<Slot: ValueSlot> {
         slots.unmap()
     }
 
+    /// The bytes that are reserved.
+    var bytes: Int { slots.bytes }
+
     /// Whether the table must be built anew before the next value is put into it.
     var isFull: Bool {
         @inline(__always) get { (used + 1) * 2 > slots.capacity }

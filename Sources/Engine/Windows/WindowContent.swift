@@ -41,7 +41,7 @@ extension Measurement {
     ) {
         let used = without.value(function)
         let total = with.value(function)
-        if used == .overflow || total == .overflow {
+        if total == .overflow {
             self.init(.overflow, second: second)
             return
         }

@@ -121,6 +121,8 @@ import Testing
         #expect(cells.value(of: 0, at: Self.moment(159)) == .value(.max - 1))
         #expect(cells.value(of: 0, at: Self.moment(160)) == .overflow)
         #expect(cells.measure(0, at: Self.moment(160), adding: 0, atMost: 0).finding == .overflow)
+        let lowered = cells.measure(0, at: Self.moment(160), adding: .min, atMost: 0)
+        #expect(lowered == Self.measurement(.exceeded, used: nil, total: .max - 1, second: 160))
         #expect(cells.value(of: 0, at: Self.moment(170)) == .value(.max))
     }
 

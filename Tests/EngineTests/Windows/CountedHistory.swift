@@ -27,7 +27,7 @@ struct CountedHistory {
             let values = values(cell, moment, second: second)
             let used = measure(values)
             let total = measure(values + (adding.map { [$0] } ?? []))
-            if used == .overflow || total == .overflow { return Found(.overflow, second: second) }
+            if total == .overflow { return Found(.overflow, second: second) }
             if case .value(let number) = total, number > bound {
                 return Found(.exceeded, used: used, total: total, second: second)
             }
