@@ -94,7 +94,7 @@ extension Accounts {
             judgement.isFirst = found.used == nil
             judgement.used = (found.used ?? 0) * counter.unit
             judgement.total = (found.total ?? 0) * counter.unit
-            // Another value of a kind, or one that was there.
+            // A value adds one where it is new, and nothing else.
             if counter.addsIdentity { judgement.added = judgement.total - judgement.used }
             judgement.bound = try bound.get()
             judgement.cause = .limit

@@ -94,7 +94,10 @@ extension Lexer {
         }
         let gap = countGap()
         guard gap > 0, peek(gap).isDigit, !isDate(at: gap), !isClock(at: gap) else { return false }
+        // The gap lies inside the amount, not before it.
+        let (isFresh, hasSpace) = (isLineFresh, isSpaceBefore)
         advance(overGap: gap)
+        (isLineFresh, isSpaceBefore) = (isFresh, hasSpace)
         scanAmount(currency: code, from: begin, plainPrefix: "\(code) ", isPlain: true)
         return true
     }

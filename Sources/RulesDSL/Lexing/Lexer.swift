@@ -12,8 +12,8 @@ package struct Lexer {
     var diagnostics = DiagnosticCollector()
     /// Characters that look like others, with every place where they stand: one diagnostic for each character.
     private var lookalikes: [(scalar: Unicode.Scalar, ranges: [SourceRange])] = []
-    private var isLineFresh = true
-    private var isSpaceBefore = true
+    var isLineFresh = true
+    var isSpaceBefore = true
     /// How many `(` and `[` are open: between them commas divide the values of a list.
     private(set) var openBrackets = 0
 

@@ -19,7 +19,6 @@ import Testing
 
     /// Compares the lines of a ledger, in their usual spelling.
     private func compare(_ ledger: Ledger, by engine: @escaping Comparison.Engine) throws {
-        guard ledger.policy.features.isSubset(of: Feature.on) else { return }
         let lines = try ledger.entries().map {
             InputLine(text: LineSpelling.plain($0.transaction, ledger.policy), meaning: .transaction($0.transaction))
         }

@@ -21,7 +21,6 @@ import Testing
 
     @Test(arguments: LedgerTests.all)
     func `the rules of a ledger are a policy`(_ ledger: Ledger) {
-        guard ledger.policy.features.isSubset(of: Feature.on) else { return }
         let rules = PolicyPrinter.tidy(ledger.policy)
         let errors = errors(in: PrintedRules(ledger.policy, rules))
         #expect(errors.isEmpty, "\(errors)\n\(rules)")

@@ -35,7 +35,7 @@ import Testing
         let count = Self.cases.reduce(0) { $0 + $1.lines.count }
         func share(_ what: String) -> Int { happened[what, default: 0] * 1_000 / count }
         let features = Self.cases.map(\.policy.features)
-        for feature in Feature.on {
+        for feature in Feature.allCases {
             #expect(features.filter { $0.contains(feature) }.count >= 4, "\(feature)")
         }
         #expect((250...750).contains(share("accepted")), "\(happened)")

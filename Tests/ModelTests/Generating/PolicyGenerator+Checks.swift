@@ -12,8 +12,8 @@ extension PolicyGenerator {
             key = Array(random.shuffled(fields).prefix(1 + random.index(below: 3)))
         }
         var unique = Unique(key: key, scope: uniqueScope(fields.filter { !key.contains($0) }))
-        if Feature.within.isOn, random.chance(35) { unique.within = setting.someLength(&random, upToDays: 3_660) }
-        if Feature.conflict.isOn, random.chance(40) { unique.conflict = conflict(of: unique) }
+        if random.chance(35) { unique.within = setting.someLength(&random, upToDays: 3_660) }
+        if random.chance(40) { unique.conflict = conflict(of: unique) }
         return .unique(unique)
     }
 
@@ -36,7 +36,7 @@ extension PolicyGenerator {
     // MARK: Limit
 
     mutating func limitCheck() -> Check {
-        switch random.index(below: Feature.measures.isOn ? 13 : 10) {
+        switch random.index(below: 13) {
         case 0...3:
             let aggregate = aggregate(.count)
             return .limit(aggregate, atMost: countBound(aggregate.window))

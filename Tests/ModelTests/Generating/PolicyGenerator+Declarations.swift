@@ -84,7 +84,7 @@ extension PolicyGenerator {
 
     mutating func makeLet(_ number: Int) -> Let {
         let name = random.pick(["cap", "usual", "let-it", "x"]) + "-\(number)"
-        if Feature.aggregates.isOn, random.chance(50) { return makeAggregate(name) }
+        if random.chance(50) { return makeAggregate(name) }
         let type = random.pick([ModelType.money, .money, .number, .number, .boolean, .duration, .text, .weekday, .date])
         let term =
             type == .boolean
@@ -126,21 +126,21 @@ extension PolicyGenerator {
     mutating func aggregate(_ function: Aggregate.Function) -> Aggregate {
         var counts = Aggregate.Counts.accepted
         if random.chance(30) { counts = .attempts }
-        if Feature.declined.isOn, random.chance(15) { counts = .declined }
+        if random.chance(15) { counts = .declined }
         return Aggregate(function: function, counts: counts, scope: scope(), window: window())
     }
 
     private mutating func scope() -> [Field]? {
         if random.chance(20) { return nil }
         let declared = policy.fields.map { Field.declared($0) }
-        guard Feature.scopes.isOn, !declared.isEmpty, random.chance(45) else { return [.customer] }
+        guard !declared.isEmpty, random.chance(45) else { return [.customer] }
         var scope = Array(random.shuffled(declared).prefix(1 + random.index(below: 2)))
         if random.chance(65) { scope.insert(.customer, at: random.index(below: scope.count + 1)) }
         return scope
     }
 
     private mutating func window() -> Window {
-        if Feature.rolling.isOn, random.chance(40) {
+        if random.chance(40) {
             return .rolling(setting.someLength(&random, upToDays: 3_660))
         }
         return random.pick([.day, .day, .day, .week, .week, .month, .year, .ever])

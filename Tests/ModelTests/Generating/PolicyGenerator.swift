@@ -24,16 +24,16 @@ struct PolicyGenerator {
         policy.currency = random.chance(60) ? .dollar : random.pick(ModelCurrency.all)
         policy.zone = setting.zone
         policy.weekStart = random.chance(40) ? 0 : random.index(below: 7)
-        if Feature.late.isOn, random.chance(45) {
+        if random.chance(45) {
             policy.late = setting.someLength(&random, upToDays: 366)
         }
         if random.chance(15) {
             policy.rules = usualRules()
             return
         }
-        if Feature.fields.isOn, random.chance(65) { addFields() }
-        if Feature.lists.isOn, random.chance(35) { addLists() }
-        if Feature.tables.isOn, random.chance(35) { addTables() }
+        if random.chance(65) { addFields() }
+        if random.chance(35) { addLists() }
+        if random.chance(35) { addTables() }
         for number in 0..<random.index(below: 5) {
             policy.lets.append(makeLet(number))
             terms.lets = policy.lets
@@ -64,7 +64,7 @@ struct PolicyGenerator {
             Rule("monthly-count", .count(atMost: 40, per: .month), on: [.withdrawal], else: .review),
             Rule("funds", .require(.balance >= .amount), on: [.withdrawal], else: .decline, as: "InsufficientFunds"),
         ].filter { _ in random.chance(75) }
-        if Feature.rolling.isOn, random.chance(50) {
+        if random.chance(50) {
             let window = Window.rolling(setting.someLength(&random, upToDays: 3_660))
             rules.append(Rule("burst", .sum(atMost: money(random.int(1...6)), per: window), on: [.load], as: "Burst"))
         }
@@ -105,8 +105,8 @@ struct PolicyGenerator {
             if random.chance(35) { rule.filter = small { $0.condition(depth: 2) } }
         }
         if random.chance(20) { rule.exemption = small { $0.condition(depth: 2) } }
-        if Feature.active.isOn, random.chance(12) { rule.active = active() }
-        if Feature.shadow.isOn, random.chance(15) { rule.isShadow = true }
+        if random.chance(12) { rule.active = active() }
+        if random.chance(15) { rule.isShadow = true }
     }
 
     mutating func kinds() -> [Kind] {

@@ -12,7 +12,7 @@ struct Setting: Sendable {
     init(_ random: inout RandomSource) {
         scale = MoneyScale(&random)
         pace = random.pick([20, 600, 3600, 20_000, 90_000, 1_000_000])
-        let isZoned = Feature.zones.isOn && random.chance(65)
+        let isZoned = random.chance(65)
         let known = isZoned && random.chance(35) ? random.pick(ModelZone.known) : nil
         if let known, let change = known.changes.randomElement(&random) {
             anchorDay = known.day(of: change.time) - random.int(0...2)

@@ -75,7 +75,7 @@ struct TermGenerator {
             let condition = self.condition(depth: depth - 1)
             return .choice(condition, then: any(type, depth: depth - 1), otherwise: any(type, depth: depth - 1))
         }
-        if Feature.functions.isOn, random.chance(12), let call = call(type, depth: depth - 1) { return call }
+        if random.chance(12), let call = call(type, depth: depth - 1) { return call }
         switch type {
         case .money: return variableMoney(depth: depth - 1)
         case .number: return variableNumber(depth: depth - 1)
