@@ -27,6 +27,8 @@ package struct LocalClock: Sendable {
     private let starts: [Int64]
     private let offsets: [Int64]
     private let reached: [Int64]
+    /// The stretch that each part of the time since the beginning of the years lies in, so that few are looked at.
+    private let hints: [Int32]
     /// The offset, where the zone has never had another one.
     private let fixed: Int64?
 
@@ -46,12 +48,13 @@ package struct LocalClock: Sendable {
         self.starts = starts
         self.offsets = offsets
         self.reached = reached
+        hints = Self.hints(starts)
         fixed = zone.transitions.isEmpty ? zone.first : nil
     }
 
     /// Day and time of day on the wall clock, as seconds since 1970-01-01 00:00.
     ///
-    /// - Complexity: Logarithmic in the number of transitions; constant where there are none.
+    /// - Complexity: Logarithmic in the number of transitions within half a year.
     @inline(__always)
     package func local(_ time: Int64) -> Int64 {
         if let fixed { return time &+ fixed }
@@ -99,14 +102,43 @@ package struct LocalClock: Sendable {
         return self.start(ofDay: day)..<self.start(ofDay: day + 1)
     }
 
+    // MARK: Finding a stretch
+
+    /// The years 0000 to 9999.
+    private static let years: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
+    /// A part has about half a year.
+    private static let partBits: Int64 = 24
+
     /// The stretch that a second lies in: the last one that has begun by then.
     private func index(at time: Int64) -> Int {
-        var lower = 1
-        var upper = starts.count
+        if fixed != nil { return 0 }
+        let part = Self.part(of: time)
+        var lower = Int(hints[part])
+        var upper = Int(hints[part + 1])
         while lower < upper {
-            let middle = lower + (upper - lower) / 2
-            if starts[middle] > time { upper = middle } else { lower = middle + 1 }
+            let middle = upper - (upper - lower) / 2
+            if starts[middle] > time { upper = middle - 1 } else { lower = middle }
         }
-        return lower - 1
+        return lower
+    }
+
+    /// The part that a second lies in; the first and the last one have no end.
+    private static func part(of time: Int64) -> Int {
+        if time < years.lowerBound { return 0 }
+        return Int((min(time, years.upperBound) - years.lowerBound) >> partBits) + 1
+    }
+
+    /// The stretch at the beginning of each part, and the last of all.
+    private static func hints(_ starts: [Int64]) -> [Int32] {
+        let last = Int32(starts.count - 1)
+        guard last > 0 else { return [] }
+        var hints: [Int32] = [0]
+        var index = 0
+        for part in 0..<part(of: .max) {
+            let begin = years.lowerBound + Int64(part) << partBits
+            while index + 1 < starts.count, starts[index + 1] <= begin { index += 1 }
+            hints.append(Int32(index))
+        }
+        return hints + [last]
     }
 }

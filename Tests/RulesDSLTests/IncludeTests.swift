@@ -1,0 +1,71 @@
+import Engine
+import RulesDSL
+import Testing
+
+/// Files that rules name, and how many.
+@Suite struct IncludeTests {
+    private static func check(
+        _ text: String, file: @escaping @Sendable (_ path: String, _ namedIn: SourceFile) -> PolicyResources.File
+    ) -> CheckResult {
+        Checker.check(
+            SourceMap([SourceFile(name: "0", text: CheckedText.header + text)]),
+            vocabulary: AccountVocabulary.vocabulary, resources: TestResources.with(file: file))
+    }
+
+    @Test func `rules stand in the place of the line that includes them`() {
+        let rules = { (name: String) in "require \(name) { that amount > $5 }\n" }
+        let texts = ["b": rules("second") + "include \"c\"\n" + rules("fourth"), "c": rules("third")]
+        let result = Self.check(rules("first") + "include \"b\"\n" + rules("fifth")) { path, _ in
+            texts[path].map { .found(SourceFile(name: path, text: $0)) } ?? .missing
+        }
+        #expect(result.diagnostics == [])
+        #expect(result.policy?.rules.map(\.name) == ["first", "second", "third", "fourth", "fifth"])
+        #expect(result.sources.files.map(\.name) == ["0", "b", "c"])
+        #expect(result.policy?.rules.map(\.position.file) == ["0", "b", "c", "b", "0"])
+    }
+
+    @Test func `a path is looked for from the file that names it`() {
+        let result = Self.check("include \"sub/a\"\n") { path, namedIn in
+            switch (namedIn.name, path) {
+            case ("0", "sub/a"): .found(SourceFile(name: "sub/a", text: "include \"b\"\n"))
+            case ("sub/a", "b"): .found(SourceFile(name: "sub/b", text: "let unused = $5\n"))
+            default: .missing
+            }
+        }
+        #expect(result.diagnostics.map(\.code) == [CheckCode.unused.rawValue])
+        #expect(result.diagnostics.map { result.sources.position(of: $0.primary.range).file } == ["sub/b"])
+    }
+
+    @Test(arguments: [(CheckLimits.files, []), (CheckLimits.files + 1, [CheckCode.tooMany.rawValue])])
+    func `a chain of files may be as long as there may be files`(count: Int, codes: [String]) {
+        let result = Self.check("include \"1\"\n") { path, _ in
+            let number = Int(path) ?? 0
+            let text = number + 1 < count ? "include \"\(number + 1)\"\n" : ""
+            return .found(SourceFile(name: path, text: text))
+        }
+        #expect(result.diagnostics.map(\.code) == codes)
+        #expect(result.sources.files.count == min(count, CheckLimits.files))
+    }
+
+    @Test func `files that are too large together are not read`() {
+        let large = String(repeating: "#\n", count: 2 << 20)
+        let includes = (1...17).map { "include \"\($0)\"\n" }.joined()
+        let result = Self.check(includes) { path, _ in .found(SourceFile(name: path, text: large)) }
+        #expect(result.diagnostics.map(\.code) == [CheckCode.tooMany.rawValue, CheckCode.tooMany.rawValue])
+        #expect(result.policy == nil)
+    }
+
+    @Test func `an empty path or zone is an error too`() {
+        let result = Self.check("include \"\"\n") { _, _ in .missing }
+        #expect(result.diagnostics.map(\.code) == [CheckCode.fileMissing.rawValue])
+        let zone = CheckedText.header.replacing("UTC", with: "\"\"")
+        #expect(CheckedText.check(zone).diagnostics.map(\.code) == [CheckCode.unknownTimezone.rawValue])
+    }
+
+    @Test func `names of a file that is missing are not unknown`() {
+        let result = Self.check("include \"none\"\nrequire a { that amount > there and blance > $5 }\n") { _, _ in
+            .missing
+        }
+        #expect(result.diagnostics.map(\.code) == [CheckCode.fileMissing.rawValue, CheckCode.unknownName.rawValue])
+    }
+}
