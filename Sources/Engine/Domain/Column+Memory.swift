@@ -122,14 +122,16 @@ extension Column where Element == UInt8 {
     /// What `copySteps` copies at once: two registers.
     static var copyStep: Int { 32 }
 
-    /// Copies a text of at most two steps in whole steps, without a call. Both sides need the room.
+    /// Copies a text of at most three steps in whole steps, without a call. Both sides need the room.
     @inline(__always)
     func copySteps(from source: Column, sourceStart: Int, count: Int, to start: Int) {
         copyStep(from: source, sourceStart: sourceStart, to: start)
         guard count > Self.copyStep else { return }
         copyStep(from: source, sourceStart: sourceStart + Self.copyStep, to: start + Self.copyStep)
         guard count > 2 * Self.copyStep else { return }
-        let done = 2 * Self.copyStep
+        copyStep(from: source, sourceStart: sourceStart + 2 * Self.copyStep, to: start + 2 * Self.copyStep)
+        guard count > 3 * Self.copyStep else { return }
+        let done = 3 * Self.copyStep
         copy(from: source, sourceStart: sourceStart + done, count: count - done, to: start + done)
     }
 

@@ -127,24 +127,24 @@ extension TemplateBuilder {
         add("\"")
         guard failure.cause == .limit, let aggregate = failure.rule?.aggregate else { return }
         let type = aggregate.type
-        if failure.hasUsed { add("used", .used, type) }
-        if aggregate.counted != .declined { add("this", .added, type) }
-        if !aggregate.isAdditive { add("total", .total, type) }
-        add("limit", .bound, type)
-        if failure.hasAllNumbers { add("excess", .excess, type) }
+        if failure.hasUsed { add("used", .used, type, failure) }
+        if aggregate.counted != .declined { add("this", .added, type, failure) }
+        if !aggregate.isAdditive { add("total", .total, type, failure) }
+        add("limit", .bound, type, failure)
+        if failure.hasAllNumbers { add("excess", .excess, type, failure) }
     }
 
     private mutating func addNumbers(ofCondition failure: Failure) {
         guard failure.cause == .condition, let type = failure.rule?.comparison?.type else { return }
-        add("left", .used, type)
-        add("right", .bound, type)
+        add("left", .used, type, failure)
+        add("right", .bound, type, failure)
     }
 
     /// Numbers and truth values are JSON's, every other value is a text.
-    private mutating func add(_ name: String, _ value: TemplateValue, _ type: ValueType) {
+    private mutating func add(_ name: String, _ value: TemplateValue, _ type: ValueType, _ failure: Failure) {
         let quote = type == .number || type == .boolean ? "" : "\""
         add(",\"\(name)\":\(quote)")
-        add(value)
+        add(value, of: failure)
         add(quote)
     }
 }

@@ -11,22 +11,35 @@ struct Failure {
     let hasAllNumbers: Bool
     /// Whether there is something that the window held: no average, largest or smallest of nothing.
     let hasUsed: Bool
+    /// What a limit allows, where that is the same for all transactions.
+    let constantBound: Int64?
 
     /// How many there are of a rule and a cause.
     private static let shapes: [(hasAllNumbers: Bool, hasUsed: Bool)] = [(false, true), (true, true), (true, false)]
 
     /// All of a program, in the order of `index`.
     static func all(of program: Program) -> [Failure] {
-        (0...program.rules.count).flatMap { index in
+        let bounds = constantBounds(program)
+        return (0...program.rules.count).flatMap { index in
             Cause.allCases.flatMap { cause in
                 shapes.map { shape in
                     Failure(
                         rule: index < program.rules.count ? program.rules[index] : nil,
                         code: program.code(index, cause), cause: cause, hasAllNumbers: shape.hasAllNumbers,
-                        hasUsed: shape.hasUsed)
+                        hasUsed: shape.hasUsed, constantBound: cause == .limit ? bounds[index] : nil)
                 }
             }
         }
+    }
+
+    /// The bound of each limit for which it is constant, by the rule's index.
+    private static func constantBounds(_ program: Program) -> [Int: Int64] {
+        var bounds: [Int: Int64] = [:]
+        for index in 0..<program.steps.capacity {
+            let step = program.steps[index]
+            if step.kind == .limit && step.boundCode == nil { bounds[Int(step.rule)] = step.bound }
+        }
+        return bounds
     }
 
     /// Which of them a fact is.

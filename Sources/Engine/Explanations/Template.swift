@@ -147,6 +147,15 @@ struct TemplateBuilder {
         }
     }
 
+    /// Adds a value of a failure; a bound that is the same for all transactions is known by now.
+    mutating func add(_ value: TemplateValue, of failure: Failure) {
+        if value == .bound, let bound = failure.constantBound, let type = failure.rule?.valueType {
+            add(text: ValueText(program.policy.currency).text(bound, type))
+        } else {
+            add(value)
+        }
+    }
+
     mutating func add(_ value: TemplateValue, field: FieldIndex? = nil) {
         parts.append(
             TemplateBook.Part(
@@ -172,7 +181,7 @@ struct TemplateBuilder {
             case .placeholder(.code): add(text: rule?.code ?? Program.arithmeticCode)
             case .placeholder(.excess) where !failure.hasAllNumbers: add(.hugeExcess)
             case .placeholder(.window): addWindow(of: rule)
-            case .placeholder(let placeholder): if let value = placeholder.value { add(value) }
+            case .placeholder(let placeholder): if let value = placeholder.value { add(value, of: failure) }
             case .field(let field): add(.field, field: field)
             }
         }

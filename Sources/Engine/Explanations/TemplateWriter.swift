@@ -40,6 +40,7 @@ struct TemplateWriter: ~Copyable {
         // Bit by bit, by the raw value of `TemplateValue`: which scalars stand in this row already.
         var written: UInt32 = 0
         let room = template.room + Int(batch.prefixLengths[Int(fact.row)])
+        let amount = Int(TemplateValue.amount.rawValue)
         var cursor = output.open(room)
         for index in template.parts {
             let part = parts[index]
@@ -50,23 +51,42 @@ struct TemplateWriter: ~Copyable {
                 output.close(cursor)
                 appendLong(part, fact, to: &output)
                 cursor = output.open(room)
-            } else if written & 1 &<< UInt32(truncatingIfNeeded: place) != 0 && lengths[place] <= 16 {
+            } else if written & Self.bit(part.value) != 0 && lengths[place] <= 16 {
                 cursor.put(again: starts[place], length: lengths[place])
             } else {
                 let start = cursor.end
                 let value = scalar(part.value, fact)
                 let isMoney = part.value.isMoney || template.isMoney
-                if !putShort(value, isMoney, template, to: &cursor) {
+                if isMoney && written & Self.bit(.amount) != 0 && value == batch.amounts[Int(fact.row)]
+                    && lengths[amount] <= 16
+                {
+                    cursor.put(again: starts[amount], length: lengths[amount])
+                } else if !putShort(value, isMoney, template, to: &cursor) {
                     output.close(cursor)
                     values.append(value, isMoney ? .money : template.type, to: &output)
                     cursor = output.open(room)
                 }
-                written |= 1 &<< UInt32(truncatingIfNeeded: place)
-                starts[place] = start
-                lengths[place] = cursor.end &- start
+                note(part.value, start, cursor.end &- start, &written)
+                if part.value == .signedAmount {
+                    // Without its sign it is the amount, which often is one of the rule's values, too.
+                    let sign = value < 0 ? 1 : 0
+                    note(.amount, start &+ sign, cursor.end &- start &- sign, &written)
+                }
             }
         }
         output.close(cursor)
+    }
+
+    @inline(__always)
+    private static func bit(_ value: TemplateValue) -> UInt32 {
+        1 &<< UInt32(truncatingIfNeeded: value.rawValue)
+    }
+
+    @inline(__always)
+    private func note(_ value: TemplateValue, _ start: Int, _ length: Int, _ written: inout UInt32) {
+        written |= Self.bit(value)
+        starts[Int(value.rawValue)] = start
+        lengths[Int(value.rawValue)] = length
     }
 
     @inline(__always)
