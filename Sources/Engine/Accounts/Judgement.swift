@@ -56,6 +56,7 @@ package struct Judgement: BitwiseCopyable, Sendable {
     func fact(row: Int, isDecisive: Bool, isShadow: Bool, balance: Int64) -> Fact {
         Fact(
             row: UInt32(row), rule: rule, cause: cause, isDecisive: isDecisive, isShadow: isShadow, isFirst: isFirst,
-            window: window, second: second, used: used, added: added, total: total, bound: bound, balance: balance, differing: differing)
+            window: window, second: second, used: used, added: added, total: total, bound: bound, balance: balance,
+            differing: differing)
     }
 }

@@ -148,7 +148,8 @@ struct ExplanationScreen {
             fields.append("amount (\(words.money(first.amount)), now \(words.money(now.amount)))")
         }
         if first.time != now.time { fields.append("time") }
-        for name in Set(first.fields.keys).union(now.fields.keys).sorted() where first.fields[name] != now.fields[name] {
+        for name in Set(first.fields.keys).union(now.fields.keys).sorted() where first.fields[name] != now.fields[name]
+        {
             fields.append(TerminalText.escape(name))
         }
         return fields.isEmpty ? "nothing" : fields.joined(separator: ", ")

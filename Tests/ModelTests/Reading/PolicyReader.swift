@@ -9,7 +9,7 @@ struct PolicyReader {
     /// Whose names the file uses, and what their types are, which only a checker could find out.
     private let known: Policy
 
-    /// - Parameter known: The policy that was printed.
+    /// The policy that a file says; `known` is the one that was printed.
     static func read(_ syntax: RulesFileSyntax, knowing known: Policy) throws -> Policy {
         var policy = Policy()
         let reader = PolicyReader(known: known)
