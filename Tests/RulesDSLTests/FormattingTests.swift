@@ -52,6 +52,19 @@ import Testing
         #expect(formatted(source) == (expected.hasPrefix("#") ? "" : "let a = ") + expected + "\n")
     }
 
+    @Test(arguments: [
+        ("let a = 1# near", "let a = 1  # near"),
+        ("let a = 1 # near", "let a = 1  # near"),
+        ("let a = 1   # in its column", "let a = 1   # in its column"),
+        ("let   a =   1   # in its column", "let a = 1       # in its column"),
+        ("let a = €5000.00   # a column that is taken", "let a = €5,000.00  # a column that is taken"),
+        ("let a = \"é\"    # columns are scalars", "let a = \"é\"    # columns are scalars"),
+        ("let a = 1 \t  # behind a tab", "let a = 1  # behind a tab"),
+    ])
+    func `a comment behind something keeps the column that its author chose`(written: String, expected: String) {
+        #expect(formatted(SourceFile(name: "a.rules", text: written)) == expected + "\n")
+    }
+
     @Test func `a comment anywhere between two tokens is kept`() throws {
         let source = try Self.fixtures.source("wild")
         let tokens = Lexer.lex(source, as: FileID(0)).tokens

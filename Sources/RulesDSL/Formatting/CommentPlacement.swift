@@ -33,7 +33,9 @@ struct CommentPlacement {
         if current < places.count, let first = line(current).tokens.first, first.range.lower < offset {
             moveToFront(comment)
         } else if !comment.standsAlone, current > 0, line(current - 1).trailing == nil {
-            change(current - 1) { $0.trailing = Outline.Comment.trimmed(comment.text) }
+            let trailing = Outline.TrailingComment(
+                text: Outline.Comment.trimmed(comment.text), column: source.ownColumn(ofComment: offset))
+            change(current - 1) { $0.trailing = trailing }
         } else {
             let own = Outline.Comment(comment.text, hasGap: source.hasBlankLine(before: offset))
             if current < places.count {
@@ -58,5 +60,17 @@ struct CommentPlacement {
 
     private mutating func change(_ index: Int, _ edit: (inout Outline.Line) -> Void) {
         edit(&outline.declarations[places[index].declaration].lines[places[index].line])
+    }
+}
+
+extension SourceFile {
+    /// The Unicode scalars before a comment on its line; nil if it is no farther away than comments are put anyway, or
+    /// if a tab makes its column a matter of the editor.
+    fileprivate func ownColumn(ofComment offset: Int) -> Int? {
+        let line = bytes[byteOrderMarkLength..<offset].reversed().prefix { $0 != 0x0A }
+        guard !line.contains(0x09), line.prefix(while: { $0 == 0x20 }).count > OutlinePrinter.commentDistance else {
+            return nil
+        }
+        return line.count { $0 & 0xC0 != 0x80 }
     }
 }

@@ -57,9 +57,17 @@ struct Outline {
         /// What stands in front of it, each in a line of its own.
         var leading: [Comment] = []
         /// What stands behind it.
-        var trailing: String?
+        var trailing: TrailingComment?
         /// Whether a blank line stood before it, or before its first comment.
         var hasGap: Bool
+    }
+
+    /// A comment behind something.
+    struct TrailingComment: Equatable {
+        let text: String
+        /// How many Unicode scalars stand before it on its line, where its author put it into a column of his own; nil
+        /// where it only keeps its distance.
+        let column: Int?
     }
 
     struct Comment: Equatable {
@@ -90,7 +98,7 @@ struct Outline {
     var content: [String] {
         var parts: [String] = []
         for line in declarations.flatMap(\.lines) {
-            parts += line.leading.map(\.text) + line.tokens.map { "\($0.kind)" } + [line.trailing ?? "", "line"]
+            parts += line.leading.map(\.text) + line.tokens.map { "\($0.kind)" } + [line.trailing?.text ?? "", "line"]
         }
         return parts + ending.map(\.text)
     }

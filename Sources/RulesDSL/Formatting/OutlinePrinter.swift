@@ -4,6 +4,8 @@ struct OutlinePrinter {
     private static let indent = "  "
     /// Where what follows a keyword stands, in the header and in rules.
     private static let keywordWidth = 9
+    /// The spaces before a comment that stands behind something and in no column of its own.
+    static let commentDistance = 2
 
     private let texts: TokenText
     private var output = ""
@@ -149,7 +151,9 @@ struct OutlinePrinter {
         }
     }
 
-    private mutating func write(_ head: String, _ body: ArraySlice<Token>, continuation: String, trailing: String?) {
+    private mutating func write(
+        _ head: String, _ body: ArraySlice<Token>, continuation: String, trailing: Outline.TrailingComment?
+    ) {
         let lines = texts.lines(body, after: max(head.unicodeScalars.count, continuation.count), width: Self.width)
         for (index, text) in lines.enumerated() {
             writeLine(
@@ -157,11 +161,17 @@ struct OutlinePrinter {
         }
     }
 
-    private mutating func writeLine(_ text: String, trailing: String? = nil) {
+    private mutating func writeLine(_ text: String, trailing: Outline.TrailingComment? = nil) {
         var text = Substring(text)
         // What is padded up to the next column ends here where there is none.
         while text.last == " " { text.removeLast() }
-        output += text + (trailing.map { "  " + $0 } ?? "") + "\n"
+        output += text
+        if let trailing {
+            let length = text.unicodeScalars.count
+            let distance = max(Self.commentDistance, (trailing.column ?? 0) - length)
+            output += String(repeating: " ", count: distance) + trailing.text
+        }
+        output += "\n"
     }
 
     private mutating func writeGap() {
