@@ -78,6 +78,38 @@ import bankrules
         )
     }
 
+    @Test func `policies that read different things at one place are not compared`() throws {
+        let rules = try #require(folder.read("rules/default.rules"))
+        try folder.write(rules + "field shop : text optional\n", to: "text.rules")
+        try folder.write(rules + "field size : number optional from \"shop\"\n", to: "number.rules")
+        try folder.write(rules + "field shop : text optional from \"shop.name\"\n", to: "inner.rules")
+        func errors(_ old: String, _ new: String) throws -> String {
+            let answer = try obey("dry-run", "--against", old, "--rules", new)
+            #expect(answer.code == .badRules)
+            return answer.errors
+        }
+        let reason = "; a dry-run reads each line once, for both policies\n"
+        #expect(
+            try errors("text.rules", "number.rules")
+                == "bankrules: `shop` is text in text.rules and number in number.rules" + reason)
+        #expect(
+            try errors("inner.rules", "text.rules")
+                == "bankrules: one policy reads the value of `shop`, the other one `shop.name` inside it" + reason)
+    }
+
+    @Test func `a policy with more fields is compared with one without`() throws {
+        let rules = try #require(folder.read("rules/default.rules"))
+        let shop = "field shop : text default \"none\" from \"merchant.name\"\n"
+        try folder.write(
+            rules + shop + "require shops { that shop is \"none\" else decline as Shop }\n", to: "shop.rules")
+        let same = try obey("dry-run", "--rules", "shop.rules", "--fail-on-change")
+        #expect(same.code == .success)
+        let input = try #require(folder.read("input.txt"))
+        try folder.write(input.replacing("Z\"}", with: "Z\",\"merchant\":{\"name\":\"ACME\"}}"), to: "input.txt")
+        let other = try obey("dry-run", "--rules", "shop.rules")
+        #expect(other.output.contains("accepted → declined  by shops"))
+    }
+
     @Test func `changes do not overwrite what is compared`() throws {
         for path in ["input.txt", "new.rules", "rules/default.rules"] {
             #expect(try obey("dry-run", "--rules", "new.rules", "--changes", path).code == .usage)
