@@ -7,8 +7,9 @@ import Testing
 ///     2000-01-01T09:00:00Z  88/a  load  $100.00  accepted
 ///     2000-01-01T10:00:00Z  88/a  load  $100.00  ignored by duplicate-transaction
 ///
-/// A line is time, customer/id, kind, amount, result: `accepted`, `reviewed as CODE[,CODE]`, `declined by RULE`,
-/// `declined by RULE as CODE`, `ignored by RULE`; `balance CUSTOMER $X` checks a balance.
+/// A line is time, customer/id, kind, amount, perhaps declared texts (`merchant=ACME`), result: `accepted`,
+/// `reviewed as CODE[,CODE]`, `declined by RULE`, `declined by RULE as CODE`, `ignored by RULE`, with `shadow RULE[,RULE]`
+/// behind it where rules in shadow fail; `balance CUSTOMER $X` checks a balance.
 struct Ledger {
     private let bank: Bank
 
@@ -51,7 +52,7 @@ struct Ledger {
                 continue
             }
             let decision = try bank.decide(try Self.transaction(words))
-            let expected = words[4...].joined(separator: " ")
+            let expected = words[4...].drop { $0.contains("=") }.joined(separator: " ")
             let withCode = expected.contains(" as ") && expected.hasPrefix("declined")
             let got = Self.describe(decision, withCode: withCode)
             #expect(got == expected, "\(line)", sourceLocation: location)
@@ -61,16 +62,28 @@ struct Ledger {
     static func transaction(_ words: [String]) throws -> Transaction {
         let names = words[1].split(separator: "/", maxSplits: 1).map(String.init)
         let kind = try #require(TransactionKind.allCases.first { $0.name == words[2] })
+        var fields: [String: FieldValue] = [:]
+        for word in words.dropFirst(4).prefix(while: { $0.contains("=") }) {
+            let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+            fields[parts[0]] = .text(parts[1])
+        }
         return try Transaction(
-            id: names[1], customer: names[0], kind: kind, amount: cents(words[3]), time: seconds(words[0]))
+            id: names[1], customer: names[0], kind: kind, amount: cents(words[3]), time: seconds(words[0]),
+            fields: fields)
     }
 
     /// What became of a transaction, in the words of a ledger.
     static func describe(_ decision: Decision, withCode: Bool) -> String {
+        let shadows = decision.failures.filter(\.isShadow).map(\.rule).joined(separator: ",")
+        return describeResult(decision, withCode: withCode) + (shadows.isEmpty ? "" : " shadow \(shadows)")
+    }
+
+    private static func describeResult(_ decision: Decision, withCode: Bool) -> String {
         let decisive = decision.failures.first { $0.isDecisive }
         switch decision.kind {
         case .accepted: return "accepted"
-        case .reviewed: return "reviewed as " + decision.failures.map(\.code).joined(separator: ",")
+        case .reviewed:
+            return "reviewed as " + decision.failures.filter { !$0.isShadow }.map(\.code).joined(separator: ",")
         case .ignored: return "ignored by \(decisive?.rule ?? "?")"
         case .declined:
             let code = withCode ? " as \(decisive?.code ?? "?")" : ""
