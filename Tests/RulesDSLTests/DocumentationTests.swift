@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import RulesDSL
 import Testing
@@ -54,6 +55,28 @@ struct DocumentationTests {
             let result = CheckedText.check(example.file)
             let isWhole = result.policy != nil && result.diagnostics.isEmpty
             #expect(isWhole, "\(name):\(example.line): \(result.diagnostics.map { "\($0.code) \($0.message)" })")
+        }
+    }
+
+    @Test func `the tests in the reference's examples are as expected`() throws {
+        var count = 0
+        for example in try Self.examples(in: "language.md") where example.text.contains("\ntest \"") {
+            let source = SourceFile(name: "language.md:\(example.line)", text: example.file)
+            let policy = try Policy(source, resources: TestResources.resources)
+            for test in policy.program.policy.tests {
+                count += 1
+                var coverage = TestCoverage(policy)
+                let outcome = try TestRunner(policy).run(test, covering: &coverage)
+                #expect(outcome.isAsExpected, "language.md:\(example.line): \(test.name)")
+            }
+        }
+        #expect(count >= 3)
+    }
+
+    @Test func `the reference's examples are laid out as files are`() throws {
+        for example in try Self.examples(in: "language.md") where example.language == "rules" {
+            let formatted = RulesFormatter.format(SourceFile(name: "example.rules", text: example.text))
+            #expect(formatted == .formatted(example.text), "language.md:\(example.line)")
         }
     }
 

@@ -39,10 +39,11 @@ extension PolicyChecker {
         }
     }
 
-    /// Marks what rules mention, and what that mentions in turn.
+    /// Marks what rules and tests mention, and what that mentions in turn.
     private mutating func markUsed() {
         var used = UsedNames()
         for rule in declarations.rules { used.add(rule.syntax) }
+        for test in declarations.tests { used.add(test) }
         var pending = used.names.compactMap { declarations.index(of: $0) }
         while let next = pending.popLast() {
             guard !declarations.named[next].isUsed else { continue }

@@ -14,7 +14,7 @@ struct NamedDeclaration {
     /// What the name of a `let` or a table stands for; nil as long as it isn't checked, and where something in it is
     /// wrong.
     var value: TypedExpression?
-    /// Whether a rule needs it, by itself or through other declarations.
+    /// Whether a rule or a test needs it, by itself or through other declarations.
     var isUsed = false
     /// The other declarations that it names.
     var uses: [Int] = []

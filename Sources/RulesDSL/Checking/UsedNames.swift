@@ -52,6 +52,15 @@ struct UsedNames {
         for clause in rule.clauses { add(clause) }
     }
 
+    /// What the values of a test's entries mention; to give a field a value is not to use it.
+    mutating func add(_ test: TestSyntax) {
+        add(test.balance)
+        for entry in test.entries {
+            add(entry.amount)
+            for value in entry.values { add(value.value) }
+        }
+    }
+
     private mutating func add(_ clause: ClauseSyntax) {
         switch clause.kind {
         case .on(_, where: let condition): add(condition)
