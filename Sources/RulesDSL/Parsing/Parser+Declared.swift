@@ -15,9 +15,10 @@ extension Parser {
         }
         let options = parseFieldOptions()
         endWhole()
+        // Of both, which was reported, the one that says more.
+        let optional = options.value == nil ? options.optional : nil
         return .field(
-            FieldSyntax(
-                name: name, type: type, optional: options.optional, defaultValue: options.value, path: options.path))
+            FieldSyntax(name: name, type: type, optional: optional, defaultValue: options.value, path: options.path))
     }
 
     /// `text merchant`: true of those who write the type first.
@@ -106,7 +107,7 @@ extension Parser {
             } while take(.comma) != nil
         }
         guard take(.rightParenthesis) != nil else {
-            failUnclosed(opener.range, ")")
+            failUnclosed(opener.range, ")", isList: true)
             return nil
         }
         takeColon(after: "function", name)

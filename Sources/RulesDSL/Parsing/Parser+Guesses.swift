@@ -26,7 +26,11 @@ extension Parser {
         case .symbol(.rightParenthesis), .symbol(.rightBracket):
             fail(.unmatchedBracket(text(current.range), at: current.range))
             return
-        case .symbol, .invalid, .end: return
+        case .invalid:
+            // What the lexer could not read may have belonged to it.
+            isLost = true
+            return
+        case .symbol, .end: return
         }
         fail(.unjoinedValue(found: found, at: current.range))
     }

@@ -81,7 +81,7 @@ extension Parser {
                 } while !parser.isLost && parser.take(.comma) != nil
             }
             guard parser.take(.rightParenthesis) != nil else {
-                parser.failUnclosed(opener, ")")
+                parser.failUnclosed(opener, ")", isList: true)
                 return parser.missing(name.range)
             }
             return ExpressionSyntax(.call(name, arguments), parser.range(from: name.range))
@@ -116,16 +116,18 @@ extension Parser {
                 }
             }
             guard parser.take(.rightBracket) != nil else {
-                parser.failUnclosed(opener, "]")
+                parser.failUnclosed(opener, "]", isList: true)
                 return parser.missing(opener)
             }
             return ExpressionSyntax(.list(elements), parser.range(from: opener))
         }
     }
 
-    mutating func failUnclosed(_ opener: SourceRange, _ closer: String) {
+    mutating func failUnclosed(_ opener: SourceRange, _ closer: String, isList: Bool = false) {
         fail(
-            .unclosedBracket(opener: opener, openerText: text(opener), closer: closer, found: found, at: expectedRange))
+            .unclosedBracket(
+                opener: opener, openerText: text(opener), closer: closer, found: found, isList: isList,
+                at: expectedRange))
     }
 
     /// `if condition then a else b`; the last branch reaches as far as it can.

@@ -68,11 +68,12 @@ extension Diagnostic {
 
     // R0117
     static func unclosedBracket(
-        opener: SourceRange, openerText: String, closer: String, found: String, at range: SourceRange
+        opener: SourceRange, openerText: String, closer: String, found: String, isList: Bool, at range: SourceRange
     ) -> Diagnostic {
         .syntaxError(
-            .unclosedBracket, "expected `\(closer)`, found \(found)", at: range,
-            label: "a `\(closer)` is missing before this", secondary: [Label(opener, "this `\(openerText)` is open")])
+            .unclosedBracket, "expected \(isList ? "`,` or " : "")`\(closer)`, found \(found)", at: range,
+            label: "a \(isList ? "`,` or " : "")`\(closer)` is missing before this",
+            secondary: [Label(opener, "this `\(openerText)` is open")])
     }
 
     static func unmatchedBracket(_ bracket: String, at range: SourceRange) -> Diagnostic {
