@@ -166,8 +166,8 @@ struct CheckingTests {
 
     @Test func `a value that only a test uses is used, and a field that only a test names is not`() {
         let rule = "require a { that amount < $5 }\n"
-        let test = "test \"a\" { given balance start\n2026-01-01 09:00 load first / 2 customer name accepted }\n"
-        let lets = "let start = first\nlet first = $2\nlet name = \"7\"\n"
+        let test = "test \"a\" { given balance start\n2026-01-01 09:00 load second customer name accepted }\n"
+        let lets = "let start = first\nlet first = $2\nlet second = $3\nlet name = \"7\"\n"
         #expect(CheckedText.codes(lets + rule + test) == [])
         let entry = "test \"a\" { 2026-01-01 09:00 load $5 shop \"x\" accepted }\n"
         #expect(CheckedText.codes("field shop : text\n" + rule + entry) == ["R0501"])

@@ -22,14 +22,14 @@ import Testing
     @Test func `either end may be missing`() throws {
         try Ledger(
             """
-            require from { on load  that amount < $5  active from 2000-01-02T12:00:00Z }
-            require until { on withdrawal  that amount < $5  active until 2000-01-02 }
+            require late-small { on load  that amount < $5  active from 2000-01-02T12:00:00Z }
+            require early-small { on withdrawal  that amount < $5  active until 2000-01-02 }
             """
         ).run(
             """
             2000-01-02T11:59:59Z 1/a load $5 accepted
-            2000-01-02T12:00:00Z 1/b load $5 declined by from
-            2000-01-01T23:59:59Z 1/c withdrawal $5 declined by until
+            2000-01-02T12:00:00Z 1/b load $5 declined by late-small
+            2000-01-01T23:59:59Z 1/c withdrawal $5 declined by early-small
             2000-01-02T00:00:00Z 1/d withdrawal $5 accepted
             """)
     }

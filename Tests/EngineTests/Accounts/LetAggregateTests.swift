@@ -38,10 +38,10 @@ import Testing
         try Ledger(
             """
             let usual = average amount on load per customer per day or $5
-            let most = largest amount on load per customer per day or balance
-            let least = smallest amount on load per customer per day or -$1
-            require known { on withdrawal  that usual is $5 and most is balance and least is -$1 }
-            require learnt { on load  that usual <= $5 and most <= $5 and least <= $5 }
+            let highest = largest amount on load per customer per day or balance
+            let lowest = smallest amount on load per customer per day or -$1
+            require known { on withdrawal  that usual is $5 and highest is balance and lowest is -$1 }
+            require learnt { on load  that usual <= $5 and highest <= $5 and lowest <= $5 }
             """
         ).run(
             """

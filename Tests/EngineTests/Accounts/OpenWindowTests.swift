@@ -36,8 +36,9 @@ import Testing
             2000-01-02T10:00:00Z 1/a load $8 accepted
             2000-01-02T09:00:00Z 1/b load $3 declined by few
             2000-01-02T09:00:00Z 1/c load $2 accepted
-            2000-01-01T10:00:00Z 1/d load $10 accepted
-            2000-01-01T09:00:00Z 1/e load $1 declined by few
+            2000-01-01T10:00:00Z 1/d load $9 declined by few
+            2000-01-01T10:00:00Z 1/d2 load $8 accepted
+            2000-01-01T09:00:00Z 1/e load $3 declined by few
             2000-01-01T09:59:59Z 1/f load $1 declined by few
             2000-01-02T10:00:01Z 1/g load $1 declined by few
             2000-01-03T09:00:00Z 1/h load $2 accepted
