@@ -108,7 +108,8 @@ import bankrules
 
     private var occasion: SummaryText.Occasion {
         SummaryText.Occasion(
-            policy: "Prepaid \"limits\"", currency: Currency(code: "USD", exponent: 2, symbol: "$"),
+            policy: "Prepaid \"limits\"", fingerprint: "9f2c",
+            currency: Currency(code: "USD", exponent: 2, symbol: "$"),
             nanoseconds: 420_000_000, outputs: ["decisions in output.txt", "explanations in explanations.ndjson"])
     }
 
@@ -118,7 +119,8 @@ import bankrules
     }
 
     @Test func `the summary of nothing`() throws {
-        let empty = SummaryText.Occasion(policy: "P", currency: Currency(code: "JPY", exponent: 0, symbol: "¥"))
+        let empty = SummaryText.Occasion(
+            policy: "P", fingerprint: "", currency: Currency(code: "JPY", exponent: 0, symbol: "¥"))
         try Golden.expect(SummaryText(RunSummary(), empty, style: .plain).text, "summary-empty.txt")
     }
 

@@ -8,7 +8,7 @@ struct Layers {
         target: "Sources/RulesDSL",
         ranks: [
             ["Source"], ["Diagnostics"], ["Syntax"], ["Lexing"], ["Parsing"], ["Types"], ["Checking"], ["Linting"],
-            ["Formatting"],
+            ["Fingerprint"], ["Formatting"],
         ])
 
     static let engine = Layers(

@@ -3,6 +3,7 @@ internal import RulesDSL
 /// Explains transactions by deciding history again up to them: the explanation rests on events alone, and that the same
 /// decision comes out is checked on the way.
 package struct Explainer {
+    private let policy: Policy
     private let program: Program
     private let sentences: SentenceWriter
     private let windows: WindowText
@@ -14,6 +15,7 @@ package struct Explainer {
     ///   - policy: The policy the events were decided under.
     ///   - showsOthers: Whether ids of other customers are shown where a limit counts across everyone.
     package init(_ policy: Policy, showsOthers: Bool) {
+        self.policy = policy
         program = policy.program
         sentences = SentenceWriter(program, target: .plain)
         windows = WindowText(program)
@@ -25,7 +27,7 @@ package struct Explainer {
     /// - Throws: An inconsistency, where an event comes out otherwise than it is stored.
     /// - Complexity: Linear in the events up to the last one.
     package func explain(_ targets: [Event], in store: EventStore) throws(CriticalError) -> [Explanation] {
-        var rehearsal = try Rehearsal(program, for: targets.map(\.transaction), keepsOthers: showsOthers)
+        var rehearsal = try Rehearsal(policy, for: targets.map(\.transaction), keepsOthers: showsOthers)
         var explanations: [Explanation] = []
         for event in store.events() {
             guard explanations.count < targets.count else { break }

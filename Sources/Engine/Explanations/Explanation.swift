@@ -58,5 +58,6 @@ package struct Explanation: Sendable {
     /// Whether no rule declined, but the new balance would not fit.
     package let balanceOverflows: Bool
     package let policyName: String
+    package let fingerprint: PolicyFingerprint
     package let currency: Currency
 }

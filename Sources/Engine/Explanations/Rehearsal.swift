@@ -3,11 +3,14 @@ internal import RulesDSL
 /// Decides stored events again, one by one, under fresh accounts, and keeps track of what the windows hold.
 struct Rehearsal {
     private let accounts: OneByOne
+    private let fingerprint: PolicyFingerprint
     private var ledger: ContributionLedger
 
     /// A rehearsal without history, on the way to the explanations of some transactions.
-    init(_ program: Program, for targets: [Transaction], keepsOthers: Bool) throws(CriticalError) {
+    init(_ policy: Policy, for targets: [Transaction], keepsOthers: Bool) throws(CriticalError) {
+        let program = policy.program
         accounts = try OneByOne(program)
+        fingerprint = policy.fingerprint
         var cells: Set<ContributionLedger.CellName> = []
         for target in targets {
             try accounts.find(target)
@@ -54,6 +57,7 @@ struct Rehearsal {
         return Explanation(
             event: event.number, line: event.line, transaction: event.transaction, decision: event.decision,
             balance: balance, verdicts: verdicts, balanceOverflows: decisive?.rule == Fact.balanceRule,
-            policyName: accounts.program.policy.name, currency: accounts.program.policy.currency)
+            policyName: accounts.program.policy.name, fingerprint: fingerprint,
+            currency: accounts.program.policy.currency)
     }
 }

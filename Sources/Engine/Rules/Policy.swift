@@ -46,6 +46,17 @@ public struct Policy: Sendable {
         self.functions = functions
     }
 
+    /// What tells it apart from every policy that may decide differently, or for other reasons.
+    ///
+    /// - Complexity: Linear in the size of the policy, with its lists and tables.
+    public var fingerprint: PolicyFingerprint {
+        let providers = program.policy.functions.map { declared in
+            functions.first { $0.implements(declared) }?.provider ?? ""
+        }
+        return PolicyFingerprint(
+            of: program.policy, vocabulary: AccountVocabulary.vocabulary, providers: providers)
+    }
+
     private init(_ policy: Policy, reading input: InputFields) {
         program = ProgramCompiler.compile(policy.program.policy, reading: input, functions: policy.functions)
         warnings = policy.warnings
@@ -72,4 +83,11 @@ public struct PolicyError: Error, Sendable {
     public let diagnostics: [Diagnostic]
     /// The texts the diagnostics point into.
     public let sources: SourceMap
+}
+
+extension PolicyError: CustomStringConvertible {
+    /// Every mistake as `bankrules check` shows it.
+    public var description: String {
+        DiagnosticRenderer(sources: sources, style: .plain).render(diagnostics)
+    }
 }

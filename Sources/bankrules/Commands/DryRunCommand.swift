@@ -55,7 +55,7 @@ package struct DryRunCommand {
         // Changes on standard output are the result; the table then stands beside it.
         let stream = options.changes == .standard ? context.errors : context.output
         if options.isJSON {
-            stream.write(report.json((old: old.name, new: new.name)).document)
+            stream.write(report.json((old: old, new: new)).document)
         } else {
             let names = (old: TerminalText.escape(options.against), new: TerminalText.escape(options.rules))
             stream.write(report.text(names, style: context.style(options.color, on: stream)))

@@ -1,4 +1,5 @@
 internal import Engine
+internal import RulesDSL
 
 /// `bankrules run`: decides an input, writes the decisions and their explanations, and says what it did.
 package struct RunCommand {
@@ -52,7 +53,8 @@ package struct RunCommand {
     /// The summary: for people on standard error; as JSON on standard output, unless that carries results.
     private func report(_ summary: RunSummary, _ files: RunFiles, nanoseconds: UInt64) {
         let occasion = SummaryText.Occasion(
-            policy: policy.name, currency: policy.currency, nanoseconds: nanoseconds, outputs: files.places)
+            policy: policy.name, fingerprint: policy.fingerprint.hexadecimal, currency: policy.currency,
+            nanoseconds: nanoseconds, outputs: files.places)
         if options.isJSON {
             let stream = options.writesToStandardOutput ? context.errors : context.output
             stream.write(SummaryJSON.value(summary, occasion).document)

@@ -94,9 +94,12 @@ struct DryRunReport {
 
     // MARK: For programs
 
-    func json(_ policies: (old: String, new: String)) -> JSONValue {
-        func summary(_ summary: RunSummary, _ policy: String) -> JSONValue {
-            SummaryJSON.value(summary, SummaryText.Occasion(policy: policy, currency: currency))
+    func json(_ policies: (old: Policy, new: Policy)) -> JSONValue {
+        func summary(_ summary: RunSummary, _ policy: Policy) -> JSONValue {
+            SummaryJSON.value(
+                summary,
+                SummaryText.Occasion(
+                    policy: policy.name, fingerprint: policy.fingerprint.hexadecimal, currency: currency))
         }
         return .object([
             .init("changed", .integer(comparison.changed)), .init("customers", .integer(comparison.customers)),

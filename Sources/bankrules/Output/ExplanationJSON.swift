@@ -17,6 +17,7 @@ struct ExplanationJSON {
             .init("amount", amount(transaction)), .init("time", time(transaction.time)),
             .init("decision", .text(explanation.decision.name)),
             .init("balance", money(explanation.balance)), .init("policy", .text(explanation.policyName)),
+            .init("fingerprint", .text(explanation.fingerprint.hexadecimal)),
             .init("rules", .array(explanation.verdicts.map(value))),
         ])
     }

@@ -36,7 +36,10 @@ struct ExplanationScreen {
         let exempt = explanation.verdicts.filter { $0.finding == .exempt }
         if !exempt.isEmpty { lines += list("exempt from", exempt.map { TerminalText.escape($0.rule.name) }) }
         let policy = TerminalText.escape(explanation.policyName)
-        lines.append("  policy \"\(policy)\"; event \(explanation.event), line \(explanation.line) of the input")
+        let fingerprint = explanation.fingerprint.short
+        lines.append(
+            "  policy \"\(policy)\", fingerprint \(fingerprint); "
+                + "event \(explanation.event), line \(explanation.line) of the input")
         return lines
     }
 

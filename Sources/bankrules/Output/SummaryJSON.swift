@@ -7,7 +7,8 @@ package enum SummaryJSON {
         let money = ValueText(occasion.currency)
         func text(_ amount: Int64?) -> JSONValue { JSONValue(amount.map { money.text($0, .money) }) }
         return .object([
-            .init("policy", .text(occasion.policy)), .init("currency", .text(occasion.currency.code)),
+            .init("policy", .text(occasion.policy)), .init("fingerprint", .text(occasion.fingerprint)),
+            .init("currency", .text(occasion.currency.code)),
             .init("transactions", .integer(summary.transactions)), .init("accepted", .integer(summary.accepted)),
             .init("reviewed", .integer(summary.reviewed)), .init("declined", .integer(summary.declined)),
             .init("ignored", .integer(summary.ignored)), .init("rejected", .integer(summary.rejected)),

@@ -6,14 +6,19 @@ package struct SummaryText {
     /// What the summary says besides the counts.
     package struct Occasion {
         package var policy: String
+        /// As hexadecimal digits.
+        package var fingerprint: String
         package var currency: Currency
         /// The nanoseconds that the run took, if there is a clock.
         package var nanoseconds: UInt64?
         /// Where the outputs are: `decisions in output.txt`.
         package var outputs: [String]
 
-        package init(policy: String, currency: Currency, nanoseconds: UInt64? = nil, outputs: [String] = []) {
+        package init(
+            policy: String, fingerprint: String, currency: Currency, nanoseconds: UInt64? = nil, outputs: [String] = []
+        ) {
             self.policy = policy
+            self.fingerprint = fingerprint
             self.currency = currency
             self.nanoseconds = nanoseconds
             self.outputs = outputs
