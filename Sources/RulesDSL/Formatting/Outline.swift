@@ -94,12 +94,19 @@ struct Outline {
     /// Comments after the last declaration.
     var ending: [Comment]
 
+    /// What a line says, wherever it stands.
+    struct LineContent: Equatable {
+        let leading: [String]
+        let tokens: [Token.Kind]
+        let trailing: String?
+    }
+
     /// Everything but blank lines and places: what a new layout must not change.
-    var content: [String] {
-        var parts: [String] = []
-        for line in declarations.flatMap(\.lines) {
-            parts += line.leading.map(\.text) + line.tokens.map { "\($0.kind)" } + [line.trailing?.text ?? "", "line"]
+    var content: [LineContent] {
+        let lines = declarations.flatMap(\.lines).map { line in
+            LineContent(
+                leading: line.leading.map(\.text), tokens: line.tokens.map(\.kind), trailing: line.trailing?.text)
         }
-        return parts + ending.map(\.text)
+        return lines + [LineContent(leading: ending.map(\.text), tokens: [], trailing: nil)]
     }
 }
