@@ -81,7 +81,7 @@ extension Accounts {
                 let cell = arrival.record &+ Int(step.cell)
                 records[cell] = after.window
                 records[cell &+ 1] = after.total
-            case .general:
+            case .general, .rollingLimit:
                 if step.kind == .require { continue }
                 try applyGenerally(place, index &- 1, kind, arrival, batch, decisions)
             }
@@ -102,7 +102,7 @@ extension Accounts {
             try memories[Int(step.index)].rememberKey(arrival.row, of: batch)
         case .limit:
             let counter = program.counters[Int(step.index)]
-            guard counter.counted.includes(kind) else { return }
+            guard counter.counted.includes(kind), !counter.isShared else { return }
             let isCounted = try count(decisions.pending[place], in: counter, arrival, batch, decisions)
             decisions.judgements[place].canCount = isCounted
         }

@@ -27,10 +27,10 @@ extension Accounts {
         let loop = PlainLoop(self, batch, decisions)
         for row in rows {
             let plan = plans[Int(classes[row])]
-            if plan.isPlain {
-                if !loop.decide(row, plan) && recordsAllFacts { recordPlainly(row, machine, batch, decisions) }
-            } else {
-                try decideFully(row, machine, batch, decisions, isThorough: false)
+            switch plan.isPlain ? loop.decide(row, plan) : .undecided {
+            case .accepted: break
+            case .declined: if recordsAllFacts { recordPlainly(row, machine, batch, decisions) }
+            case .undecided: try decideFully(row, machine, batch, decisions, isThorough: false)
             }
         }
     }

@@ -70,7 +70,7 @@ extension Accounts {
                 if arrival.balance >= arrival.amount && !isThorough { continue }
             case .repeated:
                 if decisions.repeats[arrival.row] == 0 && !isThorough { continue }
-            case .general:
+            case .general, .rollingLimit:
                 if stopsEarly && verdict.decisive >= 0 && !step.actsOnDeclines { continue }
                 judgeGenerally(place, index &- 1, arrival, machine, batch, decisions, isThorough: isThorough)
                 if decisions.judgements[place].finding != .failed { continue }
@@ -97,7 +97,7 @@ extension Accounts {
         case .repeated:
             judgement.canCount = decisions.repeats[arrival.row] == 0
             if !judgement.canCount { judgement.fail(.duplicate) }
-        case .general: judgement = decisions.judgements[place]
+        case .general, .rollingLimit: judgement = decisions.judgements[place]
         }
         decisions.judgements[place] = judgement
         guard judgement.finding == .failed else { return }

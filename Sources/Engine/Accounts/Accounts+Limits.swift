@@ -77,7 +77,10 @@ extension Accounts {
                 return
             }
             judgement.added = counter.addsIdentity ? 0 : value
-            found = cells.measure(cell, at: moment, adding: value, atMost: limit)
+            found =
+                counter.asksCount
+                ? cells.measureCount(cell, at: moment, atMost: limit)
+                : cells.measure(cell, at: moment, adding: value, atMost: limit)
         }
         try note(found, counter, bound, &judgement)
     }

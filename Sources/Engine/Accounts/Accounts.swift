@@ -19,6 +19,7 @@ package final class Accounts {
     /// The program's steps for the fast loop, and what that will store.
     let plainSteps: Column<PlainStep>
     let plainStores: Column<PlainStore>
+    let rollingStores: Column<RollingStore>
     let cells: [AggregateCells]
     let memories: [KeyMemory]
     private let keys: KeyNumbering
@@ -51,12 +52,15 @@ package final class Accounts {
         self.records = records
         recordCount = count
         shared = Column(repeating: 0, capacity: max(1, program.sharedWords))
-        plainSteps = Column(zeroed: program.steps.capacity)
-        for index in 0..<program.steps.capacity { plainSteps[index] = PlainStep(program.steps[index]) }
-        plainStores = Column(zeroed: max(1, program.longestPlan))
         var cells: [AggregateCells] = []
         for each in program.cells { cells.append(try AggregateCells(each.shape)) }
         self.cells = cells
+        plainSteps = Column(zeroed: program.steps.capacity)
+        for index in 0..<program.steps.capacity {
+            plainSteps[index] = PlainStep(program.steps[index], program.counters, cells)
+        }
+        plainStores = Column(zeroed: max(1, program.longestPlan))
+        rollingStores = Column(zeroed: max(1, program.longestPlan))
         var memories: [KeyMemory] = []
         if !program.resolvedAhead {
             for unique in program.uniques { memories.append(try KeyMemory(unique, of: program)) }
@@ -72,6 +76,7 @@ package final class Accounts {
         shared.deallocate()
         plainSteps.deallocate()
         plainStores.deallocate()
+        rollingStores.deallocate()
         places.deallocate()
         windowEnds.deallocate()
     }

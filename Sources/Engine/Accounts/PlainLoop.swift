@@ -3,6 +3,8 @@ struct PlainStep: BitwiseCopyable {
     let shape: Step.Shape
     /// Whether its failure ignores the transaction; otherwise that declines.
     let ignores: Bool
+    /// Whether a rolling limit's cells are filled by another step.
+    let isShared: Bool
     let rule: Int32
     /// A limit's window among the program's, and the cell's place in the account's record.
     let window: Int32
@@ -11,16 +13,36 @@ struct PlainStep: BitwiseCopyable {
     let amountBits: Int64
     let addend: Int64
     let bound: Int64
+    /// A rolling limit's cells.
+    let rolling: Column<RollingView>?
+    /// All of these bits where a rolling limit is on how many were counted, else none; and where each customer has a cell.
+    let countBits: Int32
+    let customerBits: Int32
 
-    init(_ step: Step) {
+    init(_ step: Step, _ counters: Column<Counter>, _ cells: [AggregateCells]) {
         shape = step.shape
         ignores = step.outcome == .ignore
         rule = step.rule
         window = step.window
         cell = step.cell
         amountBits = step.addsAmount ? -1 : 0
-        addend = step.addsAmount ? 0 : step.addend
-        bound = step.bound
+        guard step.shape == .rollingLimit else {
+            isShared = false
+            addend = step.addsAmount ? 0 : step.addend
+            bound = step.bound
+            rolling = nil
+            countBits = 0
+            customerBits = 0
+            return
+        }
+        let counter = counters[Int(step.index)]
+        let isCount = counter.asksCount || cells[Int(counter.index)].shape.function == .count
+        isShared = counter.isShared
+        addend = isCount ? 1 : step.addsAmount ? 0 : step.addend
+        bound = counter.unit == 1 ? step.bound : step.bound.floorDivided(by: counter.unit)
+        rolling = cells[Int(counter.index)].runningTotals
+        countBits = isCount ? -1 : 0
+        customerBits = counter.scope == .customer ? -1 : 0
     }
 }
 
@@ -31,15 +53,25 @@ struct PlainStore: BitwiseCopyable {
     var total: Int64
 }
 
+/// What a rolling cell will take if the row is accepted.
+struct RollingStore: BitwiseCopyable {
+    var cells: Column<RollingView>
+    var cell: Int
+    var added: Int64
+    var expired: Int
+}
+
 /// Decides rows whose steps all have shapes of their own. Everything it reads is at hand: nothing is reached through a
 /// class while it runs.
 struct PlainLoop {
     private let steps: Column<PlainStep>
     private let stores: Column<PlainStore>
+    private let rollingStores: Column<RollingStore>
     private let records: Column<Int64>
     private let recordStride: Int
     private let customers: Column<UInt32>
     private let amounts: Column<Int64>
+    private let times: Column<Int64>
     private let flags: Column<UInt8>
     private let windows: Column<Int32>
     private let rowCapacity: Int
@@ -51,10 +83,12 @@ struct PlainLoop {
     init(_ accounts: Accounts, _ batch: TransactionBatch, _ decisions: DecisionBatch) {
         steps = accounts.plainSteps
         stores = accounts.plainStores
+        rollingStores = accounts.rollingStores
         records = accounts.records
         recordStride = accounts.recordStride
         customers = batch.customerNumbers
         amounts = batch.amounts
+        times = batch.times
         flags = batch.flags
         windows = decisions.windows
         rowCapacity = decisions.rowCapacity
@@ -64,15 +98,23 @@ struct PlainLoop {
         causes = decisions.causes
     }
 
-    /// Decides a row and, if that accepts it, applies the decision. The answer is whether it does.
+    enum Outcome {
+        case accepted
+        case declined
+        /// A rolling cell needs other memory first: nothing was decided, and nothing changed.
+        case undecided
+    }
+
+    /// Decides a row and, if that accepts it, applies the decision.
     @inline(__always)
-    func decide(_ row: Int, _ plan: Plan) -> Bool {
+    func decide(_ row: Int, _ plan: Plan) -> Outcome {
         let record = Int(customers[row]) &* recordStride
         let amount = amounts[row]
         let balance = records[record]
         var index = Int(plan.start)
         let end = index &+ Int(plan.count)
         var stored = 0
+        var rolled = 0
         while index < end {
             let step = steps[index]
             index &+= 1
@@ -87,6 +129,21 @@ struct PlainLoop {
                 if total > step.bound { return decline(row, step, .limit) }
                 stores[stored] = PlainStore(cell: cell, window: window, total: total)
                 stored &+= 1
+            } else if step.shape == .rollingLimit {
+                guard let cells = step.rolling else { return .undecided }
+                let cell = Int(customers[row]) & Int(step.customerBits)
+                guard let held = cells[0].content(of: cell, at: times[row]) else {
+                    return decline(row, step, .tooLate)
+                }
+                let used = held.count & Int64(step.countBits) | held.sum & ~Int64(step.countBits)
+                let added = amount & step.amountBits &+ step.addend
+                let (total, overflow) = used.addingReportingOverflow(added)
+                if overflow { return decline(row, step, .arithmetic) }
+                if total > step.bound { return decline(row, step, .limit) }
+                if step.isShared { continue }
+                if !held.hasRoom { return .undecided }
+                rollingStores[rolled] = RollingStore(cells: cells, cell: cell, added: added, expired: held.expired)
+                rolled &+= 1
             } else if step.shape == .repeated {
                 if repeats[row] != 0 { return decline(row, step, .duplicate) }
             } else if balance < amount {
@@ -99,23 +156,27 @@ struct PlainLoop {
             kinds[row] = .declined
             rules[row] = Fact.balanceRule
             causes[row] = .arithmetic
-            return false
+            return .declined
         }
         for index in 0..<stored {
             let store = stores[index]
             records[store.cell] = store.window
             records[store.cell &+ 1] = store.total
         }
+        for index in 0..<rolled {
+            let store = rollingStores[index]
+            store.cells[0].append(to: store.cell, at: times[row], store.added, dropping: store.expired)
+        }
         records[record] = newBalance
         kinds[row] = .accepted
-        return true
+        return .accepted
     }
 
     @inline(__always)
-    private func decline(_ row: Int, _ step: PlainStep, _ cause: Cause) -> Bool {
+    private func decline(_ row: Int, _ step: PlainStep, _ cause: Cause) -> Outcome {
         kinds[row] = step.ignores && cause == .duplicate ? .ignored : .declined
         rules[row] = step.rule
         causes[row] = cause
-        return false
+        return .declined
     }
 }

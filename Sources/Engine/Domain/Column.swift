@@ -4,7 +4,7 @@
 /// and the tests run under the address sanitizer. A column does not own its memory: the class that allocates it frees
 /// it, and hands out columns only while it lives.
 @safe
-package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
+package struct Column<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
     // Sendable because who may touch which column when is settled by the pipeline's stages: a batch belongs to one
     // stage at a time, handed over under the pipeline's mutex.
     @usableFromInline let base: UnsafeMutablePointer<Element>

@@ -36,7 +36,7 @@ package struct Counter: BitwiseCopyable, Sendable {
     }
 
     /// What a transaction adds.
-    package enum Addend: BitwiseCopyable, Sendable {
+    package enum Addend: BitwiseCopyable, Sendable, Equatable {
         case amount
         case constant(Int64)
         case computed(Code)
@@ -44,6 +44,15 @@ package struct Counter: BitwiseCopyable, Sendable {
         case customer
         /// The number of a key, an index into `Program.keys`, as a value to tell apart.
         case key(Int32)
+
+        /// Whether it is known to be zero or more whatever the transaction.
+        var isNeverNegative: Bool {
+            switch self {
+            case .amount, .customer, .key: true
+            case .constant(let value): value >= 0
+            case .computed: false
+            }
+        }
     }
 
     package var place = Place.record
@@ -58,6 +67,10 @@ package struct Counter: BitwiseCopyable, Sendable {
     package var needsWindowEnd = false
     /// What 1 in `AggregateCells` is in the unit of the aggregate's type.
     package var unit: Int64 = 1
+    /// Whether the cells are filled by the counter of another rule, which counts exactly the same transactions.
+    package var isShared = false
+    /// Whether it asks its cells, which are those of a sum, how many were counted.
+    package var asksCount = false
 
     /// Whether what is added is a value to tell apart, and no quantity.
     @inline(__always)

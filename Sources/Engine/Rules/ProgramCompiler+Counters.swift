@@ -61,7 +61,8 @@ extension ProgramCompiler {
         case .distinct: function = .distinct
         }
         if function == .count || function == .distinct { counter.unit = ExactArithmetic.numberUnit }
-        let shape = AggregateShape(function: function, window: window, late: late)
+        let shape = AggregateShape(
+            function: function, window: window, late: late, isNeverNegative: counter.addend.isNeverNegative)
         parts.cells.append(Program.Cells(shape: shape, scope: counter.scope))
     }
 

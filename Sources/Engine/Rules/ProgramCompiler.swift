@@ -42,7 +42,7 @@ package struct ProgramCompiler {
 
     var parts: Parts
     /// The step of each rule.
-    private(set) var steps: [(step: Step, pattern: Pattern)] = []
+    var steps: [(step: Step, pattern: Pattern)] = []
     /// How each `let` counts.
     private(set) var letCounts: [(filter: Code?, pattern: Pattern)] = []
     private var predicateTexts: [String: Int] = [:]
@@ -75,6 +75,7 @@ package struct ProgramCompiler {
             compiler.add(rule, at: index)
         }
         compiler.settleRepeats()
+        compiler.shareCells()
         compiler.makePlans()
         return Program(compiler.parts)
     }
@@ -166,9 +167,7 @@ package struct ProgramCompiler {
         } else {
             step.boundCode = parts.code.compile(bound)
         }
-        guard counter.place == .record, counter.counted == .accepted, step.boundCode == nil, step.checksAll else {
-            return
-        }
+        guard let shape = shape(of: step, counter) else { return }
         switch counter.addend {
         case .amount: step.addsAmount = true
         case .constant(let value): step.addend = value
@@ -176,7 +175,19 @@ package struct ProgramCompiler {
         }
         step.window = counter.window
         step.cell = counter.index
-        step.shape = .plainLimit
+        step.shape = shape
+    }
+
+    /// The shape that a limit can have if it adds an amount or a constant.
+    private func shape(of step: Step, _ counter: Counter) -> Step.Shape? {
+        guard counter.counted == .accepted, step.boundCode == nil, step.checksAll else { return nil }
+        switch counter.place {
+        case .record: return .plainLimit
+        case .shared: return nil
+        case .cells:
+            if case .key = counter.scope { return nil }
+            return parts.cells[Int(counter.index)].shape.hasRunningTotals ? .rollingLimit : nil
+        }
     }
 
     private mutating func addCondition(_ condition: CheckedExpression, to step: inout Step) {

@@ -12,6 +12,9 @@ package struct Step: BitwiseCopyable, Sendable {
         /// Counts accepted ones, or sums their amounts or a constant, in a cell of the customer's record; a constant
         /// bound; nothing exempt.
         case plainLimit
+        /// The same in a rolling window into which nothing comes late, of each customer or of everyone; its addend is
+        /// in the unit of the cells.
+        case rollingLimit
         /// Exactly `that balance >= amount`; nothing exempt.
         case covered
         /// A unique whose repeats are found ahead; nothing exempt.

@@ -7,6 +7,7 @@ package final class AggregateCells {
     private enum Cells: ~Copyable {
         case calendar(CalendarCells)
         case openWindows(OpenWindowCells)
+        case totals(RollingTotals)
         case rolling(RollingCells)
         case extremes(RollingExtremes)
     }
@@ -26,6 +27,8 @@ package final class AggregateCells {
                 shape.late == 0
                 ? .calendar(try CalendarCells(shape.function))
                 : .openWindows(try OpenWindowCells(shape.function, late: shape.late))
+        case (.rolling(let seconds), _) where shape.hasRunningTotals:
+            cells = .totals(try RollingTotals(shape.function, seconds: seconds))
         case (.rolling(let seconds), .largest), (.rolling(let seconds), .smallest):
             cells = .extremes(try RollingExtremes(shape.function, seconds: seconds, late: shape.late))
         case (.rolling(let seconds), _):
@@ -38,6 +41,7 @@ package final class AggregateCells {
         switch cells {
         case .calendar(let cells): cells.bytes
         case .openWindows(let cells): cells.bytes
+        case .totals(let cells): cells.bytes
         case .rolling(let cells): cells.bytes
         case .extremes(let cells): cells.bytes
         }
@@ -51,6 +55,7 @@ package final class AggregateCells {
         switch cells {
         case .calendar(let cells): try cells.makeRoom(for: count)
         case .openWindows(let cells): try cells.makeRoom(for: count)
+        case .totals(let cells): try cells.makeRoom(for: count)
         case .rolling(let cells): try cells.makeRoom(for: count)
         case .extremes(let cells): try cells.makeRoom(for: count)
         }
@@ -62,6 +67,7 @@ package final class AggregateCells {
         switch cells {
         case .calendar(let cells): cells.value(of: cell, at: moment)
         case .openWindows(let cells): cells.value(of: cell, at: moment)
+        case .totals(let cells): cells.value(of: cell, at: moment)
         case .rolling(let cells): cells.value(of: cell, at: moment)
         case .extremes(let cells): cells.value(of: cell, at: moment)
         }
@@ -73,6 +79,17 @@ package final class AggregateCells {
         check(cell, at: moment, adding: adding, atMost: bound)
     }
 
+    /// The same for a limit on how many were counted, where the cells are those of a sum with running totals.
+    package func measureCount(_ cell: Int, at moment: Moment, atMost bound: Int64) -> Measurement {
+        switch cells {
+        case .totals(let cells): cells.measure(cell, at: moment, adding: 1, atMost: bound, isCount: true)
+        case .calendar: check(cell, at: moment, adding: 1, atMost: bound)
+        case .openWindows: check(cell, at: moment, adding: 1, atMost: bound)
+        case .rolling: check(cell, at: moment, adding: 1, atMost: bound)
+        case .extremes: check(cell, at: moment, adding: 1, atMost: bound)
+        }
+    }
+
     /// Whether a limit holds for what was counted earlier, this transaction not included. Nothing is within any bound.
     package func measureEarlier(_ cell: Int, at moment: Moment, atMost bound: Int64) -> Measurement {
         check(cell, at: moment, adding: nil, atMost: bound)
@@ -82,6 +99,7 @@ package final class AggregateCells {
     private func check(_ cell: Int, at moment: Moment, adding: Int64?, atMost bound: Int64) -> Measurement {
         switch cells {
         case .calendar(let cells): cells.measure(cell, at: moment, adding: adding, atMost: bound)
+        case .totals(let cells): cells.measure(cell, at: moment, adding: adding, atMost: bound)
         case .openWindows(let cells): cells.measure(cell, at: moment, adding: adding, atMost: bound)
         case .rolling(let cells): cells.measure(cell, at: moment, adding: adding, atMost: bound)
         case .extremes(let cells): cells.measure(cell, at: moment, adding: adding, atMost: bound)
@@ -95,8 +113,20 @@ package final class AggregateCells {
         switch cells {
         case .calendar(let cells): try cells.add(cell, at: moment, added)
         case .openWindows(let cells): try cells.add(cell, at: moment, added)
+        case .totals(let cells): try cells.add(cell, at: moment, added)
         case .rolling(let cells): try cells.add(cell, at: moment, added)
         case .extremes(let cells): try cells.add(cell, at: moment, added)
+        }
+    }
+
+    /// The cells with running totals as they lie, for a loop that looks at them without a call; nil for all others.
+    var runningTotals: Column<RollingView>? {
+        switch cells {
+        case .totals(let cells): cells.view
+        case .calendar: nil
+        case .openWindows: nil
+        case .rolling: nil
+        case .extremes: nil
         }
     }
 
@@ -105,6 +135,7 @@ package final class AggregateCells {
         switch cells {
         case .calendar(let cells): cells.touch(numbers, count: count)
         case .openWindows(let cells): cells.touch(numbers, count: count)
+        case .totals(let cells): cells.touch(numbers, count: count)
         case .rolling(let cells): cells.touch(numbers, count: count)
         case .extremes(let cells): cells.touch(numbers, count: count)
         }

@@ -23,11 +23,25 @@ package struct AggregateShape: Sendable, Hashable {
     package let window: Window
     /// How many seconds longer a window stays open. Not below zero.
     package let late: Int64
+    /// Whether nothing that is added is below zero.
+    package let isNeverNegative: Bool
 
-    package init(function: Function, window: Window, late: Int64) {
+    package init(function: Function, window: Window, late: Int64, isNeverNegative: Bool = false) {
         self.function = function
         self.window = window
         self.late = late
+        self.isNeverNegative = isNeverNegative
+    }
+
+    /// Whether running totals tell everything: of a rolling window that nothing enters late, how many were added and,
+    /// where nothing is below zero, what they add up to.
+    package var hasRunningTotals: Bool {
+        guard case .rolling = window, late == 0 else { return false }
+        switch function {
+        case .count: return true
+        case .sum: return isNeverNegative
+        case .average, .largest, .smallest, .distinct: return false
+        }
     }
 
     /// Whether its value is zero, and not nothing, where nothing was counted.

@@ -158,6 +158,7 @@ import Testing
                 AggregateShape(function: function, window: .calendar, late: 0),
                 AggregateShape(function: function, window: .calendar, late: 9),
                 AggregateShape(function: function, window: .rolling(seconds: 60), late: 0),
+                AggregateShape(function: function, window: .rolling(seconds: 60), late: 0, isNeverNegative: true),
                 AggregateShape(function: function, window: .rolling(seconds: 60), late: 9),
             ] {
                 let cells = try AggregateCells(shape)

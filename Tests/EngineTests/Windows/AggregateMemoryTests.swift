@@ -8,6 +8,7 @@ import Testing
             AggregateShape(function: function, window: .calendar, late: 0),
             AggregateShape(function: function, window: .calendar, late: 150),
             AggregateShape(function: function, window: .rolling(seconds: 100), late: 0),
+            AggregateShape(function: function, window: .rolling(seconds: 100), late: 0, isNeverNegative: true),
             AggregateShape(function: function, window: .rolling(seconds: 100), late: 150),
         ]
     }

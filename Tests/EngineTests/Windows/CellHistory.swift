@@ -12,6 +12,8 @@ struct CellHistory {
         case jumping
         /// Mostly forward; some late, now and then more than is allowed.
         case late
+        /// Many at a time, then a pause in which windows empty.
+        case bursts
     }
 
     /// What is added.
@@ -39,7 +41,8 @@ struct CellHistory {
         let late = Bool.random(using: &numbers) ? 0 : Int64.random(in: 1...40, using: &numbers)
         shape = AggregateShape(
             function: Self.functions.randomElement(using: &numbers) ?? .count,
-            window: isRolling ? .rolling(seconds: length) : .calendar, late: late)
+            window: isRolling ? .rolling(seconds: length) : .calendar, late: late,
+            isNeverNegative: Bool.random(using: &numbers))
         cells = Int.random(in: 1...4, using: &numbers)
         pace = Pace.allCases.randomElement(using: &numbers) ?? .slow
         amounts = Amounts.allCases.randomElement(using: &numbers) ?? .small
@@ -58,6 +61,7 @@ struct CellHistory {
         case .skipping: now += numbers.isOneIn(3) ? Int64.random(in: 0...90, using: &numbers) : 0
         case .jumping: now += Int64.random(in: -9...10, using: &numbers)
         case .late: now += Int64.random(in: 0...3, using: &numbers)
+        case .bursts: now += numbers.isOneIn(30) ? Int64.random(in: 0...40, using: &numbers) : 0
         }
         if pace == .late && numbers.isOneIn(3) {
             return moment(at: now - Int64.random(in: 0...(shape.late + 3), using: &numbers))
@@ -79,9 +83,9 @@ struct CellHistory {
         if shape.function == .distinct { return Int64.random(in: 0...5, using: &numbers) }
         switch amounts {
         case .small: return Int64.random(in: 0...9, using: &numbers)
-        case .negative: return Int64.random(in: -9...9, using: &numbers)
+        case .negative: return Int64.random(in: shape.isNeverNegative ? 0...9 : -9...9, using: &numbers)
         case .huge:
-            let edge: Int64 = Bool.random(using: &numbers) ? .max : .min
+            let edge: Int64 = shape.isNeverNegative || Bool.random(using: &numbers) ? .max : .min
             return edge / Int64.random(in: 1...3, using: &numbers) + Int64.random(in: 0...3, using: &numbers)
                 * -edge.signum()
         }

@@ -64,12 +64,26 @@ struct PolicyGenerator {
             Rule("monthly-count", .count(atMost: 40, per: .month), on: [.withdrawal], else: .review),
             Rule("funds", .require(.balance >= .amount), on: [.withdrawal], else: .decline, as: "InsufficientFunds"),
         ].filter { _ in random.chance(75) }
-        if random.chance(50) {
-            let window = Window.rolling(setting.someLength(&random, upToDays: 3_660))
-            rules.append(Rule("burst", .sum(atMost: money(random.int(1...6)), per: window), on: [.load], as: "Burst"))
-        }
+        if random.chance(60) { rules += rollingRules(atMost: money(random.int(1...6))) }
         if random.chance(30) { rules = random.shuffled(rules) }
         if random.chance(85) { rules.insert(duplicateRule(), at: random.chance(80) ? 0 : rules.count) }
+        return rules
+    }
+
+    /// Rules about one rolling window, which count the same transactions or almost the same.
+    private mutating func rollingRules(atMost bound: Term) -> [Rule] {
+        let window = Window.rolling(setting.someLength(&random, upToDays: random.chance(50) ? 3 : 3_660))
+        let counts = Term.literal(.number(random.int(1...9) * 1_000_000))
+        var rules = [
+            Rule("burst", .sum(atMost: bound, per: window), on: [.load], as: "Burst"),
+            Rule("burst-count", .count(atMost: counts, per: window), on: [.load], as: "Burst"),
+            Rule("burst-review", .sum(atMost: bound, per: window), on: [.load], else: .review),
+        ].filter { _ in random.chance(75) }
+        for index in rules.indices {
+            if random.chance(10) { rules[index].isShadow = true }
+            if random.chance(10) { rules[index].exemption = small { $0.condition(depth: 1) } }
+            if random.chance(10) { rules[index].filter = small { $0.condition(depth: 1) } }
+        }
         return rules
     }
 
