@@ -14,7 +14,9 @@ struct Bankrules {
             }
             System.end(.inputOutput)
         }
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        PluginTrial.obey(arguments)
         ShutdownSignal.install()
-        System.end(CommandLineProgram.run(Array(CommandLine.arguments.dropFirst()), in: .process))
+        System.end(CommandLineProgram.run(arguments, in: .process))
     }
 }

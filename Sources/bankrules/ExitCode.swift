@@ -18,6 +18,8 @@ package enum ExitCode: Int32, CaseIterable, Comparable, Sendable {
     case badRules = 65
     /// An input is missing or can't be opened.
     case inputMissing = 66
+    /// A plugin can't be used.
+    case unusablePlugin = 69
     /// A fault of this program: what it found can't be.
     case internalError = 70
     /// Reading or writing failed.

@@ -31,6 +31,7 @@ package enum InputFormat: String, CaseIterable, Equatable, Sendable {
 /// `bankrules run`.
 package struct RunOptions: Equatable, Sendable {
     package var rules = DefaultPath.rules
+    package var plugins: [String] = []
     package var input = InputPlace.file(DefaultPath.input)
     package var output = OutputPlace.file(DefaultPath.output)
     package var explanations: OutputPlace? = .file(DefaultPath.explanations)
@@ -53,6 +54,7 @@ package struct RunOptions: Equatable, Sendable {
     init(_ typed: TypedCommandLine) throws(UsageError) {
         try typed.expectNoOperands()
         rules = typed.text("rules", default: DefaultPath.rules)
+        plugins = typed.list("plugin")
         input = InputPlace(typed.text("input", default: DefaultPath.input))
         let output = typed.text("output", default: DefaultPath.output)
         // Results can't go nowhere: what is called `none` is a file here.
@@ -84,6 +86,7 @@ package struct CheckOptions: Equatable, Sendable {
     }
 
     package let files: [InputPlace]
+    package let plugins: [String]
     package let format: Format
     package let isStrict: Bool
     package let color: ColorChoice
@@ -92,6 +95,7 @@ package struct CheckOptions: Equatable, Sendable {
         guard !typed.operands.isEmpty, !typed.operands.contains("") else { throw .missingOperand(.check) }
         files = typed.operands.map { InputPlace($0) }
         if files.filter({ $0 == .standard }).count > 1 { throw .repeatedStandardInput(.check) }
+        plugins = typed.list("plugin")
         format = try typed.choice("format", default: .text)
         isStrict = typed.has("strict")
         color = try typed.choice("color", default: .auto)
@@ -108,6 +112,7 @@ package struct TestOptions: Equatable, Sendable {
     }
 
     package let files: [InputPlace]
+    package let plugins: [String]
     /// Only tests whose names contain it are run.
     package let filter: String?
     package let format: Format
@@ -117,6 +122,7 @@ package struct TestOptions: Equatable, Sendable {
         guard !typed.operands.isEmpty, !typed.operands.contains("") else { throw .missingOperand(.test) }
         files = typed.operands.map { InputPlace($0) }
         if files.filter({ $0 == .standard }).count > 1 { throw .repeatedStandardInput(.test) }
+        plugins = typed.list("plugin")
         filter = typed.options["filter"]
         format = try typed.choice("format", default: .text)
         color = try typed.choice("color", default: .auto)
@@ -144,6 +150,7 @@ package struct FormatOptions: Equatable, Sendable {
 package struct ExplainOptions: Equatable, Sendable {
     package let id: String
     package let rules: String
+    package let plugins: [String]
     package let input: InputPlace
     /// How many seconds a transaction may be ahead of the latest one, as in the run that is explained.
     package let maximumLead: Int64?
@@ -154,6 +161,7 @@ package struct ExplainOptions: Equatable, Sendable {
     init(_ typed: TypedCommandLine) throws(UsageError) {
         id = try typed.operand()
         rules = typed.text("rules", default: DefaultPath.rules)
+        plugins = typed.list("plugin")
         input = InputPlace(typed.text("input", default: DefaultPath.input))
         maximumLead = try typed.duration("max-ahead")
         isJSON = typed.has("json")
@@ -166,6 +174,8 @@ package struct ExplainOptions: Equatable, Sendable {
 package struct DryRunOptions: Equatable, Sendable {
     package let rules: String
     package let against: String
+    /// Those of both rules files.
+    package let plugins: [String]
     package let input: InputPlace
     /// How many seconds a transaction may be ahead of the latest one, under both policies.
     package let maximumLead: Int64?
@@ -179,6 +189,7 @@ package struct DryRunOptions: Equatable, Sendable {
         guard let new = typed.options["rules"] else { throw .missingOption(.dryRun, option: "rules") }
         rules = new
         against = typed.text("against", default: DefaultPath.rules)
+        plugins = typed.list("plugin")
         input = InputPlace(typed.text("input", default: DefaultPath.input))
         changes = typed.options["changes"].map { OutputPlace($0) ?? .file($0) }
         failsOnChange = typed.has("fail-on-change")

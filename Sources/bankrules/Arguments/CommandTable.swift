@@ -38,6 +38,7 @@ package enum CommandTable {
         ExitMeaning(.usage, "the command line makes no sense"),
         ExitMeaning(.badRules, "the rules have errors"),
         ExitMeaning(.inputMissing, "an input is missing or can't be opened"),
+        ExitMeaning(.unusablePlugin, "a plugin can't be used"),
         ExitMeaning(.internalError, "a fault of bankrules itself"),
         ExitMeaning(.inputOutput, "reading or writing failed"),
         ExitMeaning(.interrupted, "ended by SIGINT"),
@@ -59,7 +60,7 @@ package enum CommandTable {
             """,
         ],
         options: [
-            rules(summary: "the rules to decide by"), input,
+            rules(summary: "the rules to decide by"), plugin, input,
             OptionSpecification(
                 "output", value: .file(words: ["-"]), placeholder: "FILE|-", defaultValue: "output.txt",
                 summary: "where the decisions go, one JSON object a line"),
@@ -94,7 +95,7 @@ package enum CommandTable {
         exits: [
             ExitMeaning(.success, "done, with rejected lines too"),
             ExitMeaning(.finding, "a line was rejected, with --fail-on-reject"), usageExit, badRulesExit, inputExit,
-            writeExit,
+            pluginExit, writeExit,
         ])
 
     private static let check = CommandSpecification(
@@ -110,7 +111,7 @@ package enum CommandTable {
             OptionSpecification(
                 "format", value: .choice(["text", "json"]), placeholder: "FORMAT", defaultValue: "text",
                 summary: "text for people, json for programs"),
-            OptionSpecification("strict", summary: "exit with 1 if there are warnings"), color,
+            OptionSpecification("strict", summary: "exit with 1 if there are warnings"), plugin, color,
         ],
         examples: [
             Example("bankrules check rules/default.rules", "one file"),
@@ -118,7 +119,7 @@ package enum CommandTable {
         ],
         exits: [
             ExitMeaning(.success, "no errors"), ExitMeaning(.finding, "warnings, with --strict"), usageExit,
-            badRulesExit, inputExit, writeExit,
+            badRulesExit, inputExit, pluginExit, writeExit,
         ])
 
     private static let test = CommandSpecification(
@@ -140,7 +141,7 @@ package enum CommandTable {
             OptionSpecification(
                 "format", value: .choice(["text", "json", "junit"]), placeholder: "FORMAT", defaultValue: "text",
                 summary: "text for people, json for programs, junit (XML) for build servers"),
-            color,
+            plugin, color,
         ],
         examples: [
             Example("bankrules test rules/default.rules", "one file"),
@@ -150,7 +151,7 @@ package enum CommandTable {
         exits: [
             ExitMeaning(.success, "every test went as expected"),
             ExitMeaning(.finding, "a test failed, or --filter left none"), usageExit, badRulesExit, inputExit,
-            writeExit,
+            pluginExit, writeExit,
         ])
 
     private static let format = CommandSpecification(
@@ -195,7 +196,8 @@ package enum CommandTable {
         operand: OperandSpecification(
             placeholder: "ID", count: .one, value: .text, summary: "the transaction's id, as it stands in the input"),
         options: [
-            rules(summary: "the rules it was decided by"), input, maxAhead, json(summary: "the explanation as JSON"),
+            rules(summary: "the rules it was decided by"), plugin, input, maxAhead,
+            json(summary: "the explanation as JSON"),
             OptionSpecification(
                 "full-ids", summary: "name transactions of other customers too, where a rule counts across them"),
             color,
@@ -206,7 +208,7 @@ package enum CommandTable {
         ],
         exits: [
             ExitMeaning(.success, "explained"), ExitMeaning(.finding, "there is no transaction with the id"), usageExit,
-            badRulesExit, inputExit, writeExit,
+            badRulesExit, inputExit, pluginExit, writeExit,
         ])
 
     private static let dryRun = CommandSpecification(
@@ -221,7 +223,7 @@ package enum CommandTable {
             OptionSpecification(
                 "against", value: .file(words: []), placeholder: "OLD", defaultValue: DefaultPath.rules,
                 summary: "the rules to compare them with"),
-            input, maxAhead,
+            plugin, input, maxAhead,
             OptionSpecification(
                 "changes", value: .file(words: ["-"]), placeholder: "FILE|-",
                 summary: "where each changed decision goes, one JSON object a line"),
@@ -235,7 +237,7 @@ package enum CommandTable {
         exits: [
             ExitMeaning(.success, "compared, with changes too"),
             ExitMeaning(.finding, "a decision changes, with --fail-on-change"), usageExit, badRulesExit, inputExit,
-            writeExit,
+            pluginExit, writeExit,
         ])
 
     private static let help = CommandSpecification(

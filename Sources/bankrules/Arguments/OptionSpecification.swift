@@ -35,13 +35,16 @@ package struct OptionSpecification: Sendable {
     package let defaultValue: String?
     /// Whether the command can't do without.
     package let isRequired: Bool
+    /// Whether it may stand several times, with a value each.
+    package let isRepeatable: Bool
     package let section: Section
     /// What it does: lower-case, no full stop.
     package let summary: String
 
     package init(
         _ name: String, short: Character? = nil, aliases: [String] = [], value: Value = .none, placeholder: String = "",
-        defaultValue: String? = nil, isRequired: Bool = false, section: Section = .options, summary: String
+        defaultValue: String? = nil, isRequired: Bool = false, isRepeatable: Bool = false, section: Section = .options,
+        summary: String
     ) {
         self.name = name
         self.short = short
@@ -50,6 +53,7 @@ package struct OptionSpecification: Sendable {
         self.placeholder = placeholder
         self.defaultValue = defaultValue
         self.isRequired = isRequired
+        self.isRepeatable = isRepeatable
         self.section = section
         self.summary = summary
     }

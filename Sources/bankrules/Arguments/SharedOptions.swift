@@ -21,6 +21,10 @@ extension CommandTable {
         "input", value: .file(words: ["-"]), placeholder: "FILE|-", defaultValue: DefaultPath.input,
         summary: "the transactions, one JSON object a line; - is standard input")
 
+    static let plugin = OptionSpecification(
+        "plugin", value: .file(words: []), placeholder: "FILE", isRepeatable: true,
+        summary: "a shared library with functions that the rules call; may be repeated")
+
     static let color = OptionSpecification(
         "color", aliases: ["colour"], value: .choice(ColorChoice.allCases.map(\.rawValue)), placeholder: "WHEN",
         defaultValue: "auto",
@@ -39,6 +43,7 @@ extension CommandTable {
     static let usageExit = ExitMeaning(.usage, "the command line makes no sense")
     static let badRulesExit = ExitMeaning(.badRules, "the rules have errors")
     static let inputExit = ExitMeaning(.inputMissing, "a file to read is missing or can't be opened")
+    static let pluginExit = ExitMeaning(.unusablePlugin, "a plugin can't be used")
     static let writeExit = ExitMeaning(.inputOutput, "reading or writing failed")
 }
 

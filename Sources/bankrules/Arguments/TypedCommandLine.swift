@@ -6,13 +6,15 @@ package struct TypedCommandLine: Equatable, Sendable {
     package let isNamed: Bool
     /// Each option's value by the option's name; an option without a value has an empty one.
     package private(set) var options: [String: String] = [:]
+    /// The values of each option that may be repeated, in their order.
+    package private(set) var lists: [String: [String]] = [:]
     package private(set) var operands: [String] = []
 
     /// Reads the words after the program's name.
     ///
     /// The command comes first. `--name value` and `--name=value` are the same; `--` ends the options; a value that is a
-    /// word of its own begins with no hyphen, unless it is `-`. An option with a value stands once; one without may be
-    /// repeated.
+    /// word of its own begins with no hyphen, unless it is `-`. An option with a value stands once, unless it
+    /// makes a list; one without may be repeated.
     package init(_ arguments: [String]) throws(UsageError) {
         var words = arguments[...]
         if let first = words.first, !first.hasPrefix("-") {
@@ -67,7 +69,9 @@ package struct TypedCommandLine: Equatable, Sendable {
             options[option.name] = ""
             return
         }
-        guard options[option.name] == nil else { throw .repeatedOption(command, option: spelling) }
+        guard option.isRepeatable || options[option.name] == nil else {
+            throw .repeatedOption(command, option: spelling)
+        }
         guard let value = attached ?? rest.first else {
             throw .missingValue(command, option: spelling, found: nil)
         }
@@ -78,7 +82,11 @@ package struct TypedCommandLine: Equatable, Sendable {
             rest.removeFirst()
         }
         guard !value.isEmpty else { throw .emptyValue(command, option: spelling) }
-        options[option.name] = value
+        if option.isRepeatable {
+            lists[option.name, default: []].append(value)
+        } else {
+            options[option.name] = value
+        }
     }
 
     // MARK: Values
@@ -91,6 +99,11 @@ package struct TypedCommandLine: Equatable, Sendable {
     /// The value of an option, or what holds without it.
     package func text(_ name: String, default standard: String) -> String {
         options[name] ?? standard
+    }
+
+    /// The values of an option that may be repeated.
+    package func list(_ name: String) -> [String] {
+        lists[name] ?? []
     }
 
     /// The value of an option that is one of a few words.

@@ -61,7 +61,9 @@ enum ZshCompletion {
     private static func row(_ option: OptionSpecification, _ spelling: String) -> String {
         let others = option.spellings.joined(separator: " ")
         let isLong = spelling.hasPrefix("--")
-        let start = "(\(others))\(spelling)\(option.takesValue ? isLong ? "=" : "+" : "")[\(escape(option.summary))]"
+        // Whatever excludes itself stands once.
+        let count = option.isRepeatable ? "*" : "(\(others))"
+        let start = "\(count)\(spelling)\(option.takesValue ? isLong ? "=" : "+" : "")[\(escape(option.summary))]"
         guard option.takesValue else { return start }
         return start + ":\(escape(option.placeholder)):\(action(option.valueWords, takesFile: option.takesFile))"
     }

@@ -21,11 +21,12 @@ package struct CheckCommand {
     }
 
     private func run() throws(CommandFailure) -> ExitCode {
+        let plugins = try PluginSet(options.plugins, in: context)
         var code = ExitCode.success
         var findings: [Finding] = []
         for place in options.files {
             do throws(CommandFailure) {
-                let source = try PolicySource(place, option: nil, in: context)
+                let source = try PolicySource(place, option: nil, plugins: plugins, in: context)
                 findings.append(Finding(name: source.name, result: source.checked))
             } catch {
                 if case .stopped = error { throw error }

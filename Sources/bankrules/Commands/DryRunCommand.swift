@@ -9,8 +9,11 @@ package struct DryRunCommand {
     private let new: Policy
 
     package static func run(_ options: DryRunOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
-        let old = try PolicyLoader.load(options.against, option: "--against", color: options.color, in: context)
-        let new = try PolicyLoader.load(options.rules, option: "--rules", color: options.color, in: context)
+        let plugins = try PluginSet(options.plugins, in: context)
+        let old = try PolicyLoader.load(
+            options.against, option: "--against", plugins: plugins, color: options.color, in: context)
+        let new = try PolicyLoader.load(
+            options.rules, option: "--rules", plugins: plugins, color: options.color, in: context)
         guard old.currency == new.currency else {
             let currencies = "\(old.currency.code) and \(new.currency.code)"
             throw .failed(.badRules, "the policies are in \(currencies); a dry-run compares policies in one currency")

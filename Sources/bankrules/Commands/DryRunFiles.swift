@@ -12,6 +12,7 @@ package struct DryRunFiles {
         var roles = FileRoles(.dryRun)
         roles.addRules("--rules", new)
         roles.addRules("--against", old)
+        roles.addPlugins(options.plugins)
         roles.addInput("--input", options.input, standardInput: context.standardInput)
         if let changes = options.changes {
             try roles.addOutput("--changes", changes, standardOutput: context.standardOutput)

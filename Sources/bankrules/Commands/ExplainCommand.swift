@@ -7,7 +7,9 @@ package struct ExplainCommand {
     private let policy: Policy
 
     package static func run(_ options: ExplainOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
-        let policy = try PolicyLoader.load(options.rules, option: "--rules", color: options.color, in: context)
+        let plugins = try PluginSet(options.plugins, in: context)
+        let policy = try PolicyLoader.load(
+            options.rules, option: "--rules", plugins: plugins, color: options.color, in: context)
         return try ExplainCommand(options: options, context: context, policy: policy).run()
     }
 

@@ -8,7 +8,9 @@ package struct RunCommand {
     private let policy: Policy
 
     package static func run(_ options: RunOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
-        let policy = try PolicyLoader.load(options.rules, option: "--rules", color: options.color, in: context)
+        let plugins = try PluginSet(options.plugins, in: context)
+        let policy = try PolicyLoader.load(
+            options.rules, option: "--rules", plugins: plugins, color: options.color, in: context)
         return try RunCommand(options: options, context: context, policy: policy).run()
     }
 

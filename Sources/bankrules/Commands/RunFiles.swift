@@ -17,6 +17,7 @@ package struct RunFiles {
         ]
         var roles = FileRoles(.run)
         roles.addRules("--rules", policy)
+        roles.addPlugins(options.plugins)
         roles.addInput("--input", options.input, standardInput: context.standardInput)
         for (option, place) in outputs {
             if let place { try roles.addOutput(option, place, standardOutput: context.standardOutput) }

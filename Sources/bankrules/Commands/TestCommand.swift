@@ -11,11 +11,12 @@ package struct TestCommand {
     }
 
     private func run() throws(CommandFailure) -> ExitCode {
+        let plugins = try PluginSet(options.plugins, in: context)
         var code = ExitCode.success
         var files: [TestedFile] = []
         for place in options.files {
             do throws(CommandFailure) {
-                files.append(try test(place))
+                files.append(try test(place, plugins))
             } catch {
                 if case .stopped = error { throw error }
                 code = max(code, error.report(in: context))
@@ -30,9 +31,10 @@ package struct TestCommand {
         return files.contains { $0.failed > 0 } ? max(code, .finding) : code
     }
 
-    private func test(_ place: InputPlace) throws(CommandFailure) -> TestedFile {
+    private func test(_ place: InputPlace, _ plugins: PluginSet) throws(CommandFailure) -> TestedFile {
         let policy = try PolicyLoader.load(
-            place, option: nil, color: options.color, purpose: "none of its tests was run", in: context)
+            place, option: nil, plugins: plugins, color: options.color, purpose: "none of its tests was run",
+            in: context)
         let runner = TestRunner(policy)
         var coverage = TestCoverage(policy)
         var outcomes: [TestOutcome] = []

@@ -38,6 +38,13 @@ package struct FileRoles {
         }
     }
 
+    /// Notes the files of plugins, which are read from for as long as the program runs.
+    package mutating func addPlugins(_ paths: [String]) {
+        for path in paths {
+            if let identity = Self.identity(of: path) { inputs[identity] = "--plugin" }
+        }
+    }
+
     /// Notes a file that is written, unless another one is the same.
     package mutating func addOutput(
         _ option: String, _ place: OutputPlace, standardOutput: Descriptor

@@ -6,18 +6,20 @@ package enum PolicyLoader {
     /// The policy of a rules file or a directory of them. Its errors are shown on standard error; warnings are `check`'s
     /// business.
     package static func load(
-        _ path: String, option: String, color: ColorChoice, in context: CommandContext
+        _ path: String, option: String, plugins: PluginSet, color: ColorChoice, in context: CommandContext
     ) throws(CommandFailure) -> Policy {
-        try load(.file(path), option: option, color: color, purpose: "nothing was decided", in: context)
+        try load(
+            .file(path), option: option, plugins: plugins, color: color, purpose: "nothing was decided", in: context)
     }
 
     /// The policy of rules; where they have errors, the last words say what did not happen for them.
     static func load(
-        _ place: InputPlace, option: String?, color: ColorChoice, purpose: String, in context: CommandContext
+        _ place: InputPlace, option: String?, plugins: PluginSet, color: ColorChoice, purpose: String,
+        in context: CommandContext
     ) throws(CommandFailure) -> Policy {
-        let source = try PolicySource(place, option: option, in: context)
+        let source = try PolicySource(place, option: option, plugins: plugins, in: context)
         do {
-            return try Policy(source.sources, resources: source.resources)
+            return try Policy(source.sources, resources: source.resources, functions: source.functions)
         } catch {
             let style: DiagnosticStyle =
                 switch context.style(color, on: context.errors) {

@@ -1,4 +1,4 @@
-import Engine
+package import Engine
 package import RulesDSL
 
 /// The rules that a command was given: a file, or a directory whose rules files are one policy together.
@@ -12,11 +12,14 @@ package struct PolicySource {
     package let sources: SourceMap
     /// What they may name.
     package let resources: PolicyResources
+    /// The functions that they may declare.
+    package let functions: [PolicyFunction]
 
     /// Reads them. Where they are missing, the message names the option by which others are chosen, if there is one.
     package init(
-        _ place: InputPlace, option: String?, in context: CommandContext
+        _ place: InputPlace, option: String?, plugins: PluginSet, in context: CommandContext
     ) throws(CommandFailure) {
+        functions = plugins.functions
         let directory: RulesDirectory
         switch place {
         case .standard:
@@ -40,7 +43,9 @@ package struct PolicySource {
 
     /// What is right and wrong about them.
     package var checked: CheckResult {
-        Checker.check(sources, vocabulary: AccountVocabulary.vocabulary, resources: resources)
+        var resources = resources
+        resources.functions += functions.map(\.signature)
+        return Checker.check(sources, vocabulary: AccountVocabulary.vocabulary, resources: resources)
     }
 
     /// The places of rules files: of a directory each of its files, since each is laid out on its own.

@@ -126,16 +126,28 @@ struct RunningBinary {
 
     /// Waits until it ends.
     func finish() throws -> Transcript {
+        let (status, texts) = end()
+        let signal = status & 0x7F
+        try #require(signal == 0, "ended by signal \(signal)")
+        let code = try #require(ExitCode(rawValue: (status >> 8) & 0xFF), "exit \((status >> 8) & 0xFF)")
+        return Transcript(code: code, output: texts[0], errors: texts[1])
+    }
+
+    /// Waits until it ends by a signal.
+    func signal() throws -> Int32 {
+        let (status, texts) = end()
+        try #require(status & 0x7F != 0, "exit \((status >> 8) & 0xFF): \(texts)")
+        return status & 0x7F
+    }
+
+    private func end() -> (status: Int32, texts: [String]) {
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
         let texts = [1, 2].map { number in
             let path = "\(kept).\(number)"
             defer { unsafe unlink(path) }
-            return (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+            return (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) } ?? ""
         }
-        let signal = status & 0x7F
-        try #require(signal == 0, "ended by signal \(signal)")
-        let code = try #require(ExitCode(rawValue: (status >> 8) & 0xFF), "exit \((status >> 8) & 0xFF)")
-        return Transcript(code: code, output: texts[0], errors: texts[1])
+        return (status, texts)
     }
 }
