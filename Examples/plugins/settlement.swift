@@ -119,6 +119,7 @@ nonisolated(unsafe) private let plugin = keep(
                 result: BANKRULES_TYPE_BOOLEAN, call: isSettlementDay)),
         function_count: 1))
 
+/// The one thing that a plugin exports.
 @_cdecl("bankrules_plugin_v1")
 public func pluginOfVersion1() -> UnsafePointer<bankrules_plugin> {
     plugin

@@ -25,6 +25,7 @@ import bankrules
         #expect(try options("--colour", "always").color == .always)
         #expect(try options("--threads=64").threads == 64)
         #expect(try options("-q").isQuiet)
+        #expect(try options("--plugin", "a.so", "--plugin=b.so").plugins == ["a.so", "b.so"])
         #expect(try options("--quiet", "--quiet").isQuiet)
     }
 

@@ -26,6 +26,12 @@ enum DefaultSentence {
         .text("` can't be computed for this transaction: a result does not fit, or a divisor is zero"),
     ])
 
+    /// The same where rules call functions of plugins.
+    static let arithmeticOrPlugin = SentenceTemplate(parts: [
+        .text("`"), .placeholder(.rule), .text("` can't be computed for this transaction: "),
+        .text("a result does not fit, a divisor is zero, or a function of a plugin failed"),
+    ])
+
     static let balance = SentenceTemplate(parts: [
         .text("the balance of "), .placeholder(.balance), .text(" and this "), .placeholder(.kind), .text(" of "),
         .placeholder(.amount), .text(" make more than an account can hold"),

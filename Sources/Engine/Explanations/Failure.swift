@@ -13,6 +13,8 @@ struct Failure {
     let hasUsed: Bool
     /// What a limit allows, where that is the same for all transactions.
     let constantBound: Int64?
+    /// Whether rules call functions of plugins, which may fail.
+    let canPluginsFail: Bool
 
     /// How many there are of a rule and a cause.
     private static let shapes: [(hasAllNumbers: Bool, hasUsed: Bool)] = [(false, true), (true, true), (true, false)]
@@ -26,7 +28,8 @@ struct Failure {
                     Failure(
                         rule: index < program.rules.count ? program.rules[index] : nil,
                         code: program.code(index, cause), cause: cause, hasAllNumbers: shape.hasAllNumbers,
-                        hasUsed: shape.hasUsed, constantBound: cause == .limit ? bounds[index] : nil)
+                        hasUsed: shape.hasUsed, constantBound: cause == .limit ? bounds[index] : nil,
+                        canPluginsFail: !program.functions.isEmpty)
                 }
             }
         }
@@ -57,7 +60,7 @@ struct Failure {
         switch cause {
         case .condition, .limit, .duplicate, .conflict: return rule.sentence ?? DefaultSentence.ordinary(rule)
         case .tooLate: return hasAllNumbers ? DefaultSentence.tooLate : DefaultSentence.tooLateForLet
-        case .arithmetic: return DefaultSentence.arithmetic
+        case .arithmetic: return canPluginsFail ? DefaultSentence.arithmeticOrPlugin : DefaultSentence.arithmetic
         }
     }
 }

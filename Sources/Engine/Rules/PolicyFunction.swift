@@ -20,7 +20,7 @@ public struct PolicyFunction: Sendable {
     public let parameters: [FieldValue.Kind]
     /// The type of its result, which can't be a text.
     public let result: FieldValue.Kind
-    /// Who offers it, for messages.
+    /// Who offers it and in which version, for messages and the policy's fingerprint.
     public let provider: String
     let body: @Sendable ([FieldValue]) throws -> FieldValue
 
@@ -30,7 +30,7 @@ public struct PolicyFunction: Sendable {
     ///   - name: The name in rules files: lower-case words joined by hyphens.
     ///   - parameters: The types of its arguments.
     ///   - result: The type of its result: anything but a text.
-    ///   - provider: Who offers it, for messages.
+    ///   - provider: Who offers it and in which version, for messages and the policy's fingerprint.
     ///   - body: What it does with arguments of these types. Where it throws, or returns another type than `result`,
     ///     the rule that calls it fails with `ArithmeticError`.
     public init(

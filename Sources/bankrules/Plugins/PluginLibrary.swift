@@ -54,7 +54,8 @@ package final class PluginLibrary: @unchecked Sendable {
         let rows = unsafe try elements(
             plugin.functions, plugin.function_count, "functions", limit: Limit.functions)
         var functions: [PluginManifest.Function] = []
-        for unsafe row in unsafe rows {
+        for index in unsafe rows.indices {
+            let row = unsafe rows[index]
             functions.append(
                 PluginManifest.Function(
                     name: unsafe try bytes(row.name, "function's name"),

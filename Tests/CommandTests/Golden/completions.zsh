@@ -27,6 +27,7 @@ _bankrules() {
         run)
             _arguments -S \
                 '(--rules)--rules=[the rules to decide by]:FILE|DIR:_files' \
+                '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
                 '(--output)--output=[where the decisions go, one JSON object a line]:FILE|-:_files' \
                 '(--explanations)--explanations=[where the reasons go, one JSON object a decline]:FILE|-|none:_files' \
@@ -48,6 +49,7 @@ _bankrules() {
             _arguments -S \
                 '(--format)--format=[text for people, json for programs]:FORMAT:(text json)' \
                 '(--strict)--strict[exit with 1 if there are warnings]' \
+                '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--color --colour)--color=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
                 '(--color --colour)--colour=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
                 '(--help -h)--help[show this page]' \
@@ -68,6 +70,7 @@ _bankrules() {
             _arguments -S \
                 '(--filter)--filter=[run only the tests whose names contain the text, in whatever case]:TEXT: ' \
                 '(--format)--format=[text for people, json for programs, junit (XML) for build servers]:FORMAT:(text json junit)' \
+                '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--color --colour)--color=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
                 '(--color --colour)--colour=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
                 '(--help -h)--help[show this page]' \
@@ -77,6 +80,7 @@ _bankrules() {
         explain)
             _arguments -S \
                 '(--rules)--rules=[the rules it was decided by]:FILE|DIR:_files' \
+                '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
                 '(--max-ahead)--max-ahead=[reject a transaction whose time is further ahead of the latest one before it, such as 2d]:DURATION: ' \
                 '(--json)--json[the explanation as JSON]' \
@@ -91,6 +95,7 @@ _bankrules() {
             _arguments -S \
                 '(--rules)--rules=[the rules that may come]:NEW:_files' \
                 '(--against)--against=[the rules to compare them with]:OLD:_files' \
+                '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
                 '(--max-ahead)--max-ahead=[reject a transaction whose time is further ahead of the latest one before it, such as 2d]:DURATION: ' \
                 '(--changes)--changes=[where each changed decision goes, one JSON object a line]:FILE|-:_files' \

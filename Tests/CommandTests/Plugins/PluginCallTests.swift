@@ -146,6 +146,19 @@ import bankrules
         }
     }
 
+    @Test func `another version of a plugin makes another policy`() throws {
+        try write("bytes(id) is 1")
+        try folder.write(line("1"), to: "input.txt")
+        var fingerprints: Set<Substring> = []
+        for version in ["1.0", "1.1", "1.0"] {
+            try CompiledPlugin.make("plugin.so", ["VERSION=\"\(version)\""], in: folder)
+            let answer = try bankrules("explain", "1", "--rules", "p.rules", "--json")
+            let fingerprint = try #require(answer.output.firstMatch(of: /"fingerprint": ?"([0-9a-f]{64})"/))
+            fingerprints.insert(fingerprint.1)
+        }
+        #expect(fingerprints.count == 2)
+    }
+
     @Test(arguments: ["1", "4"]) func `a crash while deciding leaves no output`(threads: String) throws {
         try write("fifth(amount)")
         try folder.write((1...2_000).map { line("\($0)") }.joined(), to: "input.txt")
