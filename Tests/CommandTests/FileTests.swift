@@ -104,6 +104,22 @@ import bankrules
         #expect(folder.names == [])
     }
 
+    @Test func `where one of several files can't be put in its place, it is said which are new`() throws {
+        let names = ["a", "b", "c"]
+        for name in names { try folder.write("old", to: name) }
+        let files = try names.map { try open($0) }
+        for file in files { try file.descriptor.write(Array("new".utf8)) }
+        try FileManager.default.removeItem(atPath: folder.path("b"))
+        try FileManager.default.createDirectory(atPath: folder.path("b"), withIntermediateDirectories: false)
+        #expect(
+            failure { try OutputFile.commit(files) }
+                == "74 can't write `FOLDER/b`: is a directory; new are `FOLDER/a`, as before are `FOLDER/b`, `FOLDER/c`"
+        )
+        #expect(folder.names == names)
+        #expect(folder.read("a") == "new")
+        #expect(folder.read("c") == "old")
+    }
+
     @Test func `what can not be read is said`() throws {
         func read(_ name: String, option: String?) throws {
             _ = try InputFile.open(.file(folder.path(name)), option: option, standardInput: Descriptor(-1))

@@ -28,13 +28,14 @@ package struct RunFiles {
         return RunFiles(input: input, output: output, explanations: opened[1], rejects: opened[2])
     }
 
+    /// The decisions last: where they are new, what explains them is.
     private var outputs: [OutputFile] {
-        [output, explanations, rejects].compactMap { $0 }
+        [rejects, explanations, output].compactMap { $0 }
     }
 
     /// Puts all outputs in their places: now they are complete.
     package func commit() throws(CommandFailure) {
-        for file in outputs { try file.commit() }
+        try OutputFile.commit(outputs)
     }
 
     /// Takes back what was written.

@@ -10,7 +10,15 @@ package final class OutputFile {
     /// Where it lies while it is written, and where it belongs.
     private let move: (from: String, to: String)?
     private let isOwned: Bool
-    private var isOpen = true
+    private var state = State.open
+
+    private enum State {
+        case open
+        /// All of it is on the disk, under the name of what is being written.
+        case complete
+        /// In its place, or taken back.
+        case over
+    }
 
     /// Where it is, in a sentence: `in output.txt`.
     package var place: String {
@@ -118,29 +126,69 @@ package final class OutputFile {
         }
     }
 
-    /// Closes the file and puts it in its place: now it is complete.
+    /// Closes the file and puts it in its place.
     package func commit() throws(CommandFailure) {
-        guard isOpen else { return }
-        isOpen = false
+        try Self.commit([self])
+    }
+
+    /// Puts files in their places, in their order, once all of them are complete: whatever else fails, fails before the
+    /// first one is replaced. Where one can't be put in its place all the same, the error says which are new and which
+    /// are not.
+    package static func commit(_ files: [OutputFile]) throws(CommandFailure) {
         do {
-            if isOwned { try descriptor.close() }
-            if let move { try Descriptor.rename(move.from, to: move.to) }
+            for file in files { try file.complete() }
         } catch {
-            if let move { Descriptor.remove(move.from) }
+            files.forEach { $0.discard() }
+            throw error
+        }
+        for (index, file) in files.enumerated() {
+            do {
+                try file.takePlace()
+            } catch {
+                files.forEach { $0.discard() }
+                throw failure("can't write", file.name, error, also: partition(files, at: index))
+            }
+        }
+    }
+
+    /// Closes the file when all of it is on the disk; what is written straight has gone where it goes.
+    private func complete() throws(CommandFailure) {
+        guard state == .open else { return }
+        do {
+            if move != nil { try descriptor.synchronize() }
+            state = .complete
+            if isOwned { try descriptor.close() }
+        } catch {
             throw Self.failure("can't write", name, error)
         }
     }
 
-    /// Closes the file and takes back what was written, where that can be.
-    package func discard() {
-        guard isOpen else { return }
-        isOpen = false
-        if isOwned { try? descriptor.close() }
-        if let move { Descriptor.remove(move.from) }
+    private func takePlace() throws(SystemFailure) {
+        guard state == .complete else { return }
+        if let move { try Descriptor.rename(move.from, to: move.to) }
+        state = .over
     }
 
-    private static func failure(_ what: String, _ path: String, _ failure: SystemFailure) -> CommandFailure {
+    /// Which of the files are in their places already, and which never will be; nothing if that goes without saying.
+    private static func partition(_ files: [OutputFile], at index: Int) -> String {
+        func names(_ files: ArraySlice<OutputFile>) -> String {
+            files.filter { $0.move != nil }.map { "`\(TerminalText.escape($0.name))`" }.joined(separator: ", ")
+        }
+        let new = names(files[..<index])
+        return new.isEmpty ? "" : "; new are \(new), as before are \(names(files[index...]))"
+    }
+
+    /// Closes the file and takes back what was written, where that can be.
+    package func discard() {
+        if state == .open, isOwned { try? descriptor.close() }
+        if state != .over, let move { Descriptor.remove(move.from) }
+        state = .over
+    }
+
+    private static func failure(
+        _ what: String, _ path: String, _ failure: SystemFailure, also more: String = ""
+    ) -> CommandFailure {
         if failure == .interrupted, let signal = ShutdownSignal.requested { return .stopped(signal) }
-        return .failed(.inputOutput, "\(what) `\(TerminalText.escape(path))`: \(failure.words)")
+        return .failed(.inputOutput, "\(what) `\(TerminalText.escape(path))`: \(failure.words)\(more)")
     }
 }
