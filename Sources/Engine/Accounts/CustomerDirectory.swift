@@ -75,6 +75,19 @@ package final class CustomerDirectory {
         }
     }
 
+    /// The number of a row's customer, or nil for one who was never seen. Changes nothing.
+    package func number(ifKnown row: Int, of batch: TransactionBatch) -> UInt32? {
+        let key = batch.customers[row]
+        let isNumeric = batch.flags[row] & TransactionBatch.Flag.numericCustomer != 0
+        var place = Int(truncatingIfNeeded: mix(key, seed: seed) >> shift)
+        while slots[place].number != 0 {
+            let slot = slots[place]
+            if slot.key == key && (isNumeric ? slot.text == 0 : holds(slot, row, batch)) { return slot.number - 1 }
+            place = (place + 1) & (slots.capacity - 1)
+        }
+        return nil
+    }
+
     @inline(never)
     private func keep(_ row: Int, _ batch: TransactionBatch) throws(CriticalError) -> UInt32 {
         try texts.append(batch.customerText(row))

@@ -70,16 +70,22 @@ package final class OneByOne {
 
     /// The number of a customer (1 to 256 bytes), who need not have been seen.
     package func number(of customer: String) throws(CriticalError) -> UInt32 {
-        batch.fill(with: Transaction(understood: "0", customer: customer, kind: .load, amount: 1, time: 0, fields: [:]))
+        fill(with: customer)
         try customers.number(0..<1, of: batch)
         try accounts.makeRoom(for: customers.count)
         return batch.customerNumbers[0]
     }
 
     /// The balance of a customer; 0 for one who was never seen.
-    package func balance(of customer: String) throws(CriticalError) -> Int64 {
+    package func balance(of customer: String) -> Int64 {
         guard (1...Transaction.longestID).contains(customer.utf8.count) else { return 0 }
-        return accounts.balance(of: try number(of: customer))
+        fill(with: customer)
+        return customers.number(ifKnown: 0, of: batch).map { accounts.balance(of: $0) } ?? 0
+    }
+
+    /// Makes a transaction of the customer the batch's only row.
+    private func fill(with customer: String) {
+        batch.fill(with: Transaction(understood: "0", customer: customer, kind: .load, amount: 1, time: 0, fields: [:]))
     }
 
     /// Gives a customer without history a balance, as a test of a rules file does.

@@ -45,9 +45,8 @@ public final class Bank {
     ///
     /// - Parameter customer: Whose balance.
     /// - Returns: Accepted loads less accepted withdrawals.
-    /// - Throws: Where the system has no more memory.
-    public func balance(of customer: String) throws(CriticalError) -> Int64 {
-        try accounts.balance(of: customer)
+    public func balance(of customer: String) -> Int64 {
+        accounts.balance(of: customer)
     }
 
     private func failure(_ fact: Fact) -> Decision.Failure {

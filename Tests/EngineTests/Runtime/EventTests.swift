@@ -92,7 +92,7 @@ import Testing
         #expect(view.count == 11 && again.count == 11)
         for customer in 0..<11 {
             let account = try #require(view.account("\(customer)"))
-            #expect(account.balance == (try bank.balance(of: "\(customer)")))
+            #expect(account.balance == bank.balance(of: "\(customer)"))
             #expect(account.ignored > 0 && account.declined > 0)
             #expect(again.account("\(customer)") == account)
             let own = store.events(of: "\(customer)")

@@ -47,7 +47,7 @@ struct Ledger {
             let words = line.split(separator: " ").map(String.init)
             guard let first = words.first, !first.hasPrefix("#") else { continue }
             if first == "balance" {
-                let balance = try bank.balance(of: words[1])
+                let balance = bank.balance(of: words[1])
                 #expect(balance == Self.cents(words[2]), "\(line)", sourceLocation: location)
                 continue
             }

@@ -1,0 +1,30 @@
+import Engine
+import Testing
+
+@Suite struct CustomerDirectoryTests {
+    @Test func `to look for a customer is not to know one`() throws {
+        let policy = try Ledger.policy("require small { that amount < $5 }")
+        let batch = TransactionBatch(
+            byteCapacity: TransactionBatch.bytesForOne(policy.program.input), fields: policy.program.input)
+        let directory = try CustomerDirectory()
+        let long = String(repeating: "customer", count: 20)
+        for customer in ["17", "017", "a", long, long + "2"] {
+            batch.fill(with: try Transaction(id: "1", customer: customer, kind: .load, amount: 1, time: 0))
+            let before = directory.count
+            #expect(directory.number(ifKnown: 0, of: batch) == nil)
+            #expect(directory.count == before)
+            try directory.number(0..<1, of: batch)
+            #expect(directory.count == before + 1)
+            #expect(directory.number(ifKnown: 0, of: batch) == UInt32(before))
+        }
+    }
+
+    @Test func `a balance is looked up without making anything`() throws {
+        let bank = try Bank(try Ledger.policy("require small { that amount < $50 }"))
+        _ = try bank.decide(try Transaction(id: "1", customer: "a", kind: .load, amount: 300, time: 0))
+        #expect(bank.balance(of: "a") == 300)
+        #expect(bank.balance(of: "b") == 0)
+        #expect(bank.balance(of: "") == 0)
+        #expect(bank.balance(of: String(repeating: "b", count: 257)) == 0)
+    }
+}
