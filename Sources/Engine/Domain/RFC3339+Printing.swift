@@ -1,3 +1,5 @@
+internal import RulesDSL
+
 extension RFC3339 {
     /// Appends `2000-01-01T18:00:00Z`. Years beyond 9999 take more digits and those before 0000 a minus, which no input
     /// can have but a computation in a rule can.

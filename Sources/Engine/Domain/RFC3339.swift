@@ -1,3 +1,5 @@
+internal import RulesDSL
+
 /// Times as text, by RFC 3339: `2000-01-01T18:00:00Z`, `2000-01-01t19:30:00.25+01:30`.
 package enum RFC3339 {
     /// The length of `2000-01-01T18:00:00`.

@@ -1,3 +1,5 @@
+internal import RulesDSL
+
 /// A time as the canonical layout has it, `2000-01-01T18:00:00Z`, with its closing quote.
 ///
 /// Lines that follow each other mostly have the same date, so that the last one's day is kept.

@@ -45,7 +45,8 @@ enum LocalTimeText {
             day -= 1
             second += 86_400
         }
-        let date = CivilDate(daysSinceEpoch: day)
+        // What is to be said is of the years 0 to 9999.
+        let date = CivilDate(day: Int(min(max(day, -719_528), 2_932_896)))
         return (
             "\(date.year.padded(4))-\(date.month.padded(2))-\(date.day.padded(2))",
             "\((second / 3600).padded(2)):\((second / 60 % 60).padded(2)):\((second % 60).padded(2))"

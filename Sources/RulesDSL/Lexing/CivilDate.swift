@@ -1,67 +1,95 @@
-/// A day of the Gregorian calendar, in the years 0 to 9999.
-package struct CivilDate: Sendable, Equatable {
+/// A date of the proleptic Gregorian calendar, and its number among all days.
+///
+/// The arithmetic follows Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
+/// (<https://howardhinnant.github.io/date_algorithms.html>): years begin in March, so that the leap day is the last one,
+/// and 400 years, an era, always have 146,097 days.
+package struct CivilDate: Sendable, Hashable {
     package let year: Int
+    /// From 1 to 12.
     package let month: Int
+    /// From 1 to the month's last day.
     package let day: Int
 
-    /// Nil where there is no such day.
-    package init?(year: Int, month: Int, day: Int) {
-        guard (0...9999).contains(year), (1...12).contains(month) else { return nil }
-        guard day >= 1, day <= Self.days(inMonth: month, of: year) else { return nil }
+    @usableFromInline static let daysOfEra = 146_097
+    /// From 0000-03-01, where an era begins, to 1970-01-01.
+    @usableFromInline static let daysBeforeEpoch = 719_468
+
+    /// The date with these parts, which need not exist: see `exists`.
+    @inlinable
+    @inline(__always)
+    package init(year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day
     }
 
-    /// The date of a day that has one in those years; the first or last of them for any other.
-    package init(daysSinceEpoch days: Int64) {
-        // Years are counted from March, and days from 0000-03-01; a cycle of 400 years has 146,097 days.
-        let sinceMarch = Int(min(max(days, -719_528), 2_932_896)) + 719_468
-        let era = sinceMarch >= 0 ? sinceMarch / 146_097 : -1
-        let dayOfEra = sinceMarch - era * 146_097
+    /// The date of a day number; any that a time of 64 bits can have.
+    @inlinable
+    package init(day number: Int) {
+        let sinceMarch = number + Self.daysBeforeEpoch
+        let era = (sinceMarch >= 0 ? sinceMarch : sinceMarch - (Self.daysOfEra - 1)) / Self.daysOfEra
+        let dayOfEra = sinceMarch - era * Self.daysOfEra
+        // Takes out the leap days passed, after which each year has 365.
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        // From March on, months of 31, 30, 31, 30, 31 days repeat: 153 days in 5 months.
         let marchMonth = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
-        month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-        year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        self.init(
+            year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month: month,
+            day: dayOfYear - (153 * marchMonth + 2) / 5 + 1)
     }
 
-    package static func isLeap(_ year: Int) -> Bool {
-        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    /// Whether the calendar has such a date.
+    @inlinable
+    @inline(__always)
+    package var exists: Bool {
+        month >= 1 && month <= 12 && day >= 1 && day <= Self.days(inMonth: month, of: year)
+    }
+
+    /// Days since 1970-01-01, for a date that exists.
+    @inlinable
+    @inline(__always)
+    package var dayNumber: Int {
+        let marchYear = month <= 2 ? year - 1 : year
+        let marchMonth = month <= 2 ? month + 9 : month - 3
+        let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
+        let yearOfEra = marchYear - era * 400
+        let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * Self.daysOfEra + dayOfEra - Self.daysBeforeEpoch
     }
 
     /// How many days a month from 1 to 12 has.
+    @inlinable
+    @inline(__always)
     package static func days(inMonth month: Int, of year: Int) -> Int {
-        switch month {
-        case 2: isLeap(year) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
+        if month == 2 { return isLeap(year) ? 29 : 28 }
+        // 31 in odd months up to July and in even ones after it.
+        return 30 + ((month + (month >> 3)) & 1)
+    }
+
+    /// Whether the year has a 29th of February.
+    @inlinable
+    @inline(__always)
+    package static func isLeap(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    }
+}
+
+extension CivilDate {
+    /// The date that was written with these parts, in the years 0 to 9999; nil where there is no such day.
+    static func written(year: Int, month: Int, day: Int) -> CivilDate? {
+        let date = CivilDate(year: year, month: month, day: day)
+        return (0...9999).contains(year) && date.exists ? date : nil
     }
 
     /// `February` for 2; the empty text for what is no month.
-    package static func name(ofMonth month: Int) -> String {
+    static func name(ofMonth month: Int) -> String {
         let names = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
         ]
         return names.indices.contains(month - 1) ? names[month - 1] : ""
-    }
-
-    /// Days since 1970-01-01.
-    ///
-    /// Years are counted from March, so that a leap day is the last day of its year; 719,468 days lie between
-    /// 0000-03-01 and 1970-01-01.
-    package var daysSinceEpoch: Int64 {
-        let marchYear = month > 2 ? year : year - 1
-        let marchMonth = month > 2 ? month - 3 : month + 9
-        let leapDays = floorDivide(marchYear, 4) - floorDivide(marchYear, 100) + floorDivide(marchYear, 400)
-        let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
-        return Int64(marchYear * 365 + leapDays + dayOfYear - 719_468)
-    }
-
-    private func floorDivide(_ value: Int, _ divisor: Int) -> Int {
-        value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
     }
 }

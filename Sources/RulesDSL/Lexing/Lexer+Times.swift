@@ -48,7 +48,7 @@ extension Lexer {
         let isTime = peek(1).isDigit && (peek() == "T" || peek() == "t")
         let plain = "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
         let dateEnd = index
-        let date = CivilDate(year: year, month: month, day: day)
+        let date = CivilDate.written(year: year, month: month, day: day)
         if date == nil {
             diagnostics.add(.impossibleDate(year: year, month: month, day: day, at: range(from: begin)))
         } else if plainText(from: begin) != plain {
@@ -59,7 +59,7 @@ extension Lexer {
         } else if scanTail(from: begin, number: dateEnd) {
             return
         } else if let date {
-            emit(.date(days: date.daysSinceEpoch), from: begin)
+            emit(.date(days: Int64(date.dayNumber)), from: begin)
         } else {
             emit(.invalid, from: begin)
         }
@@ -92,7 +92,7 @@ extension Lexer {
             if plain != written {
                 diagnostics.add(.timeSpelling(written, plain: plain, hasFraction: hasFraction, at: range))
             }
-            let seconds = date.daysSinceEpoch * 86_400 + clock.seconds - offset.seconds
+            let seconds = Int64(date.dayNumber) * 86_400 + clock.seconds - offset.seconds
             emit(.time(seconds: seconds), from: begin)
         }
     }

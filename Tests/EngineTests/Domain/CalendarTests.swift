@@ -1,9 +1,10 @@
 import Engine
+import RulesDSL
 import Testing
 
 @Suite struct CalendarTests {
     @Test func `every day of the years 0 to 9999 has its number, its date and its weekday`() {
-        var dayNumber = Engine.CivilDate(year: 0, month: 1, day: 1).dayNumber
+        var dayNumber = CivilDate(year: 0, month: 1, day: 1).dayNumber
         // 0000-01-01 was a Saturday.
         var weekday: Int64 = 5
         var mistakes = 0
@@ -12,7 +13,7 @@ import Testing
             let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
             for (month, length) in zip(1..., lengths) {
                 for day in 1...length {
-                    let date = Engine.CivilDate(day: dayNumber)
+                    let date = CivilDate(day: dayNumber)
                     if date.year != year || date.month != month || date.day != day || date.dayNumber != dayNumber
                         || !date.exists
                         || CivilClock.weekday(day: Int64(dayNumber)) != weekday
@@ -22,18 +23,18 @@ import Testing
                     dayNumber += 1
                     weekday = (weekday + 1) % 7
                 }
-                if Engine.CivilDate(year: year, month: month, day: length + 1).exists { mistakes += 1 }
+                if CivilDate(year: year, month: month, day: length + 1).exists { mistakes += 1 }
             }
         }
         #expect(mistakes == 0)
-        #expect(Engine.CivilDate(day: dayNumber) == Engine.CivilDate(year: 10_000, month: 1, day: 1))
+        #expect(CivilDate(day: dayNumber) == CivilDate(year: 10_000, month: 1, day: 1))
     }
 
     @Test(arguments: [
         (1970, 1, 1, 0), (2000, 3, 1, 11_017), (1969, 12, 31, -1), (0, 3, 1, -719_468), (9999, 12, 31, 2_932_896),
     ])
     func `a date has its number`(year: Int, month: Int, day: Int, number: Int) {
-        #expect(Engine.CivilDate(year: year, month: month, day: day).dayNumber == number)
+        #expect(CivilDate(year: year, month: month, day: day).dayNumber == number)
     }
 
     @Test(arguments: [
@@ -41,7 +42,7 @@ import Testing
         (2000, 1, -1),
     ])
     func `there is no such date`(year: Int, month: Int, day: Int) {
-        #expect(Engine.CivilDate(year: year, month: month, day: day).exists == false)
+        #expect(CivilDate(year: year, month: month, day: day).exists == false)
     }
 
     @Test(
@@ -58,7 +59,7 @@ import Testing
     @Test(arguments: [Int64.min, Int64.min + 1, Int64.max])
     func `the last seconds of 64 bits have a date too`(second: Int64) {
         let day = Int(CivilClock.day(of: second))
-        #expect(Engine.CivilDate(day: day).dayNumber == day)
+        #expect(CivilDate(day: day).dayNumber == day)
         #expect(!RFC3339.text(second).isEmpty)
     }
 }

@@ -97,14 +97,14 @@ import Testing
 
     @Test func `a skipped day is a window without seconds`() {
         let numbering = CalendarNumbering(weekStart: .monday, clock: LocalClock(OddZone.apia.rules))
-        let skipped = Int64(Engine.CivilDate(year: 2011, month: 12, day: 30).dayNumber)
+        let skipped = Int64(CivilDate(year: 2011, month: 12, day: 30).dayNumber)
         let seconds = numbering.seconds(of: .day, number: skipped)
         #expect(seconds?.isEmpty == true && seconds?.lowerBound == Ledger.seconds("2011-12-30T10:00:00Z"))
     }
 
     @Test func `an hour repeated from the day before belongs to the day that has begun`() {
         let clock = LocalClock(OddZone.stJohns.rules)
-        let begun = Int64(Engine.CivilDate(year: 2006, month: 10, day: 29).dayNumber)
+        let begun = Int64(CivilDate(year: 2006, month: 10, day: 29).dayNumber)
         #expect(clock.day(of: Ledger.seconds("2006-10-29T02:29:59Z")) == begun - 1)
         #expect(clock.day(of: Ledger.seconds("2006-10-29T02:30:00Z")) == begun)
         // Here the clock shows 23:15 of the 28th again.
