@@ -104,7 +104,7 @@ struct CheckingTests {
     @Test func `money is rounded half-even where it becomes money`() throws {
         for (expression, cents) in [("$0.05 * 0.5", 2), ("$0.07 * 0.5", 4), ("-$0.05 * 0.5", -2), ("$10 / 3", 333)] {
             let result = CheckedText.check(
-                CheckedText.header + "limit a { sum amount per customer per day  at most \(expression) }")
+                CheckedText.header + "limit a { sum amount * 1 per customer per day  at most \(expression) }")
             guard case .limit(_, atMost: let bound) = try #require(result.policy).rules[0].check else {
                 Issue.record("a limit was expected")
                 return

@@ -37,7 +37,7 @@ extension PolicyChecker {
         // A clause that could not be read may be the one that is missing.
         guard !syntaxErrors.areAny(in: range) else { return }
         for slot in ClauseSlot.required(in: rule.kind) where first[slot] == nil {
-            report(CheckMessage.clauseMissing(slot, in: rule))
+            report(CheckMessage.clauseMissing(slot, in: rule, currency: header.currency))
         }
     }
 
@@ -109,7 +109,23 @@ extension PolicyChecker {
                     replacement: rewriting(syntax, to: measure.type)))
             return nil
         }
+        if let value = bound.scalar, value < 0, isNeverBelowZero(measure) {
+            report(CheckMessage.boundBelowZero(syntax.range, text: excerpt(syntax)))
+            return nil
+        }
         return bound.expression
+    }
+
+    /// Counts are not, and neither is money that a transaction itself has: a load and a withdrawal both have an amount
+    /// above zero.
+    private func isNeverBelowZero(_ measure: CheckedAggregate) -> Bool {
+        switch measure.function {
+        case .count, .distinct: return true
+        case .sum(let measured), .average(let measured), .largest(let measured), .smallest(let measured):
+            guard measured.type == .money, case .field(let field) = measured.kind else { return false }
+            return vocabulary.fields.indices.contains(field.index)
+                && vocabulary.fields[field.index].origin == .transaction
+        }
     }
 
     private mutating func checkElse(_ clause: ClauseSyntax.Kind?, of rule: RuleSyntax) -> RuleOutcome? {

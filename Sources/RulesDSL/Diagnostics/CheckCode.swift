@@ -78,6 +78,7 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case lengthOfTime = "R0329"
     case tableText = "R0330"
     case fieldTextLength = "R0331"
+    case boundBelowZero = "R0332"
 
     case testTwice = "R0401"
     case testMoney = "R0402"

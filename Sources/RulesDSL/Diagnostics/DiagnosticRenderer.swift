@@ -139,12 +139,7 @@ public struct DiagnosticRenderer: Sendable {
         let bounds = file.lineBounds(line)
         let fixIts = diagnostic.fixIts.filter { file.lineIndex(of: $0.range.lower) == line }
             .sorted { $0.range.lower < $1.range.lower }
-        let said = ([diagnostic.primary.text] + diagnostic.help).joined(separator: " ")
-        let isSaid = fixIts.allSatisfy { fixIt in
-            let plain = fixIt.replacement.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-            return plain.isEmpty || fixIt.replacement.contains("\n") || said.contains("`\(String(plain))`")
-        }
-        guard !isSaid, bounds.count <= Self.widestExcerpt else { return [] }
+        guard bounds.count <= Self.widestExcerpt else { return [] }
         var mended: [UInt8] = []
         var offset = bounds.lowerBound
         for fixIt in fixIts where fixIt.range.lower >= offset && fixIt.range.upper <= bounds.upperBound {
@@ -154,6 +149,20 @@ public struct DiagnosticRenderer: Sendable {
         }
         mended += file.bytes[offset..<bounds.upperBound]
         let text = String(decoding: mended.drop { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
-        return ["write `\(text)`"]
+        let isSaid = fixIts.allSatisfy { Self.says($0.replacement, mending: text, in: diagnostic) }
+        return isSaid ? [] : ["write `\(text)`"]
+    }
+
+    /// Whether the label or a help writes out a replacement, alone or with what stands around it in the mended line.
+    private static func says(_ replacement: String, mending line: String, in diagnostic: Diagnostic) -> Bool {
+        let plain = String(replacement.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        guard !plain.isEmpty, !replacement.contains("\n") else { return true }
+        return ([diagnostic.primary.text] + diagnostic.help).contains { text in
+            // What stands between backticks.
+            let quoted = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            return quoted.contains { index, part in
+                index % 2 == 1 && (part == plain || part.contains(plain) && line.contains(part))
+            }
+        }
     }
 }

@@ -21,6 +21,10 @@ extension Parser {
             if isKeyword || failForeignWord(word) {
                 return
             }
+            if startsComparison {
+                fail(.unjoinedCondition(found: found, at: current.range))
+                return
+            }
             guard ClauseKeyword.meant(by: word) == nil, DeclarationKeyword.meant(by: word) == nil else { return }
         case .symbol(.leftParenthesis), .symbol(.leftBracket): break
         case .symbol(.rightParenthesis), .symbol(.rightBracket):
@@ -33,6 +37,12 @@ extension Parser {
         case .symbol, .end: return
         }
         fail(.unjoinedValue(found: found, at: current.range))
+    }
+
+    /// Whether a comparison begins with the name here, as in `country is "US"`: no clause begins so.
+    var startsComparison: Bool {
+        guard let word = current.word, !JoiningWord.isKeyword(word) else { return false }
+        return peek().isComparison || peek().word == "not" && peek(2).word == "in"
     }
 
     /// Says what a word of everyday speech is here; false for any other.
@@ -48,6 +58,8 @@ extension Parser {
             fail(.misspeltWord(word, meant: sign, at: current.range))
         } else if ["equal", "equals"].contains(word) {
             fail(.misspeltWord(word, meant: "is", at: current.range))
+        } else if let unit = Self.unit(meantBy: word), case .number = peek(-1).kind {
+            fail(.misspeltWord(word, meant: unit, at: current.range))
         } else if let symbol = Self.currencies[lowercase], case .number = peek(-1).kind {
             let amount = peek(-1).range
             fail(.moneySpelling("", plain: symbol + text(amount), at: amount.union(current.range)))

@@ -1,6 +1,15 @@
 /// Lengths of time, where nothing else can stand.
 extension Parser {
     private static let unitNames = ["seconds", "minutes", "hours", "days"]
+    private static let units = [
+        "d": "days", "h": "hours", "hr": "hours", "hrs": "hours", "min": "minutes", "mins": "minutes",
+        "s": "seconds", "sec": "seconds", "secs": "seconds",
+    ]
+
+    /// The unit that people mean by an abbreviation or a misspelt word.
+    static func unit(meantBy word: String) -> String? {
+        units[word.lowercased()] ?? DidYouMean.closest(to: word, among: unitNames)
+    }
 
     /// A duration: as a rule `30 days`, or a name of one. Nil where nothing of the kind stands here, which was reported.
     mutating func parseLength(example: String) -> ExpressionSyntax? {
@@ -19,12 +28,14 @@ extension Parser {
     private mutating func parseCountedLength() -> ExpressionSyntax {
         let length = parsePrimary()
         guard case .literal(.number) = length.kind else { return length }
-        if let word = current.word, !current.isFirstOnLine,
-            let unit = DidYouMean.closest(to: word, among: Self.unitNames)
-        {
+        guard let word = current.word, !current.isFirstOnLine, !JoiningWord.isKeyword(word) else {
+            note(.lengthWithoutUnit(text(length.range), at: length.range))
+            return ExpressionSyntax(.missing, range(from: length.range))
+        }
+        if let unit = Self.unit(meantBy: word) {
             note(.misspeltWord(word, meant: unit, at: take().range))
         } else {
-            note(.lengthWithoutUnit(text(length.range), at: length.range))
+            note(.unknownUnit(word, at: take().range))
         }
         return ExpressionSyntax(.missing, range(from: length.range))
     }

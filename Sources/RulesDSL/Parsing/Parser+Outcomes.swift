@@ -23,14 +23,16 @@ extension Parser {
 
     private mutating func parseOutcome() -> NameSyntax? {
         guard let word = current.word, word != "as", !current.isFirstOnLine || OutcomeWord.all.contains(word) else {
-            fail(.expectedOutcome(found: found, at: expectedRange))
+            fail(.expectedOutcome(found: found, code: nil, in: ruleKind, at: expectedRange))
             return nil
         }
         if OutcomeWord.all.contains(word) {
             return NameSyntax(word, take().range)
         }
         guard let meant = OutcomeWord.meant(by: word) else {
-            fail(.expectedOutcome(found: found, at: current.range))
+            // What stands in its place may be the code.
+            let code = word.first?.isUppercase == true ? word : nil
+            fail(.expectedOutcome(found: found, code: code, in: ruleKind, at: current.range))
             return nil
         }
         let range = take().range

@@ -1,6 +1,7 @@
 extension Parser {
     mutating func parseRule(_ kind: RuleSyntax.Kind) -> RuleSyntax {
         ruleKind = kind
+        endsInCondition = false
         let name = parseName(of: "rule", example: "daily-load-count") { $0.is(.leftBrace) }
         var clauses: [ClauseSyntax] = []
         parseBlock(isContent: { $0.startsClause }) { parser in
@@ -76,6 +77,7 @@ extension Parser {
         let keywordRange = range(from: begin)
         skipSign(after: keywordRange)
         guard let kind = parseClause(keyword, keywordRange) else { return nil }
+        endsInCondition = kind.endsInCondition
         return ClauseSyntax(kind, keyword: keywordRange, range: range(from: begin))
     }
 
@@ -119,6 +121,10 @@ extension Parser {
         {
             note(.misspeltWord(word, meant: function.rawValue, at: take().range))
             return ClauseKeyword(rawValue: function.rawValue)
+        }
+        if endsInCondition, startsComparison {
+            fail(.unjoinedCondition(found: found, at: current.range))
+            return nil
         }
         if ruleKind == .require, !JoiningWord.isKeyword(word), peek().isComparison {
             note(.missingWord("that", example: "that \(word) \(text(peek().range)) …", at: current.range))
@@ -224,5 +230,16 @@ extension Parser {
                 return names
             }
         } while true
+    }
+}
+
+extension ClauseSyntax.Kind {
+    /// Whether it ends in a condition.
+    fileprivate var endsInCondition: Bool {
+        switch self {
+        case .on(_, where: let condition): condition != nil
+        case .that, .unless: true
+        case .key, .within, .measure, .atMost, .active, .mode, .conflict, .otherwise, .because: false
+        }
     }
 }

@@ -30,6 +30,8 @@ package struct Parser {
     var isLost = false
     /// The kind of the rule whose clauses are read: what was meant by a wrong one depends on it.
     var ruleKind: RuleSyntax.Kind?
+    /// Whether the clause before ends in a condition, with which the next line may have been meant to go on.
+    var endsInCondition = false
     var depth = 0
     var operators = 0
 

@@ -90,6 +90,12 @@ extension Diagnostic {
             help: ["the units are `seconds`, `minutes`, `hours` and `days` of 24 hours"])
     }
 
+    static func unknownUnit(_ word: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedLength, "there is no unit of time `\(word)`", at: range,
+            help: ["the units are `seconds`, `minutes`, `hours` and `days` of 24 hours"])
+    }
+
     static func calendarInRolling(_ window: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .expectedLength, "`\(window)` is a window of the calendar, and no length of time", at: range,

@@ -2,13 +2,20 @@
 extension Diagnostic {
     // R0111
     static func expectedExpression(found: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(.expectedExpression, "expected a value, found \(found)", at: range)
+        .syntaxError(
+            .expectedExpression, "expected a value, found \(found)", at: range, label: "a value is missing here")
     }
 
     static func unjoinedValue(found: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .expectedExpression, "nothing joins \(found) to the value before it", at: range,
             label: "delete it, or write an operator before it")
+    }
+
+    static func unjoinedCondition(found: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedExpression, "nothing joins \(found) to the condition before it", at: range,
+            label: "write `and` or `or` before it")
     }
 
     static func between(at range: SourceRange) -> Diagnostic {
@@ -153,18 +160,26 @@ extension Diagnostic {
     }
 
     // R0124
-    static func expectedOutcome(found: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
+    static func expectedOutcome(
+        found: String, code: String?, in kind: RuleSyntax.Kind?, at range: SourceRange
+    ) -> Diagnostic {
+        let (outcomes, example) =
+            switch kind {
+            case .unique: ("`ignore` or `decline`", "ignore as \(code ?? "DuplicateTxn")")
+            case .limit, .require, nil: ("`decline` or `review`", "decline as \(code ?? "DailyLimitsExceeded")")
+            }
+        return .syntaxError(
             .expectedOutcome, "expected what becomes of the transaction, found \(found)", at: range,
-            label: "write `decline`, `ignore` or `review`",
-            help: ["for example `else decline as DailyLimitsExceeded`"])
+            label: "write \(outcomes)", help: ["for example `else \(example)`"])
     }
 
     // R0125
     static func calendarUnit(_ unit: String, days: Int64?, at range: SourceRange) -> Diagnostic {
         let plain = days.map { "\($0) days" }
+        let year = unit.hasPrefix("year")
         return .rewritable(
-            .unitOfTime, "a duration is not counted in `\(unit)`", at: range, to: plain, otherwise: "write it in days",
+            .unitOfTime, "a duration is not counted in `\(unit)`", at: range, to: plain,
+            otherwise: "write it in days, such as `\(year ? 365 : 30) days`",
             help: ["durations are in `seconds`, `minutes`, `hours` and `days` of 24 hours"])
     }
 

@@ -122,7 +122,7 @@ import Testing
     @Test func `nothing was declined: an average of nothing is within any bound`() throws {
         try Ledger(
             """
-            limit usual { average amount of declined per customer per day  at most -$5 }
+            limit usual { average amount * 1 of declined per customer per day  at most -$5 }
             require small { on load  that amount <= $10 }
             """
         ).run(

@@ -121,7 +121,7 @@ extension CheckMessage {
 
     static func activeOrder(_ range: SourceRange, from: SourceRange?) -> Diagnostic {
         error(
-            .activeOrder, "the rule ends before it begins", at: range,
+            .activeOrder, "the rule ends before it begins", at: range, label: "write a later date",
             secondary: from.map { [Diagnostic.Label($0, "it begins here")] } ?? [],
             help: ["`until` is the first moment at which it is not active any more"])
     }

@@ -1,9 +1,14 @@
 /// `R0201` to `R0210`: the header, and names.
 extension CheckMessage {
     static func unknownName(_ name: NameSyntax, suggestion: String?, fields: [String]) -> Diagnostic {
-        unknown(
-            .unknownName, "there is no field `\(name.text)`", name, suggestion: suggestion,
-            otherwise: "what can stand here: \(listed(fields))")
+        let isWeekday = Weekday.allCases.contains { $0.name == suggestion }
+        let message = "there is no \(isWeekday ? "weekday" : "field") `\(name.text)`"
+        guard suggestion == nil else { return unknown(.unknownName, message, name, suggestion: suggestion) }
+        let meant =
+            KebabCase.isValid(name.text)
+            ? "`field \(name.text) : text` declares another one" : "a text stands between quotes: `\"\(name.text)\"`"
+        return error(
+            .unknownName, message, at: name.range, help: ["what can stand here: \(listed(fields)); \(meant)"])
     }
 
     static func headerMissing(_ line: HeaderLine, _ place: SourceRange) -> Diagnostic {

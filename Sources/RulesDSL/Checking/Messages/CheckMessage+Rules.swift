@@ -31,11 +31,21 @@ extension CheckMessage {
             help: slot == .measure ? ["write a second `limit`"] : [])
     }
 
-    static func clauseMissing(_ slot: ClauseSlot, in rule: RuleSyntax) -> Diagnostic {
+    static func clauseMissing(_ slot: ClauseSlot, in rule: RuleSyntax, currency: Currency?) -> Diagnostic {
         let what = slot == .measure ? "says nothing of what it measures" : "has no `\(slot.rawValue)`"
         return error(
             .clauseMissing, "`\(rule.name.text)` \(what)", at: rule.name.range,
-            help: ["add a line such as `\(slot.example)`"])
+            help: ["add a line such as `\(example(of: slot, in: rule, currency))`"])
+    }
+
+    private static func example(of slot: ClauseSlot, in rule: RuleSyntax, _ currency: Currency?) -> String {
+        guard slot == .atMost, case .measure(let measure) = RuleClauses(rule)[.measure]?.kind else {
+            return slot.example
+        }
+        switch AggregateWord(rawValue: measure.function.text) {
+        case .sum, .average, .largest, .smallest: return "at most \(currency?.written("500") ?? "$500")"
+        case .count, .distinct, nil: return slot.example
+        }
     }
 
     static func outcomeNotAllowed(_ name: NameSyntax, in kind: RuleSyntax.Kind) -> Diagnostic {

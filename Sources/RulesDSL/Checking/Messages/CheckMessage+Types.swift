@@ -28,9 +28,17 @@ extension CheckMessage {
             case 1: "1 decimal"
             default: "\(currency.exponent) decimals"
             }
+        let whole = text.prefix { $0 != "." }
+        let shorter = text.prefix(whole.count + (currency.exponent == 0 ? 0 : 1 + currency.exponent))
         return error(
             .moneyDecimals, "`\(text)` has more decimals than money can have: \(currency.code) has \(decimals)",
-            at: range)
+            at: range, label: "for example `\(shorter)`")
+    }
+
+    static func boundBelowZero(_ range: SourceRange, text: String) -> Diagnostic {
+        error(
+            .boundBelowZero, "`\(text)` is below zero, and what this limit measures never is", at: range,
+            label: "write one of zero or above")
     }
 
     static func numberDecimals(_ range: SourceRange, text: String) -> Diagnostic {
