@@ -62,6 +62,76 @@ import bankrules
         #expect(rule["left"] as? String == "$1.00" && rule["right"] as? String == "$2.00")
     }
 
+    @Test(arguments: ["largest", "smallest", "average"])
+    func `amounts as large as there are can be explained`(function: String) throws {
+        let largest = "$92,233,720,368,547,758.07"
+        let rules = "limit huge { \(function) amount per customer per day  at most \(largest) }"
+        let lines = [line("1", largest, "02T10"), line("2", "-\(largest)", "02T11")]
+        let rule = try rule(try explain("2", rules: rules, lines, options: ["--json"]))
+        #expect(rule["finding"] as? String == "passed")
+        #expect(rule["used"] as? String == largest && rule["total"] as? String == largest)
+        #expect(
+            try explain("2", rules: rules, lines).contains("passed: huge (\(largest) with this, \(largest) allowed)"))
+    }
+
+    @Test func `what is no sum has nothing left`() throws {
+        let rules = """
+            limit usual { average amount per customer per day  at most $60.00 }
+            limit refused { largest amount of declined per customer per day  at most $100.00 }
+            require small { that amount < $90.00 }
+            """
+        let lines = [line("1", "$60.00", "02T10"), line("2", "$50.00", "02T11"), line("3", "$90.00", "02T12")]
+        #expect(
+            try explain("2", rules: rules, lines).contains(
+                "passed: usual ($55.00 with this, $60.00 allowed), refused ($100.00 allowed),\n"))
+        #expect(
+            try explain("4", rules: rules, lines + [line("4", "$1.00", "02T13")]).contains(
+                "refused ($90.00, $100.00 allowed)"))
+    }
+
+    @Test func `a rule in shadow is told from the others`() throws {
+        let rules = "require small { that amount < $2.00  mode shadow }"
+        let rule = try rule(try explain("1", rules: rules, [line("1", "$2.00", "02T10")], options: ["--json"]))
+        #expect(rule["finding"] as? String == "failed" && rule["decisive"] as? Bool == false)
+        #expect(rule["shadow"] as? Bool == true)
+    }
+
+    @Test func `a balance that would not fit explains the decline`() throws {
+        let lines = [line("1", "$92,233,720,368,547,758.07", "02T10"), line("2", "$1.00", "02T11")]
+        let sentence =
+            "the balance of $92,233,720,368,547,758.07 and this load of $1.00 make more than an account can hold"
+        let rule = try rule(try explain("2", rules: "", lines, options: ["--json"]))
+        #expect(rule["rule"] as? String == "balance" && rule["code"] as? String == "ArithmeticError")
+        #expect(rule["decisive"] as? Bool == true && rule["because"] as? String == sentence)
+        #expect(try explain("2", rules: "", lines).contains("    because      \(sentence)\n"))
+    }
+
+    @Test func `a declared field differs only where rules see another value`() throws {
+        let rules = """
+            field tier : text default "basic"
+            field note : text optional
+            field risk : number default 1
+            unique once { key id per customer  conflict decline as Changed  else decline }
+            unique amount-once { key amount across everyone  else decline }
+            """
+        func line(_ id: String, _ fields: String, customer: String = "7") -> String {
+            self.line(id, "$1.00", "02T10", customer: customer).dropLast() + "\(fields)}"
+        }
+        func differences(_ repeated: String, options: [String] = []) throws -> [Substring] {
+            let lines = [line("1", #","tier":"basic""#, customer: "7"), repeated]
+            let screen = try explain("1", rules: rules, lines, options: options)
+            return screen.split(separator: "\n").filter { $0.contains("differs in") }.map { $0.dropFirst(17) }
+        }
+        #expect(try differences(line("1", #","risk":1"#)) == ["nothing"])
+        #expect(
+            try differences(line("1", #","tier":"gold","note":"\u001b""#))
+                == [#"tier ("basic", now "gold"), note ((none), now "\u{1b}")"#])
+        #expect(try differences(line("1", #","tier":"gold""#, customer: "8")) == ["customer, tier"])
+        #expect(
+            try differences(line("1", #","tier":"gold""#, customer: "8"), options: ["--full-ids"])
+                == [#"customer, tier ("basic", now "gold")"#])
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func `an id of thousands of customers is explained for each, in one pass`() throws {
         let rules = """

@@ -36,6 +36,13 @@ package struct Fact: BitwiseCopyable, Sendable, Equatable {
         return overflow ? nil : excess
     }
 
+    /// The same of a batch that holds this transaction alone.
+    package var inOnlyRow: Fact {
+        var fact = self
+        fact.row = 0
+        return fact
+    }
+
     /// The rule index of a decline that no rule made: the new balance would not fit.
     package static let balanceRule: Int32 = -1
 }

@@ -142,8 +142,7 @@ extension TransactionField {
     }
 
     private static func append(_ field: DeclaredField, of transaction: Transaction, to values: inout [UInt8]) {
-        let value = transaction.fields[field.name] ?? field.fallback.flatMap { FieldValue($0, field.type) }
-        switch value {
+        switch field.value(in: transaction) {
         case .text(let text): append(text, to: &values)
         case .number(let number), .money(let number), .time(let number): append("\(number)", to: &values)
         case .boolean(let isTrue): append("\(isTrue)", to: &values)

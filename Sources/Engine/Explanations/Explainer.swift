@@ -34,7 +34,7 @@ package struct Explainer {
             try rehearsal.prepare(event)
             if event.number == targets[explanations.count].number {
                 explanations.append(
-                    rehearsal.judge(event) { judgement, fact, ledger, accounts in
+                    rehearsal.judge(event, sentences) { judgement, fact, ledger, accounts in
                         verdict(event.transaction, judgement, fact, ledger, accounts)
                     })
             }
@@ -65,6 +65,7 @@ package struct Explainer {
                 bounds = judgement.second - seconds + 1..<judgement.second + 1
             }
         }
+        let first = ledger.firstSeen(transaction, judgement.rule, program)
         let finding: Explanation.Verdict.Finding
         switch judgement.finding {
         case .irrelevant, .passed: finding = .passed
@@ -78,7 +79,16 @@ package struct Explainer {
             windowPeriod: period.text, window: bounds, used: judgement.used, added: judgement.added,
             total: judgement.total, bound: judgement.bound, hasUsed: !judgement.isFirst,
             differing: differing(judgement), contributions: cell.contributions,
-            contributionCount: cell.count, firstSeen: ledger.firstSeen(transaction, judgement.rule, program))
+            contributionCount: cell.count, firstSeen: first, fieldDifferences: differences(transaction, from: first))
+    }
+
+    /// The declared fields that rules see another value of than in the first transaction with a key.
+    private func differences(_ transaction: Transaction, from first: Event?) -> [Explanation.FieldDifference] {
+        guard let first else { return [] }
+        return program.fields.declared.compactMap { field in
+            let (then, now) = (field.value(in: first.transaction), field.value(in: transaction))
+            return then == now ? nil : Explanation.FieldDifference(field: field, first: then, now: now)
+        }
     }
 
     private func differing(_ judgement: Judgement) -> [String] {

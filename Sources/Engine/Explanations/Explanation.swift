@@ -42,8 +42,16 @@ package struct Explanation: Sendable {
         /// they belong to other customers.
         package let contributions: [Contribution]
         package let contributionCount: Int
-        /// For a repeat: the event that recorded the key.
+        /// For a repeat: the event that recorded the key, and in which declared fields that one was another.
         package let firstSeen: Event?
+        package let fieldDifferences: [FieldDifference]
+    }
+
+    /// A declared field in which a repeat is not what came first: nil where it is missing.
+    package struct FieldDifference: Sendable, Equatable {
+        package let field: DeclaredField
+        package let first: FieldValue?
+        package let now: FieldValue?
     }
 
     /// The number of the event, and its line in the input.
@@ -55,8 +63,8 @@ package struct Explanation: Sendable {
     package let balance: Int64
     /// The rules that apply, in order.
     package let verdicts: [Verdict]
-    /// Whether no rule declined, but the new balance would not fit.
-    package let balanceOverflows: Bool
+    /// Where no rule declined, but the new balance would not fit: the sentence of that.
+    package let balanceFailure: String?
     package let policyName: String
     package let fingerprint: PolicyFingerprint
     package let currency: Currency

@@ -149,16 +149,6 @@ extension TemplateBuilder {
     }
 }
 
-extension CheckedAggregate {
-    /// Whether what was there and what is added make the total.
-    fileprivate var isAdditive: Bool {
-        switch function {
-        case .count, .sum, .distinct: true
-        case .average, .largest, .smallest: false
-        }
-    }
-}
-
 extension Failure {
     fileprivate var hasToTellCause: Bool {
         switch cause {

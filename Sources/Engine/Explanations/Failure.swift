@@ -17,7 +17,9 @@ struct Failure {
     let canPluginsFail: Bool
 
     /// How many there are of a rule and a cause.
-    private static let shapes: [(hasAllNumbers: Bool, hasUsed: Bool)] = [(false, true), (true, true), (true, false)]
+    private static let shapes: [(hasAllNumbers: Bool, hasUsed: Bool)] = [
+        (false, true), (true, true), (false, false), (true, false),
+    ]
 
     /// All of a program, in the order of `index`.
     static func all(of program: Program) -> [Failure] {
@@ -50,8 +52,8 @@ struct Failure {
     static func index(of fact: Fact, _ program: Program) -> Int {
         let rule = fact.rule == Fact.balanceRule ? program.rules.count : Int(fact.rule)
         let hasAllNumbers = fact.cause == .limit ? fact.excess != nil : fact.window != 0
-        let shape = hasAllNumbers ? (fact.isFirst && fact.cause == .limit ? 2 : 1) : 0
-        return (rule * Cause.allCases.count + Int(fact.cause.rawValue) - 1) * 3 + shape
+        let shape = (hasAllNumbers ? 1 : 0) + (fact.isFirst && fact.cause == .limit ? 2 : 0)
+        return (rule * Cause.allCases.count + Int(fact.cause.rawValue) - 1) * 4 + shape
     }
 
     /// What an auditor reads. That of a conflict ends with the fields that differ, unless it is the rule's own.

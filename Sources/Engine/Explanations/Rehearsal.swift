@@ -38,7 +38,7 @@ struct Rehearsal {
 
     /// Judges the prepared event by all rules, and has each judgement that applies turned into a verdict. Changes nothing.
     func judge(
-        _ event: Event,
+        _ event: Event, _ sentences: SentenceWriter,
         verdict: (Judgement, Fact, ContributionLedger, OneByOne) -> Explanation.Verdict
     ) -> Explanation {
         let balance = accounts.balance
@@ -54,9 +54,11 @@ struct Rehearsal {
                 balance: balance)
             verdicts.append(verdict(judgement, fact, ledger, accounts))
         }
+        let failedBalance = decisive?.rule == Fact.balanceRule ? decisive : nil
         return Explanation(
             event: event.number, line: event.line, transaction: event.transaction, decision: event.decision,
-            balance: balance, verdicts: verdicts, balanceOverflows: decisive?.rule == Fact.balanceRule,
+            balance: balance, verdicts: verdicts,
+            balanceFailure: failedBalance.map { sentences.text($0.inOnlyRow, accounts.batch) },
             policyName: accounts.program.policy.name, fingerprint: fingerprint,
             currency: accounts.program.policy.currency)
     }

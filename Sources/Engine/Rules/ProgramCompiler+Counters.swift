@@ -111,6 +111,14 @@ extension Counter.Counted {
 }
 
 extension CheckedAggregate {
+    /// Whether what was there and what is added make the total.
+    package var isAdditive: Bool {
+        switch function {
+        case .count, .sum, .distinct: true
+        case .average, .largest, .smallest: false
+        }
+    }
+
     /// What is measured, if it is computed.
     var expression: CheckedExpression? {
         switch function {

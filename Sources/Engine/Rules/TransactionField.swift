@@ -42,6 +42,11 @@ extension DeclaredField {
     package var fallback: Constant? {
         if case .defaults(let constant) = presence { constant } else { nil }
     }
+
+    /// What rules see of a transaction: its own value, else the default; nil where the field is missing.
+    package func value(in transaction: Transaction) -> FieldValue? {
+        transaction.fields[name] ?? fallback.flatMap { FieldValue($0, type) }
+    }
 }
 
 /// The fields that one policy's rules can name.
@@ -61,6 +66,11 @@ package struct FieldTable: Sendable {
     }
 
     package subscript(field: FieldIndex) -> TransactionField { fields[field.index] }
+
+    /// The declared ones, in the policy's order.
+    package var declared: [DeclaredField] {
+        fields.compactMap { if case .declared(let field) = $0 { field } else { nil } }
+    }
 }
 
 extension FieldIndex {

@@ -18,8 +18,18 @@ struct ExplanationJSON {
             .init("decision", .text(explanation.decision.name)),
             .init("balance", money(explanation.balance)), .init("policy", .text(explanation.policyName)),
             .init("fingerprint", .text(explanation.fingerprint.hexadecimal)),
-            .init("rules", .array(explanation.verdicts.map(value))),
+            .init("rules", .array(explanation.verdicts.map(value) + balance(explanation))),
         ])
+    }
+
+    /// What declined where no rule did, in the place behind all rules.
+    private func balance(_ explanation: Explanation) -> [JSONValue] {
+        guard let because = explanation.balanceFailure else { return [] }
+        return [
+            .object(
+                [.init("rule", .text(Program.balanceName)), .init("code", .text(Program.arithmeticCode))]
+                    + failure(.arithmetic, isDecisive: true, because))
+        ]
     }
 
     private func value(_ verdict: Explanation.Verdict) -> JSONValue {
@@ -27,14 +37,11 @@ struct ExplanationJSON {
             .init("rule", .text(verdict.rule.name)), .init("code", .text(verdict.code)),
             .init("file", .text(verdict.rule.position.file)), .init("line", .integer(verdict.rule.position.line)),
         ]
+        if verdict.rule.isShadow { members.append(.init("shadow", .boolean(true))) }
         switch verdict.finding {
         case .exempt: members.append(.init("finding", .text("exempt")))
         case .passed: members.append(.init("finding", .text("passed")))
-        case .failed(let cause, let isDecisive):
-            members += [
-                .init("finding", .text("failed")), .init("cause", .text(cause.name)),
-                .init("decisive", .boolean(isDecisive)), .init("because", .text(verdict.because)),
-            ]
+        case .failed(let cause, let isDecisive): members += failure(cause, isDecisive: isDecisive, verdict.because)
         }
         switch verdict.rule.kind {
         case .limit: members += window(verdict) + (verdict.hasCompared ? limit(verdict) : [])
@@ -46,6 +53,13 @@ struct ExplanationJSON {
             if let first = verdict.firstSeen { members.append(.init("first_seen", seen(first))) }
         }
         return .object(members)
+    }
+
+    private func failure(_ cause: Cause, isDecisive: Bool, _ because: String) -> [JSONValue.Member] {
+        [
+            .init("finding", .text("failed")), .init("cause", .text(cause.name)),
+            .init("decisive", .boolean(isDecisive)), .init("because", .text(because)),
+        ]
     }
 
     private func window(_ verdict: Explanation.Verdict) -> [JSONValue.Member] {
@@ -61,9 +75,7 @@ struct ExplanationJSON {
         var members: [JSONValue.Member] = []
         if verdict.hasUsed { members.append(.init("used", scalar(verdict.used, type))) }
         if aggregate.counted != .declined { members.append(.init("this", scalar(verdict.added, type))) }
-        if verdict.total != verdict.used + verdict.added || !verdict.hasUsed {
-            members.append(.init("total", scalar(verdict.total, type)))
-        }
+        if !aggregate.isAdditive { members.append(.init("total", scalar(verdict.total, type))) }
         members.append(.init("limit", scalar(verdict.bound, type)))
         let (excess, overflow) = verdict.total.subtractingReportingOverflow(verdict.bound)
         if !overflow && excess > 0 { members.append(.init("excess", scalar(excess, type))) }

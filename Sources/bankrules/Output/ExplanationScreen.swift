@@ -28,8 +28,8 @@ struct ExplanationScreen {
         for verdict in decisive.isEmpty ? others : decisive {
             lines += block(verdict) + [""]
         }
-        if explanation.balanceOverflows { lines += balanceBlock + [""] }
-        if !decisive.isEmpty || explanation.balanceOverflows {
+        if let because = explanation.balanceFailure { lines += balanceBlock(because) + [""] }
+        if !decisive.isEmpty || explanation.balanceFailure != nil {
             lines += list("also failed", others.map(summary))
         }
         lines += list("passed", explanation.verdicts.filter { $0.finding == .passed }.map(summary))
@@ -136,12 +136,13 @@ struct ExplanationScreen {
                 "event \(first.number), line \(first.line): \(then.kind.name) of \(words.money(then.amount)) at "
                     + "\(words.time(then.time)), \(first.decision.name)"
             ))
-        rows.append(("differs in", differences(then)))
+        rows.append(("differs in", differences(then, verdict.fieldDifferences)))
         return rows
     }
 
-    /// The fields in which a repeat is not what came first. Ids are no more than named: they can be another customer's.
-    private func differences(_ first: Transaction) -> String {
+    /// The fields in which a repeat is not what came first. Ids are no more than named: they can be another customer's. So
+    /// are declared fields where they are.
+    private func differences(_ first: Transaction, _ declared: [Explanation.FieldDifference]) -> String {
         let now = explanation.transaction
         var fields: [String] = []
         if !first.id.utf8.elementsEqual(now.id.utf8) { fields.append("id") }
@@ -151,16 +152,17 @@ struct ExplanationScreen {
             fields.append("amount (\(words.money(first.amount)), now \(words.money(now.amount)))")
         }
         if first.time != now.time { fields.append("time") }
-        for name in Set(first.fields.keys).union(now.fields.keys).sorted() where first.fields[name] != now.fields[name]
-        {
-            fields.append(TerminalText.escape(name))
+        let isOwn = showsAllIDs || first.customer.utf8.elementsEqual(now.customer.utf8)
+        fields += declared.map { difference in
+            guard isOwn else { return difference.field.name }
+            let (then, now) = (words.value(difference.first), words.value(difference.now))
+            return "\(difference.field.name) (\(then), now \(now))"
         }
         return fields.isEmpty ? "nothing" : fields.joined(separator: ", ")
     }
 
-    private var balanceBlock: [String] {
-        ["  balance" + String(repeating: " ", count: 52) + "ArithmeticError"]
-            + ["    " + pad("because") + "\(words.money(explanation.balance)) and this are more than one can hold"]
+    private func balanceBlock(_ because: String) -> [String] {
+        ["  balance" + String(repeating: " ", count: 52) + "ArithmeticError", "    " + pad("because") + because]
     }
 
     /// One rule in a list: its name, and how much of it is left.

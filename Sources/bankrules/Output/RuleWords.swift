@@ -17,6 +17,18 @@ struct RuleWords {
         values.text(value, rule.valueType ?? .number)
     }
 
+    /// A declared field's value; `(none)` where it is missing.
+    func value(_ value: FieldValue?) -> String {
+        switch value {
+        case .text(let text): "\"\(TerminalText.escape(text))\""
+        case .number(let scalar): values.text(scalar, .number)
+        case .money(let scalar): values.text(scalar, .money)
+        case .time(let scalar): values.text(scalar, .time)
+        case .boolean(let isTrue): isTrue ? "true" : "false"
+        case nil: "(none)"
+        }
+    }
+
     /// `$5,000.00 of loads per customer per day`, `3 loads per customer per day`.
     func allowance(_ verdict: Explanation.Verdict) -> String {
         let rule = verdict.rule
@@ -75,10 +87,15 @@ struct RuleWords {
         }
     }
 
-    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`: before this transaction.
+    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`: before this transaction. Of an average and the like nothing is used
+    /// up: `$50.00 with this, $60.00 allowed`.
     func headRoom(_ verdict: Explanation.Verdict) -> String {
         let bound = value(verdict.bound, verdict.rule)
-        if !verdict.hasUsed { return "\(bound) allowed" }
+        if let aggregate = verdict.rule.aggregate, !aggregate.isAdditive {
+            let isIncluded = aggregate.counted != .declined
+            if !isIncluded && !verdict.hasUsed { return "\(bound) allowed" }
+            return "\(value(verdict.total, verdict.rule))\(isIncluded ? " with this" : ""), \(bound) allowed"
+        }
         if isCount(verdict.rule) { return "\(value(verdict.used, verdict.rule)) of \(bound) used" }
         let (left, overflow) = verdict.bound.subtractingReportingOverflow(verdict.used)
         return overflow ? "\(bound) allowed" : "\(value(left, verdict.rule)) of \(bound) left"
