@@ -8,7 +8,7 @@ struct Layers {
         target: "Sources/RulesDSL",
         ranks: [
             ["Source"], ["Diagnostics"], ["Syntax"], ["Lexing"], ["Parsing"], ["Types"], ["Checking"], ["Linting"],
-            ["Fingerprint"], ["Formatting"],
+            ["Fingerprint"], ["Formatting"], ["Mutating"],
         ])
 
     static let engine = Layers(

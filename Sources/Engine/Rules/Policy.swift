@@ -6,6 +6,10 @@ public struct Policy: Sendable {
     /// What the check had to say besides: warnings.
     public let warnings: [Diagnostic]
     private let functions: [PolicyFunction]
+    /// The files that it was read from, without those that they name.
+    package let given: SourceMap
+    /// What they may name.
+    package let resources: PolicyResources
 
     /// The name from `policy "…"`.
     public var name: String { program.policy.name }
@@ -44,6 +48,8 @@ public struct Policy: Sendable {
         program = ProgramCompiler.compile(checked, functions: functions)
         warnings = result.diagnostics
         self.functions = functions
+        given = sources
+        self.resources = resources
     }
 
     /// What tells it apart from every policy that may decide differently, or for other reasons.
@@ -57,11 +63,16 @@ public struct Policy: Sendable {
             of: program.policy, vocabulary: AccountVocabulary.vocabulary, providers: providers)
     }
 
-    private init(_ policy: Policy, reading input: InputFields) {
-        program = ProgramCompiler.compile(policy.program.policy, reading: input, functions: policy.functions)
+    private init(_ policy: Policy, _ checked: CheckedPolicy, reading input: InputFields? = nil) {
+        program = ProgramCompiler.compile(checked, reading: input, functions: policy.functions)
         warnings = policy.warnings
         functions = policy.functions
+        given = policy.given
+        resources = policy.resources
     }
+
+    /// A policy that was made by changing this one and declares the same functions.
+    package func replacing(_ checked: CheckedPolicy) -> Policy { Policy(self, checked) }
 
     /// The two policies made ready to decide the same lines, of which all fields are read that one of them declares.
     ///
@@ -71,8 +82,8 @@ public struct Policy: Sendable {
     ) throws(InputFields.Conflict) -> (old: Policy, new: Policy) {
         let input = try old.program.input.union(new.program.input)
         return (
-            input == old.program.input ? old : Policy(old, reading: input),
-            input == new.program.input ? new : Policy(new, reading: input)
+            input == old.program.input ? old : Policy(old, old.program.policy, reading: input),
+            input == new.program.input ? new : Policy(new, new.program.policy, reading: input)
         )
     }
 }

@@ -21,9 +21,28 @@ package struct TestOutcome: Sendable {
             case irrelevant
             /// Its `unless` holds.
             case exempt
-            /// For a limit: what the window held, what this transaction adds, what is allowed. For a comparison: its
-            /// left side, zero, its right side.
-            case passed(used: Int64, added: Int64, bound: Int64)
+            /// The transaction's time is outside of its `active` dates.
+            case inactive
+            /// Its condition holds, or the limit is kept.
+            case passed(Numbers)
+            /// Its key was not seen before, or so long before that it is free again.
+            case unseen(within: Int64?)
+        }
+
+        /// For a limit: what the window held, what this transaction adds, both together, what is allowed. For a
+        /// comparison: its left side, zero, its left side, its right side.
+        package struct Numbers: Sendable, Equatable {
+            package let used: Int64
+            package let added: Int64
+            package let total: Int64
+            package let bound: Int64
+
+            package init(used: Int64, added: Int64, total: Int64, bound: Int64) {
+                self.used = used
+                self.added = added
+                self.total = total
+                self.bound = bound
+            }
         }
 
         package let rule: ProgramRule

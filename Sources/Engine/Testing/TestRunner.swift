@@ -3,36 +3,60 @@ package import RulesDSL
 /// Runs the tests of rules files: the accounts that decide everything else decide their transactions, too.
 package struct TestRunner: Sendable {
     private let program: Program
-    private let sentences: SentenceWriter
+    /// Nil where nobody will read what failures say.
+    private let sentences: SentenceWriter?
 
-    package init(_ policy: Policy) {
+    /// - Parameters:
+    ///   - policy: The rules.
+    ///   - isBrief: Whether failures need no sentences.
+    package init(_ policy: Policy, isBrief: Bool = false) {
         program = policy.program
-        sentences = SentenceWriter(policy.program, target: .plain)
+        sentences = isBrief ? nil : SentenceWriter(policy.program, target: .plain)
     }
 
     /// Decides the transactions of a test, which start without history, and notes what they exercise.
     package func run(
         _ test: CheckedTest, covering coverage: inout TestCoverage
     ) throws(CriticalError) -> TestOutcome {
+        let accounts = try accounts(for: test)
+        var entries: [TestOutcome.Entry] = []
+        for (entry, id) in zip(test.entries, Self.ids(of: test)) {
+            let judgements = try decide(entry, id, accounts)
+            for judgement in judgements where shows(judgement, in: accounts.decisions) { coverage.add(judgement) }
+            entries.append(outcome(entry, accounts, judgements))
+        }
+        return TestOutcome(test: test, entries: entries)
+    }
+
+    /// Whether every transaction of a test goes as expected; the first one that does not ends it.
+    package func isAsExpected(_ test: CheckedTest) throws(CriticalError) -> Bool {
+        let accounts = try accounts(for: test)
+        for (entry, id) in zip(test.entries, Self.ids(of: test)) {
+            let judgements = try decide(entry, id, accounts)
+            if !outcome(entry, accounts, judgements).isAsExpected { return false }
+        }
+        return true
+    }
+
+    private func accounts(for test: CheckedTest) throws(CriticalError) -> OneByOne {
         let accounts = try OneByOne(program)
         if test.balance != 0 {
             // Entry by entry: a set of strings would take customers for one that differ in their bytes.
             for entry in test.entries { try accounts.setBalance(test.balance, of: entry.customer) }
         }
-        let ids = Self.ids(of: test)
-        var entries: [TestOutcome.Entry] = []
-        for (entry, id) in zip(test.entries, ids) {
-            let kind = TransactionKind(rawValue: UInt8(clamping: entry.kind)) ?? .load
-            try accounts.prepare(
-                Transaction(
-                    understood: id, customer: entry.customer, kind: kind, amount: entry.amount, time: entry.time,
-                    fields: Self.fields(of: entry, program)))
-            let judged = try accounts.decide()
-            let judgements = (0..<judged).map { accounts.decisions.judgements[$0] }
-            for judgement in judgements where shows(judgement, in: accounts.decisions) { coverage.add(judgement) }
-            entries.append(outcome(entry, accounts, judgements))
-        }
-        return TestOutcome(test: test, entries: entries)
+        return accounts
+    }
+
+    private func decide(
+        _ entry: CheckedTest.Entry, _ id: String, _ accounts: OneByOne
+    ) throws(CriticalError) -> [Judgement] {
+        let kind = TransactionKind(rawValue: UInt8(clamping: entry.kind)) ?? .load
+        try accounts.prepare(
+            Transaction(
+                understood: id, customer: entry.customer, kind: kind, amount: entry.amount, time: entry.time,
+                fields: Self.fields(of: entry, program)))
+        let judged = try accounts.decide()
+        return (0..<judged).map { accounts.decisions.judgements[$0] }
     }
 
     private static func fields(of entry: CheckedTest.Entry, _ program: Program) -> [String: FieldValue] {
@@ -78,7 +102,7 @@ package struct TestRunner: Sendable {
             let rule = Int(fact.rule)
             return TestOutcome.Failure(
                 rule: program.ruleName(rule), code: program.code(rule, fact.cause),
-                because: sentences.text(fact, accounts.batch), isDecisive: fact.isDecisive)
+                because: sentences?.text(fact, accounts.batch) ?? "", isDecisive: fact.isDecisive)
         }
         let outcome = TestOutcome.Entry(
             entry: entry, decision: decisions.kinds[0], failures: facts.filter { !$0.isShadow }.map(failure),
@@ -96,15 +120,27 @@ package struct TestRunner: Sendable {
             guard let judgement = judgements.first(where: { $0.rule == Int32(index) }) else {
                 return TestOutcome.Spared(rule: rule, reason: .irrelevant)
             }
-            switch judgement.finding {
-            case .failed: return nil
-            case .irrelevant: return TestOutcome.Spared(rule: rule, reason: .irrelevant)
-            case .exempt: return TestOutcome.Spared(rule: rule, reason: .exempt)
-            case .passed:
-                let reason = TestOutcome.Spared.Reason.passed(
-                    used: judgement.used, added: judgement.added, bound: judgement.bound)
-                return TestOutcome.Spared(rule: rule, reason: reason)
+            return reason(judgement, program.policy.rules[index], at: entry.time).map {
+                TestOutcome.Spared(rule: rule, reason: $0)
             }
+        }
+    }
+
+    /// Why a rule did not fail; nil if it did.
+    private func reason(
+        _ judgement: Judgement, _ rule: CheckedRule, at time: Int64
+    ) -> TestOutcome.Spared.Reason? {
+        switch judgement.finding {
+        case .failed: return nil
+        case .irrelevant: return .irrelevant
+        case .exempt:
+            let isActive = time >= rule.active.from ?? .min && time < rule.active.until ?? .max
+            return isActive ? .exempt : .inactive
+        case .passed:
+            if case .unique(let unique) = rule.check { return .unseen(within: unique.within) }
+            return .passed(
+                TestOutcome.Spared.Numbers(
+                    used: judgement.used, added: judgement.added, total: judgement.total, bound: judgement.bound))
         }
     }
 

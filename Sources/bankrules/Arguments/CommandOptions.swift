@@ -115,6 +115,8 @@ package struct TestOptions: Equatable, Sendable {
     package let plugins: [String]
     /// Only tests whose names contain it are run.
     package let filter: String?
+    /// Whether small changes of the rules are tried, which the tests should notice.
+    package let mutates: Bool
     package let format: Format
     package let color: ColorChoice
 
@@ -124,6 +126,9 @@ package struct TestOptions: Equatable, Sendable {
         if files.filter({ $0 == .standard }).count > 1 { throw .repeatedStandardInput(.test) }
         plugins = typed.list("plugin")
         filter = typed.options["filter"]
+        mutates = typed.has("mutate")
+        // What the other tests notice would be listed as unnoticed.
+        if mutates, filter != nil { throw .excludedOptions(.test, "--mutate", "--filter") }
         format = try typed.choice("format", default: .text)
         color = try typed.choice("color", default: .auto)
     }

@@ -129,12 +129,18 @@ package enum CommandTable {
             Decides the transactions of each test as `run` would, and compares. Then it says what the tests leave out: \
             rules that no test makes fail, and limits that no test meets from both sides. Each file is a policy of its \
             own, and so is a directory with all its `.rules` files together.
+            """,
             """
+            With --mutate it then changes the rules in small ways, one at a time: a limit by a cent, `<` to `<=`, a \
+            window, a rule removed. A change under which all tests still pass is a mistake that nobody would notice.
+            """,
         ],
         operand: OperandSpecification(
             placeholder: "FILE|DIR", count: .oneOrMore, value: .file,
             summary: "a rules file, a directory of them, or - for standard input"),
         options: [
+            OptionSpecification(
+                "mutate", summary: "change the rules in small ways, and list the changes that no test notices"),
             OptionSpecification(
                 "filter", value: .text, placeholder: "TEXT",
                 summary: "run only the tests whose names contain the text, in whatever case"),
@@ -146,12 +152,13 @@ package enum CommandTable {
         examples: [
             Example("bankrules test rules/default.rules", "one file"),
             Example("bankrules test --filter withdrawal rules/*.rules", "some tests of several files"),
+            Example("bankrules test --mutate rules/default.rules", "what the tests would not notice"),
             Example("bankrules test --format junit rules/*.rules > tests.xml", "for a build server"),
         ],
         exits: [
             ExitMeaning(.success, "every test went as expected"),
-            ExitMeaning(.finding, "a test failed, or --filter left none"), usageExit, badRulesExit, inputExit,
-            pluginExit, writeExit,
+            ExitMeaning(.finding, "a test failed, --filter left none, or --mutate found something"), usageExit,
+            badRulesExit, inputExit, pluginExit, writeExit,
         ])
 
     private static let format = CommandSpecification(

@@ -23,6 +23,7 @@ extension UsageError {
             "`\(option)` is \(DurationText.expectation), not \(quote(value))"
         case .repeatedOption(_, let option): "`\(option)` is given twice; give it once"
         case .missingOption(let command, let option): missingOption(command, option)
+        case .excludedOptions(_, let one, let other): "`\(one)` and `\(other)` exclude each other; give one of them"
         case .sameFile(_, let one, let other, "-"):
             "`\(one)` and `\(other)` both go to standard output; give one of them a file"
         case .sameFile(_, let one, let other, let path):

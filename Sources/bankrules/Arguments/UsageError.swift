@@ -17,6 +17,8 @@ package enum UsageError: Error, Equatable, Sendable {
     case valueNotDuration(CommandName, option: String, value: String)
     case repeatedOption(CommandName, option: String)
     case missingOption(CommandName, option: String)
+    /// Two options that make no sense together, as they are typed.
+    case excludedOptions(CommandName, String, String)
     /// Two files of one run are the same one. The roles are as `--output`, the path as it was typed.
     case sameFile(CommandName, String, String, path: String)
 
@@ -29,7 +31,7 @@ package enum UsageError: Error, Equatable, Sendable {
             .unknownOption(let command, _), .missingValue(let command, _, _), .unexpectedValue(let command, _, _),
             .emptyValue(let command, _), .valueNotAmong(let command, _, _, _),
             .valueNotInteger(let command, _, _, _), .valueNotDuration(let command, _, _),
-            .repeatedOption(let command, _), .missingOption(let command, _),
+            .repeatedOption(let command, _), .missingOption(let command, _), .excludedOptions(let command, _, _),
             .sameFile(let command, _, _, _):
             command
         }

@@ -16,7 +16,12 @@ package struct TestCommand {
         var files: [TestedFile] = []
         for place in options.files {
             do throws(CommandFailure) {
-                files.append(try test(place, plugins))
+                var file = try test(place, plugins)
+                if options.mutates, file.failed == 0 {
+                    let mutants = try mutants(of: file)
+                    file.results?.mutants = mutants
+                }
+                files.append(file)
             } catch {
                 if case .stopped = error { throw error }
                 code = max(code, error.report(in: context))
@@ -28,7 +33,7 @@ package struct TestCommand {
             context.report("no test has a name with `\(TerminalText.escape(filter))` in it")
             return .finding
         }
-        return files.contains { $0.failed > 0 } ? max(code, .finding) : code
+        return files.contains { $0.failed > 0 || !$0.unnoticed.isEmpty } ? max(code, .finding) : code
     }
 
     private func test(_ place: InputPlace, _ plugins: PluginSet) throws(CommandFailure) -> TestedFile {
@@ -49,6 +54,22 @@ package struct TestCommand {
             name: name(of: place),
             results: TestedFile.Results(
                 policy: policy, outcomes: outcomes, coverage: options.filter == nil ? coverage : nil))
+    }
+
+    /// Tries each small change of the rules. One that the checker refuses would be noticed by it.
+    private func mutants(of file: TestedFile) throws(CommandFailure) -> [TestedFile.Mutant] {
+        guard let policy = file.results?.policy else { return [] }
+        var runner = MutationRunner(policy)
+        var mutants: [TestedFile.Mutant] = []
+        for mutation in runner.mutations {
+            try EngineRun.checkStop()
+            let answer = try EngineRun.perform { () throws(CriticalError) in try runner.isNoticed(mutation) }
+            guard let isNoticed = answer else { continue }
+            mutants.append(
+                TestedFile.Mutant(
+                    mutation: mutation, position: runner.position(of: mutation), isNoticed: isNoticed))
+        }
+        return mutants
     }
 
     private func isWanted(_ test: CheckedTest) -> Bool {

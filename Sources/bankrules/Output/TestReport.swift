@@ -21,6 +21,7 @@ struct TestReport {
                 lines += difference(outcome, words) + [""]
             }
             lines += verdict(file, results, words)
+            lines += MutationReport(style: style).lines(file)
         }
         if files.count > 1 { lines.append(total(files)) }
         return lines.map { $0 + "\n" }.joined()

@@ -13,13 +13,15 @@ enum TestReportJSON {
 
     private static func value(_ file: TestedFile) -> JSONValue {
         guard let results = file.results else {
-            return .object([.init("file", .text(file.name)), .init("results", .null), .init("coverage", .null)])
+            let names = ["results", "coverage", "mutants"]
+            return .object([.init("file", .text(file.name))] + names.map { .init($0, .null) })
         }
         let words = TestWords(results.policy)
         return .object([
             .init("file", .text(file.name)),
             .init("results", .array(results.outcomes.map { value($0, words) })),
             .init("coverage", results.coverage.map { .array($0.rules.map(value)) } ?? .null),
+            .init("mutants", results.mutants.map { .array($0.map(value)) } ?? .null),
         ])
     }
 
@@ -43,6 +45,18 @@ enum TestReportJSON {
         .object([
             .init("rule", .text(failure.rule)), .init("code", .text(failure.code)),
             .init("decisive", .boolean(failure.isDecisive)), .init("because", .text(failure.because)),
+        ])
+    }
+
+    private static func value(_ mutant: TestedFile.Mutant) -> JSONValue {
+        let mutation = mutant.mutation
+        return .object([
+            .init("file", .text(mutant.position.file)), .init("line", .integer(mutant.position.line)),
+            .init("column", .integer(mutant.position.column)), .init("kind", .text(mutation.kind.rawValue)),
+            .init("in", JSONValue(mutation.subject.isEmpty ? nil : mutation.subject)),
+            .init("before", JSONValue(mutation.before.isEmpty ? nil : mutation.before)),
+            .init("after", JSONValue(mutation.after.isEmpty ? nil : mutation.after)),
+            .init("noticed", .boolean(mutant.isNoticed)), .init("advice", .text(mutation.advice)),
         ])
     }
 

@@ -4,14 +4,14 @@ internal import RulesDSL
 /// What became of tests, as build servers read it: JUnit's XML.
 enum TestReportXML {
     static func document(_ files: [TestedFile]) -> String {
-        let tests = files.reduce(0) { $0 + $1.outcomes.count }
-        let failed = files.reduce(0) { $0 + $1.failed }
+        let tests = files.reduce(0) { $0 + $1.outcomes.count + ($1.results?.mutants?.count ?? 0) }
+        let failed = files.reduce(0) { $0 + $1.failed + $1.unnoticed.count }
         let unusable = files.count { $0.results == nil }
         var lines = [
             #"<?xml version="1.0" encoding="UTF-8"?>"#,
             #"<testsuites name="bankrules" tests="\#(tests + unusable)" failures="\#(failed)" errors="\#(unusable)">"#,
         ]
-        for file in files { lines += suite(file) }
+        for file in files { lines += suite(file) + mutants(file) }
         lines.append("</testsuites>")
         return lines.map { $0 + "\n" }.joined()
     }
@@ -42,6 +42,27 @@ enum TestReportXML {
         let difference = TestReport(style: .plain).difference(outcome, words).map(escape).joined(separator: "\n")
         return [
             start + ">", #"      <failure message="\#(escape(message))">\#(difference)</failure>"#, "    </testcase>",
+        ]
+    }
+
+    /// A suite of its own: each small change is a test that some test notices it.
+    private static func mutants(_ file: TestedFile) -> [String] {
+        guard let mutants = file.results?.mutants else { return [] }
+        let name = escape(file.name)
+        let counts = #"tests="\#(mutants.count)" failures="\#(file.unnoticed.count)" errors="0""#
+        return [#"  <testsuite name="\#(name) mutants" \#(counts)>"#] + mutants.flatMap { testCase($0, in: name) }
+            + ["  </testsuite>"]
+    }
+
+    private static func testCase(_ mutant: TestedFile.Mutant, in file: String) -> [String] {
+        let (place, title) = (mutant.position, escape(MutationReport.title(mutant.mutation)))
+        let start =
+            #"    <testcase classname="\#(file) mutants" name="\#(place.line):\#(place.column) \#(title)""#
+            + #" file="\#(escape(place.file))" line="\#(place.line)""#
+        if mutant.isNoticed { return [start + "/>"] }
+        return [
+            start + ">", #"      <failure message="no test notices it">\#(escape(mutant.mutation.advice))</failure>"#,
+            "    </testcase>",
         ]
     }
 

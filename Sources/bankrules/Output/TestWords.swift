@@ -81,23 +81,35 @@ struct TestWords {
         switch spared.reason {
         case .irrelevant: return "is not about this transaction"
         case .exempt: return "exempts this transaction: its `unless` holds"
-        case .passed(let used, let added, let bound): return passed(spared.rule, used, added, bound)
+        case .inactive: return "does not check this transaction: its time is outside of `active`"
+        case .passed(let numbers): return "passes: " + passed(spared.rule, numbers)
+        case .unseen(within: nil): return "passes: this key was not seen before"
+        case .unseen(within: let seconds?):
+            return "passes: this key was not seen within \(CheckedWindow.duration(seconds))"
         }
     }
 
-    private func passed(_ rule: ProgramRule, _ used: Int64, _ added: Int64, _ bound: Int64) -> String {
+    private func passed(_ rule: ProgramRule, _ numbers: TestOutcome.Spared.Numbers) -> String {
         func text(_ value: Int64) -> String { rules.value(value, rule) }
-        switch rule.kind {
-        case .limit: return "passes: \(text(used)) and \(text(added)) more are within \(text(bound))"
-        case .unique: return "passes: this key was not seen before"
-        case .require:
-            let condition = "`\(TerminalText.escape(rule.condition))` holds"
-            guard let comparison = rule.comparison else { return "passes: \(condition)" }
-            // A side that is written as a number says it all.
-            let sides = [(comparison.left, text(used)), (comparison.right, text(bound))].filter { $0.0 != $0.1 }
-            let values = sides.map { "\(TerminalText.escape($0.0)) is \($0.1)" }.joined(separator: ", ")
-            return "passes: \(condition)" + (values.isEmpty ? "" : ", for \(values)")
+        guard let aggregate = rule.aggregate else {
+            return holds(rule, left: text(numbers.used), right: text(numbers.bound))
         }
+        let bound = text(numbers.bound)
+        if aggregate.counted == .declined { return "\(text(numbers.total)) is within \(bound)" }
+        switch aggregate.function {
+        case .count, .sum: return "\(text(numbers.used)) and \(text(numbers.added)) more are within \(bound)"
+        case .average, .largest, .smallest, .distinct:
+            return "\(text(numbers.total)) with this one is within \(bound)"
+        }
+    }
+
+    private func holds(_ rule: ProgramRule, left: String, right: String) -> String {
+        let condition = "`\(TerminalText.escape(rule.condition))` holds"
+        guard let comparison = rule.comparison else { return condition }
+        // A side that is written as a number says it all.
+        let sides = [(comparison.left, left), (comparison.right, right)].filter { $0.0 != $0.1 }
+        let values = sides.map { "\(TerminalText.escape($0.0)) is \($0.1)" }.joined(separator: ", ")
+        return condition + (values.isEmpty ? "" : ", for \(values)")
     }
 
     /// What the tests leave out of a rule that they do make fail.

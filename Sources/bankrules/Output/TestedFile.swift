@@ -1,4 +1,5 @@
 internal import Engine
+internal import RulesDSL
 
 /// A rules file and what became of its tests.
 struct TestedFile {
@@ -7,13 +8,25 @@ struct TestedFile {
         let outcomes: [TestOutcome]
         /// What the tests exercise; nil where only some of them were run.
         let coverage: TestCoverage?
+        /// What became of small changes of the rules; nil where none was tried.
+        var mutants: [Mutant]?
+    }
+
+    /// A small change of the rules.
+    struct Mutant {
+        let mutation: Mutation
+        let position: SourcePosition
+        /// Whether a test goes otherwise under it.
+        let isNoticed: Bool
     }
 
     let name: String
     /// Nil where the file could not be used, which has been reported.
-    let results: Results?
+    var results: Results?
 
     var outcomes: [TestOutcome] { results?.outcomes ?? [] }
     var failed: Int { outcomes.count { !$0.isAsExpected } }
+    /// The changes that no test notices.
+    var unnoticed: [Mutant] { results?.mutants?.filter { !$0.isNoticed } ?? [] }
     var transactions: Int { outcomes.reduce(0) { $0 + $1.entries.count } }
 }

@@ -75,7 +75,9 @@ import Testing
                 """)
         let spared = outcomes[0].entries.map { $0.spared.map(\.rule.name) }
         #expect(spared == [[], ["daily"], ["funds"]])
-        #expect(outcomes[0].entries[1].spared[0].reason == .passed(used: 4_000, added: 1_000, bound: 10_000))
+        #expect(
+            outcomes[0].entries[1].spared[0].reason
+                == .passed(.init(used: 4_000, added: 1_000, total: 5_000, bound: 10_000)))
         #expect(outcomes[0].entries[2].spared[0].reason == .irrelevant)
     }
 

@@ -1,0 +1,109 @@
+/// The small changes of a policy that its tests should notice, and the policies that they make.
+///
+/// Each change is one of the text, as a person would make it, and is read and checked again like any other text.
+package struct MutatedPolicies: Sendable {
+    /// In the order of the text.
+    package let mutations: [Mutation]
+    /// All texts of the policy.
+    package let sources: SourceMap
+    private let files: [SourceFile]
+    /// What the given files hold but for their tests, which stay as they are.
+    private let untested: [SourceFile]
+    private let parsed: [RulesFileSyntax]
+    private let vocabulary: Vocabulary
+    private let resources: ReadResources
+
+    /// Finds the changes of a policy that has no errors.
+    package init(_ sources: SourceMap, vocabulary: Vocabulary, resources: PolicyResources) {
+        var splicing = IncludeSplicing(PolicyFiles(sources, resources))
+        for (index, file) in sources.files.enumerated() {
+            splicing.add(Parser.parse(file, as: FileID(index)).syntax)
+        }
+        self.sources = splicing.files.sources
+        self.vocabulary = vocabulary
+        self.resources = ReadResources(resources, splicing, of: self.sources)
+        files = sources.files
+        let tests = splicing.declarations.compactMap { $0.isTest ? $0.range : nil }
+        untested = files.enumerated().map { index, file in
+            file.blanking(tests.filter { $0.file.index == index })
+        }
+        parsed = untested.enumerated().map { Parser.parse($1, as: FileID($0)).syntax }
+        var finder = MutationFinder(splicing.declarations, sources: self.sources, vocabulary: vocabulary)
+        finder.find()
+        mutations = finder.mutations.sorted {
+            ($0.range.file, $0.range.lower, $0.range.upper) < ($1.range.file, $1.range.lower, $1.range.upper)
+        }
+    }
+
+    /// The policy that a change makes, or nil if the checker refuses it. It has tests only where the change is one of
+    /// what they mean.
+    package func policy(_ mutation: Mutation) -> CheckedPolicy? {
+        let hasTests = mutation.kind == .standard
+        var given = hasTests ? files : untested
+        var resources = resources.resources
+        let index = mutation.range.file.index
+        if given.indices.contains(index) {
+            given[index] = given[index].replacing(mutation.range, with: mutation.replacement)
+        } else {
+            let changed = sources.files[index].replacing(mutation.range, with: mutation.replacement)
+            resources = self.resources.replacing(changed)
+        }
+        let syntax = given.indices.map {
+            hasTests || $0 == index ? Parser.parse(given[$0], as: FileID($0)).syntax : parsed[$0]
+        }
+        return Checker.check(syntax, sources: SourceMap(given), vocabulary: vocabulary, resources: resources).policy
+    }
+}
+
+extension DeclarationSyntax {
+    var isTest: Bool {
+        if case .test = kind { true } else { false }
+    }
+}
+
+/// What a policy names, read once.
+struct ReadResources: Sendable {
+    private struct Name: Hashable {
+        let path: String
+        let namedIn: String
+    }
+
+    private var found: [Name: PolicyResources.File] = [:]
+    private var zones: [String: PolicyResources.Zone] = [:]
+    private let functions: [PolicyResources.Function]
+
+    init(_ host: PolicyResources, _ splicing: IncludeSplicing, of sources: SourceMap) {
+        functions = host.functions
+        zones["UTC"] = host.zone("UTC")
+        for declaration in splicing.includes + splicing.declarations {
+            switch declaration.kind {
+            case .include(let path): read(path, host, sources)
+            case .list(let list): if case .file(let path) = list.members { read(path, host, sources) }
+            case .timezone(let name): zones[name.text] = host.zone(name.text)
+            case .policy, .currency, .week, .late, .field, .table, .function, .constant, .aggregate, .rule, .test: break
+            }
+        }
+    }
+
+    private mutating func read(_ path: NameSyntax, _ host: PolicyResources, _ sources: SourceMap) {
+        guard sources.files.indices.contains(path.range.file.index) else { return }
+        let file = sources.files[path.range.file.index]
+        found[Name(path: path.text, namedIn: file.name)] = host.file(path.text, file)
+    }
+
+    var resources: PolicyResources {
+        PolicyResources(
+            zone: { [zones] in zones[$0] ?? .unknown(names: []) },
+            file: { [found] path, file in found[Name(path: path, namedIn: file.name)] ?? .missing },
+            functions: functions)
+    }
+
+    /// The same with one of the files changed.
+    func replacing(_ changed: SourceFile) -> PolicyResources {
+        var copy = self
+        copy.found = found.mapValues {
+            if case .found(let file) = $0, file.name == changed.name { .found(changed) } else { $0 }
+        }
+        return copy.resources
+    }
+}

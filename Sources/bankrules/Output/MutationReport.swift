@@ -1,0 +1,33 @@
+internal import Engine
+internal import RulesDSL
+
+/// Which small changes of rules no test notices, for people.
+struct MutationReport {
+    let style: TextStyle
+
+    /// How many were tried, and each that goes unnoticed with its place and what a test would have to show.
+    func lines(_ file: TestedFile) -> [String] {
+        guard let mutants = file.results?.mutants else { return [] }
+        let name = TerminalText.escape(file.name)
+        let unnoticed = file.unnoticed
+        let tried = "\(name): \(NumberText.counted(mutants.count, "small change")) tried"
+        guard !unnoticed.isEmpty else { return ["\(tried), \(style("each is noticed by a test", .good))"] }
+        let count = style("\(NumberText.grouped(unnoticed.count)) that no test notices", .bad)
+        return ["\(tried), \(count)"]
+            + unnoticed.flatMap { mutant in
+                let place = "\(TerminalText.escape(mutant.position.file)):\(mutant.position.line)"
+                return [
+                    "  \(place): no test notices: \(TerminalText.escape(Self.title(mutant.mutation)))",
+                    "      \(TerminalText.escape(mutant.mutation.advice))",
+                ]
+            }
+    }
+
+    /// ``daily-load-amount: `at most $5,000.00` → `at most $5,000.01` ``.
+    static func title(_ mutation: Mutation) -> String {
+        let subject = mutation.subject.isEmpty ? "" : "\(mutation.subject): "
+        if mutation.after.isEmpty { return "\(subject)`\(mutation.before)` removed" }
+        if mutation.before.isEmpty { return "\(subject)`\(mutation.after)` added" }
+        return "\(subject)`\(mutation.before)` → `\(mutation.after)`"
+    }
+}

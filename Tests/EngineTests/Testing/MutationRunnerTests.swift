@@ -1,0 +1,78 @@
+import Engine
+import RulesDSL
+import Testing
+
+/// Which changes of rules their tests notice.
+@Suite struct MutationRunnerTests {
+    private func unnoticed(_ rules: String) throws -> [String] {
+        let policy = try Policy(SourceFile(name: "test.rules", text: Ledger.header + rules))
+        var runner = MutationRunner(policy)
+        var unnoticed: [String] = []
+        for mutation in runner.mutations where try runner.isNoticed(mutation) == false {
+            unnoticed.append("\(mutation.before) → \(mutation.after)")
+        }
+        return unnoticed
+    }
+
+    private static let limit = """
+        limit daily { on load  count per customer per day  at most 2  else decline as Much }
+
+        """
+
+    @Test func `without tests every change goes unnoticed`() throws {
+        let policy = try Policy(SourceFile(name: "test.rules", text: Ledger.header + Self.limit))
+        var runner = MutationRunner(policy)
+        let answers = try runner.mutations.map { mutation in try runner.isNoticed(mutation) }
+        #expect(answers.count == 10)
+        // A policy without any rule is none.
+        #expect(answers.filter { $0 == nil }.count <= 1)
+        #expect(!answers.contains(true))
+    }
+
+    @Test func `tests that meet a limit from both sides, and its window, its scope and its kind, notice everything`()
+        throws
+    {
+        let tests = """
+            test "two a day" {
+              2000-01-01 12:00     load        $1.00                accepted
+              2000-01-01 23:59:59  load        $1.00                accepted
+              2000-01-01 23:59:59  load        $1.00                declined by daily
+              2000-01-01 23:59:59  load        $1.00  customer "2"  accepted
+              2000-01-01 23:59:59  withdrawal  $1.00                accepted
+              2000-01-02 00:00:00  load        $1.00                accepted
+              2000-01-02 00:00:00  load        $1.00                accepted
+            }
+            """
+        #expect(try unnoticed(Self.limit + tests) == [])
+    }
+
+    @Test(arguments: [
+        ("2000-01-01 12:00 load $1.00 accepted", "at most 2 → at most 3"),
+        ("2000-01-01 12:00 load $1.00 accepted", "count per customer per day → count per customer per week"),
+        (
+            """
+            2000-01-01 12:00 load $1.00 accepted
+            2000-01-01 12:00 load $1.00 accepted
+            2000-01-01 12:00 load $1.00 declined by daily
+            """, "count per customer per day → count across everyone per day"
+        ),
+    ])
+    func `what tests leave out goes unnoticed`(entries: String, change: String) throws {
+        let found = try unnoticed(Self.limit + "test \"t\" {\n\(entries)\n}\n")
+        #expect(found.contains(change), "\(found)")
+    }
+
+    @Test func `the default of a field is changed in tests that leave it out, too`() throws {
+        let rules = """
+            field tier : text default "basic"
+            require known { that tier is "basic" }
+            test "t" {
+              2000-01-01 12:00 load $1.00               accepted
+              2000-01-01 12:00 load $1.00 tier "other"  declined by known
+            }
+            """
+        let found = try unnoticed(rules)
+        #expect(!found.contains { $0.contains("default") }, "\(found)")
+        #expect(found.contains(" → on load"))
+    }
+}
