@@ -59,6 +59,15 @@ import bankrules
             untested.output.contains("no test notices: daily-load-amount: `at most $5,000.00` → `at most $5,000.01`"))
     }
 
+    @Test(arguments: [
+        "default", "card-spend", "marketplace-payouts", "wallet-tiers", "anti-structuring",
+    ])
+    func `the tests of the rules that come with the product notice every change`(name: String) throws {
+        let answer = try Binary.run(["test", "--mutate", "rules/\(name).rules"], in: Repository.root)
+        #expect(answer.code == .success, "\(answer.output)")
+        #expect(answer.output.hasSuffix("small changes tried, each is noticed by a test\n"))
+    }
+
     @Test func `nothing is tried where a test fails`() throws {
         let answer = try test("failing.rules")
         #expect(answer.code == .finding)

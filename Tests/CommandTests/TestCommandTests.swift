@@ -86,7 +86,7 @@ import bankrules
     @Test func `the rules that come with the product are tested at every boundary`() throws {
         let answer = try Binary.run(["test", "rules/default.rules"], in: Repository.root)
         let summary =
-            "rules/default.rules: 5 tests, 33 transactions, all as expected; "
+            "rules/default.rules: 6 tests, 36 transactions, all as expected; "
             + "every rule is made to fail, every limit is met from both sides\n"
         #expect(answer.text == "exit 0\n--- standard output\n\(summary)--- standard error\n")
     }

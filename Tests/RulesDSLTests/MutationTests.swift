@@ -79,14 +79,13 @@ struct MutationTests {
 
     @Test func `conditions that are joined are parted, and what negates is left out`() {
         let found = changes("require a { that hour < 3 and not (id is \"a\") and hour > 1 }", of: .logic)
+        let whole = "that hour < 3 and not (id is \"a\") and hour > 1"
         #expect(
             found == [
-                "hour < 3 and → ",
-                "that hour < 3 and not (id is \"a\") and hour > 1 → that hour < 3 or not (id is \"a\") and hour > 1",
-                "and not (id is \"a\") → ",
-                "that hour < 3 and not (id is \"a\") and hour > 1 → that hour < 3 and (id is \"a\") and hour > 1",
-                "that hour < 3 and not (id is \"a\") and hour > 1 → that hour < 3 and not (id is \"a\") or hour > 1",
-                "and hour > 1 → ",
+                "hour < 3 and → ", "and not (id is \"a\") → ",
+                "\(whole) → that hour < 3 or not (id is \"a\") and hour > 1",
+                "\(whole) → that hour < 3 and (id is \"a\") and hour > 1", "and hour > 1 → ",
+                "\(whole) → that hour < 3 and not (id is \"a\") or hour > 1",
             ])
     }
 
@@ -144,7 +143,7 @@ struct MutationTests {
         ("field tier : text default \"a\"\nrequire r { that hour > 3 }", "\"a-\""),
     ])
     func `what can change no decision is left alone`(rules: String, change: String) {
-        #expect(!changes(rules).contains { $0.contains(change) })
+        #expect(!changes(rules).contains { change.hasSuffix(" → ") ? $0 == change : $0.contains(change) })
     }
 
     @Test func `every kind of change is found in a file that has everything`() {
@@ -164,7 +163,8 @@ struct MutationTests {
             #expect(!mutation.advice.isEmpty && mutation.before != mutation.after)
             if policies.policy(mutation) == nil { refused.append("\(mutation.before) → \(mutation.after)") }
         }
-        #expect(refused == [])
+        // Money can't be what a number is divided by.
+        #expect(refused.count == 1 && refused.allSatisfy { $0.contains("2 / usual") }, "\(refused)")
     }
 
     @Test func `a change in a file that another one includes is read from there`() throws {

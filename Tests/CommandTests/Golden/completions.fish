@@ -39,6 +39,7 @@ complete -c bankrules -n "__fish_seen_subcommand_from fmt" -l color -x -a 'auto 
 complete -c bankrules -n "__fish_seen_subcommand_from fmt" -l colour -x -a 'auto always never' -d 'auto, always or never; auto is on a terminal, and not where NO_COLOR is set'
 complete -c bankrules -n "__fish_seen_subcommand_from fmt" -l help -s h -d 'show this page'
 complete -c bankrules -n "__fish_seen_subcommand_from fmt" -F
+complete -c bankrules -n "__fish_seen_subcommand_from test" -l mutate -d 'change the rules in small ways, and list the changes that no test notices'
 complete -c bankrules -n "__fish_seen_subcommand_from test" -l filter -x -d 'run only the tests whose names contain the text, in whatever case'
 complete -c bankrules -n "__fish_seen_subcommand_from test" -l format -x -a 'text json junit' -d 'text for people, json for programs, junit (XML) for build servers'
 complete -c bankrules -n "__fish_seen_subcommand_from test" -l plugin -r -F -d 'a shared library with functions that the rules call; may be repeated'

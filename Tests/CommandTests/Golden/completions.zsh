@@ -68,6 +68,7 @@ _bankrules() {
             ;;
         test)
             _arguments -S \
+                '(--mutate)--mutate[change the rules in small ways, and list the changes that no test notices]' \
                 '(--filter)--filter=[run only the tests whose names contain the text, in whatever case]:TEXT: ' \
                 '(--format)--format=[text for people, json for programs, junit (XML) for build servers]:FORMAT:(text json junit)' \
                 '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
