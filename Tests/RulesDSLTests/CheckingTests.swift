@@ -36,7 +36,7 @@ struct CheckingTests {
         #expect(policy.rules.map(\.position.line) == [7, 12, 19, 27, 34])
         #expect(policy.rules.map(\.outcome) == [.ignore, .decline, .decline, .decline, .decline])
         #expect(policy.rules.map(\.kinds) == [[0, 1], [0], [0], [0], [1]])
-        #expect(policy.tests.map(\.entries.count) == [5, 7, 6, 9, 6])
+        #expect(policy.tests.map(\.entries.count) == [5, 7, 6, 9, 6, 3])
         #expect(policy.tests[0].entries[3].expected == .declined(rule: "daily-load-count"))
         #expect(policy.tests[0].entries[0].time == 946_717_200)
         #expect(policy.tests[0].entries[0].amount == 10_000)

@@ -10,7 +10,7 @@ import Testing
     @Test func `the default rules are read without a complaint`() throws {
         let result = Parser.parse(try RulesFiles.defaultRules(), as: FileID(0))
         #expect(result.diagnostics == [])
-        #expect(result.syntax.declarations.count == 14)
+        #expect(result.syntax.declarations.count == 15)
     }
 
     @Test(arguments: right.names)
