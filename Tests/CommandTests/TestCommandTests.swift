@@ -71,6 +71,41 @@ import bankrules
 
             """
 
+    private static let everyMeasure = """
+        policy   "P"
+        currency USD
+        timezone UTC
+        week     starts monday
+        late     up to 1 hours
+
+        field merchant : text optional
+
+        unique once { key id per customer  within 1 days  conflict on amount decline as Changed  else ignore }
+        limit avg { on load  average amount per customer per rolling 24 hours  at most $10.00  else review as Avg }
+        limit shops { on withdrawal  distinct merchant per customer per day  at most 2  else decline as Shops }
+        limit big { on load  largest amount per customer per day  at most $50.00  mode shadow }
+        limit dec { on withdrawal count of declined per customer per day  at most 1  else decline as Dec }
+        limit spring { on load  count per customer per day  at most 1  active from 2026-03-01 }
+
+        test "x" {
+          given balance $100.00
+          2026-01-01 09:00  load  $5.00  id "a" accepted shadow big
+          2026-01-01 09:00  load  $60.00  reviewed as Avg
+          2026-01-02 09:00  load  $5.00  id "a" ignored by once
+          2026-01-02 10:00  load  $5.01  id "a" declined as Changed
+          2026-01-02 10:00  load  $6.00  id "a" accepted
+          2026-01-03 11:00  load  $5.00  reviewed as Avg
+          2026-01-03 11:00  load  $5.00  declined by spring
+          2026-01-03 12:00  withdrawal  $1.00 merchant "a" declined by shops
+          2026-01-03 12:00  withdrawal  $1.00 declined by dec
+          2026-01-03 12:00  withdrawal  $1.00 merchant "c" accepted
+          2026-01-03 12:00  withdrawal  $1.00 merchant "d" accepted
+          2026-01-03 12:00  withdrawal  $1.00 merchant "d" accepted
+          2026-01-02 10:59  load  $1.00 accepted
+        }
+
+        """
+
     init() throws {
         folder = try Folder()
         try folder.write(Self.good, to: "good.rules")
@@ -145,6 +180,13 @@ import bankrules
             #expect(tag.count { $0 == "\"" }.isMultiple(of: 2), "\(tag)")
         }
         #expect(!answer.output.replacing(/&(amp|lt|gt|quot);/, with: "").contains("&"))
+    }
+
+    @Test func `a rule that did not fail says why, whatever it measures`() throws {
+        try folder.write(Self.everyMeasure, to: "reasons.rules")
+        let answer = try test("reasons.rules")
+        #expect(answer.code == .finding)
+        try Golden.expect(answer.text, "test-reasons.txt")
     }
 
     @Test func `a filter chooses tests by name`() throws {
