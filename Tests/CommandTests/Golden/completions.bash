@@ -50,7 +50,7 @@ _bankrules() {
         run) COMPREPLY=($(compgen -W "--rules --plugin --input --output --explanations --rejects --format --max-ahead --fail-on-reject --json --quiet --color --colour --threads --chunk-size --help --version" -- "$current")) ;;
         check) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--format --strict --plugin --color --colour --help" -- "$current")) ;;
         fmt) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--check --diff --color --colour --help" -- "$current")) ;;
-        test) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--filter --format --plugin --color --colour --help" -- "$current")) ;;
+        test) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--mutate --filter --format --plugin --color --colour --help" -- "$current")) ;;
         explain) COMPREPLY=($(compgen -W "--rules --plugin --input --max-ahead --json --full-ids --color --colour --help" -- "$current")) ;;
         dry-run) COMPREPLY=($(compgen -W "--rules --against --plugin --input --max-ahead --changes --fail-on-change --json --color --colour --help" -- "$current")) ;;
         help) COMPREPLY=($(compgen -W "--man --help run check fmt test explain dry-run help version completions" -- "$current")) ;;

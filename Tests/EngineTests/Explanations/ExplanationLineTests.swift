@@ -103,9 +103,9 @@ import Testing
             #""rule":"ratio","code":"ArithmeticError","cause":"arithmetic","because":"`ratio` can't be computed for this transaction: a result does not fit, or a divisor is zero"}"#
         ),
         (
-            "limit low { smallest amount per customer per day  at most $0.00 - $92,233,720,368,547,758.07 }",
+            "limit low { smallest amount - $0.00 per customer per day  at most $0.00 - $92,233,720,368,547,758.07 }",
             ["1/a $2.00 2000-01-01T02:30:00"],
-            #""rule":"low","code":"low","window":"2000-01-01","this":"$2.00","total":"$2.00","limit":"-$92,233,720,368,547,758.07","because":"the smallest `amount` of transactions for Saturday 2000-01-01 UTC is $2.00 with this one, which exceeds -$92,233,720,368,547,758.07 by more than can be shown"}"#
+            #""rule":"low","code":"low","window":"2000-01-01","this":"$2.00","total":"$2.00","limit":"-$92,233,720,368,547,758.07","because":"the smallest `amount - $0.00` of transactions for Saturday 2000-01-01 UTC is $2.00 with this one, which exceeds -$92,233,720,368,547,758.07 by more than can be shown"}"#
         ),
         (
             "require any { that amount > $0.00 }",
