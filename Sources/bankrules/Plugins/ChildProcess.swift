@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-    // For `environ`, which nobody changes while this program has one thread.
+    // For `environ`, which this program never changes.
     @unsafe @preconcurrency import Glibc
 #elseif canImport(Musl)
     @unsafe @preconcurrency import Musl

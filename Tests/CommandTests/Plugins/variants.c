@@ -112,7 +112,6 @@ static const bankrules_plugin plugin = {
 };
 
 #ifdef ON_LOAD
-/* A raise leaves no dump behind where the default action of a signal is to end the process. */
 __attribute__((constructor)) static void load(void) { ON_LOAD; }
 #endif
 
