@@ -30,7 +30,7 @@ package struct MutationRunner {
     package mutating func isNoticed(_ mutation: Mutation) throws(CriticalError) -> Bool? {
         guard let checked = policies.policy(mutation) else { return nil }
         let runner = TestRunner(policy.replacing(checked), isBrief: true)
-        let tests = checked.tests.isEmpty ? tests : checked.tests
+        let tests = mutation.changesTests ? checked.tests : tests
         for (place, index) in order.enumerated() where !(try runner.isAsExpected(tests[index])) {
             order.remove(at: place)
             order.insert(index, at: 0)

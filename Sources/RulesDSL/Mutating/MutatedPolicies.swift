@@ -6,8 +6,9 @@ package struct MutatedPolicies: Sendable {
     package let mutations: [Mutation]
     /// All texts of the policy.
     package let sources: SourceMap
-    private let files: [SourceFile]
-    /// What the given files hold but for their tests, which stay as they are.
+    /// How many of them were given; the others are named by those.
+    private let givenCount: Int
+    /// What they hold but for their tests, which stay as they are.
     private let untested: [SourceFile]
     private let parsed: [RulesFileSyntax]
     private let vocabulary: Vocabulary
@@ -21,13 +22,13 @@ package struct MutatedPolicies: Sendable {
         }
         self.sources = splicing.files.sources
         self.vocabulary = vocabulary
-        self.resources = ReadResources(resources, splicing, of: self.sources)
-        files = sources.files
+        self.resources = ReadResources(resources, splicing)
+        givenCount = sources.files.count
         let tests = splicing.declarations.compactMap { $0.isTest ? $0.range : nil }
-        untested = files.enumerated().map { index, file in
+        untested = self.sources.files.enumerated().map { index, file in
             file.blanking(tests.filter { $0.file.index == index })
         }
-        parsed = untested.enumerated().map { Parser.parse($1, as: FileID($0)).syntax }
+        parsed = untested.prefix(givenCount).enumerated().map { Parser.parse($1, as: FileID($0)).syntax }
         var finder = MutationFinder(splicing.declarations, sources: self.sources, vocabulary: vocabulary)
         finder.find()
         mutations = finder.mutations.sorted {
@@ -38,20 +39,16 @@ package struct MutatedPolicies: Sendable {
     /// The policy that a change makes, or nil if the checker refuses it. It has tests only where the change is one of
     /// what they mean.
     package func policy(_ mutation: Mutation) -> CheckedPolicy? {
-        let hasTests = mutation.kind == .standard
-        var given = hasTests ? files : untested
-        var resources = resources.resources
-        let index = mutation.range.file.index
-        if given.indices.contains(index) {
-            given[index] = given[index].replacing(mutation.range, with: mutation.replacement)
-        } else {
-            let changed = sources.files[index].replacing(mutation.range, with: mutation.replacement)
-            resources = self.resources.replacing(changed)
-        }
+        var files = mutation.changesTests ? sources.files : untested
+        let changed = mutation.range.file.index
+        files[changed] = files[changed].replacing(mutation.range, with: mutation.replacement)
+        let given = Array(files.prefix(givenCount))
         let syntax = given.indices.map {
-            hasTests || $0 == index ? Parser.parse(given[$0], as: FileID($0)).syntax : parsed[$0]
+            mutation.changesTests || $0 == changed ? Parser.parse(given[$0], as: FileID($0)).syntax : parsed[$0]
         }
-        return Checker.check(syntax, sources: SourceMap(given), vocabulary: vocabulary, resources: resources).policy
+        return Checker.check(
+            syntax, sources: SourceMap(given), vocabulary: vocabulary, resources: resources.resources(with: files)
+        ).policy
     }
 }
 
@@ -72,7 +69,8 @@ struct ReadResources: Sendable {
     private var zones: [String: PolicyResources.Zone] = [:]
     private let functions: [PolicyResources.Function]
 
-    init(_ host: PolicyResources, _ splicing: IncludeSplicing, of sources: SourceMap) {
+    init(_ host: PolicyResources, _ splicing: IncludeSplicing) {
+        let sources = splicing.files.sources
         functions = host.functions
         zones["UTC"] = host.zone("UTC")
         for declaration in splicing.includes + splicing.declarations {
@@ -91,19 +89,15 @@ struct ReadResources: Sendable {
         found[Name(path: path.text, namedIn: file.name)] = host.file(path.text, file)
     }
 
-    var resources: PolicyResources {
-        PolicyResources(
+    /// All of it, with the files as they are here where their names are the same.
+    func resources(with files: [SourceFile]) -> PolicyResources {
+        let byName = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        return PolicyResources(
             zone: { [zones] in zones[$0] ?? .unknown(names: []) },
-            file: { [found] path, file in found[Name(path: path, namedIn: file.name)] ?? .missing },
-            functions: functions)
-    }
-
-    /// The same with one of the files changed.
-    func replacing(_ changed: SourceFile) -> PolicyResources {
-        var copy = self
-        copy.found = found.mapValues {
-            if case .found(let file) = $0, file.name == changed.name { .found(changed) } else { $0 }
-        }
-        return copy.resources
+            file: { [found] path, file in
+                let reading = found[Name(path: path, namedIn: file.name)] ?? .missing
+                if case .found(let original) = reading, let changed = byName[original.name] { return .found(changed) }
+                return reading
+            }, functions: functions)
     }
 }

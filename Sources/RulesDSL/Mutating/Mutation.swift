@@ -51,6 +51,9 @@ package struct Mutation: Sendable {
     package let after: String
     /// What a test would have to show.
     package let advice: String
+
+    /// Whether the tests mean something else after it: they leave out what has a default.
+    package var changesTests: Bool { kind == .standard }
 }
 
 extension SourceFile {

@@ -77,4 +77,35 @@ import Testing
         #expect(!found.contains { $0.contains("default") }, "\(found)")
         #expect(found.contains(" → on load"))
     }
+
+    @Test func `rules and tests in a file that another one includes are changed and run like all others`() throws {
+        let included = """
+            limit daily { on load  sum amount per customer per ever  at most $2.00 }
+            test "included" {
+              2000-01-01 12:00  load        $2.01  declined by daily
+              2000-01-01 12:00  load        $2.00  accepted
+              2001-01-01 12:00  withdrawal  $2.01  accepted
+            }
+            """
+        let resources = PolicyResources(
+            zone: { _ in .known(.utc) },
+            file: { path, _ in .found(SourceFile(name: path, text: included)) })
+        let own = """
+            include "more.rules"
+            test "own" {
+              2000-01-01 12:00  load  $1.00                accepted
+              2001-01-01 12:00  load  $2.00  customer "2"  accepted
+              2001-01-01 12:00  load  $1.01                declined as daily
+              2001-01-01 12:00  load  $1.00                accepted
+            }
+            """
+        let policy = try Policy(
+            SourceMap([SourceFile(name: "test.rules", text: Ledger.header + own)]), resources: resources)
+        var runner = MutationRunner(policy)
+        #expect(runner.mutations.count > 5)
+        for mutation in runner.mutations {
+            #expect(runner.position(of: mutation).file == "more.rules")
+            #expect(try runner.isNoticed(mutation) != false, "\(mutation.before) → \(mutation.after)")
+        }
+    }
 }
