@@ -58,6 +58,41 @@ struct DocumentationTests {
         }
     }
 
+    @Test func `the limits in the reference are those of the checker`() throws {
+        let text = try Self.document("language.md")
+        let table = try #require(text.split(separator: "\n### ").first { $0.hasPrefix("Limits\n") })
+        func grouped(_ number: Int) -> String {
+            number < 1_000 ? "\(number)" : grouped(number / 1_000) + "," + "\(number % 1_000 + 1_000)".dropFirst()
+        }
+        let rows: [(String, String)] = [
+            ("rules, `let`s, tests in a policy, entries in a test", grouped(CheckLimits.rules) + " each"),
+            ("declared fields", grouped(CheckLimits.fields)),
+            ("lists, tables, functions in a policy", grouped(CheckLimits.lists) + " each"),
+            ("values of a list", grouped(CheckLimits.members)),
+            ("entries of a table", grouped(CheckLimits.tableEntries)),
+            (
+                "files of a policy, and their bytes together",
+                "\(CheckLimits.files), and \(CheckLimits.bytes >> 20) MiB"
+            ),
+            ("keys in the path of a field", grouped(CheckLimits.pathKeys)),
+            (
+                "parts of an expression, once each `let` stands in its place",
+                "\(grouped(CheckLimits.expressionSize)), nested \(CheckLimits.expressionDepth) deep"
+            ),
+            (
+                "an `id`, a `customer` or a text of a declared field", "\(CheckLimits.identifierBytes) bytes"
+            ),
+            ("a rolling window, and `within`", grouped(Int(CheckLimits.windowDays)) + " days"),
+            ("`late`", "\(CheckLimits.lateDays) days"),
+        ]
+        for (what, limit) in rows {
+            #expect(table.contains("\n| \(what) | \(limit) |\n"), "\(what)")
+        }
+        let all = [CheckLimits.rules, CheckLimits.lets, CheckLimits.tests, CheckLimits.entries]
+        #expect(Set(all).count == 1)
+        #expect(Set([CheckLimits.lists, CheckLimits.tables, CheckLimits.functions]).count == 1)
+    }
+
     @Test func `the tests in the reference's examples are as expected`() throws {
         var count = 0
         for example in try Self.examples(in: "language.md") where example.text.contains("\ntest \"") {
