@@ -44,9 +44,17 @@ enum DefaultSentence {
         let what = counted(rule, aggregate)
         switch aggregate.function {
         case .count:
-            return isDeclined ? declined(" \(what)", "exceed") : added(" \(what) already counted")
+            // The number may be 1, so that it stands apart from what it counts.
+            return isDeclined
+                ? sentence([.text("\(what) for "), .placeholder(.window), .text(": "), .placeholder(.used)], ", which")
+                : added([
+                    .text("\(what) already counted for "), .placeholder(.window), .text(": "), .placeholder(.used),
+                ])
         case .sum:
-            return isDeclined ? declined(" of \(what)", "exceeds") : added(" of \(what) already counted")
+            let start: [SentenceTemplate.Part] = [.placeholder(.used), .text(" of \(what)")]
+            return isDeclined
+                ? sentence(start + [.text(" for "), .placeholder(.window)], "")
+                : added(start + [.text(" already counted for "), .placeholder(.window)])
         case .average: return compared([.text("the average of \(measured) over \(what)")], isDeclined)
         case .largest: return compared([.text("the largest \(measured) of \(what)")], isDeclined)
         case .smallest: return compared([.text("the smallest \(measured) of \(what)")], isDeclined)
@@ -54,20 +62,17 @@ enum DefaultSentence {
         }
     }
 
-    /// `3 loads already counted for Saturday 2000-01-01 UTC; 1 more exceeds 3 by 1`.
-    private static func added(_ what: String) -> SentenceTemplate {
-        SentenceTemplate(parts: [
-            .placeholder(.used), .text("\(what) for "), .placeholder(.window), .text("; "), .placeholder(.this),
-            .text(" more exceeds "), .placeholder(.limit), .text(" by "), .placeholder(.excess),
-        ])
+    /// `loads already counted for Saturday 2000-01-01 UTC: 3; 1 more exceeds 3 by 1`.
+    private static func added(_ start: [SentenceTemplate.Part]) -> SentenceTemplate {
+        sentence(start + [.text("; "), .placeholder(.this)], " more")
     }
 
-    /// `4 declined loads for Saturday 2000-01-01 UTC exceed 3 by 1`.
-    private static func declined(_ what: String, _ exceed: String) -> SentenceTemplate {
-        SentenceTemplate(parts: [
-            .placeholder(.used), .text("\(what) for "), .placeholder(.window), .text(" \(exceed) "),
-            .placeholder(.limit), .text(" by "), .placeholder(.excess),
-        ])
+    /// `declined loads for Saturday 2000-01-01 UTC: 4, which exceeds 3 by 1`.
+    private static func sentence(_ start: [SentenceTemplate.Part], _ joint: String) -> SentenceTemplate {
+        SentenceTemplate(
+            parts: start + [
+                .text("\(joint) exceeds "), .placeholder(.limit), .text(" by "), .placeholder(.excess),
+            ])
     }
 
     /// ``the largest `amount` of loads for Saturday 2000-01-01 UTC is $7.00 with this one, which exceeds $5.00 by $2.00``.

@@ -172,8 +172,8 @@ struct TemplateWriter: ~Copyable {
         case .id, .customer:
             append(part.value == .id ? batch.idText(row) : batch.customerText(row), to: &output)
         case .second: day.learn(fact.second, to: &output)
-        case .differing: append(differing: fact, separator: ", ", quote: "", to: &output)
-        case .differingNames: append(differing: fact, separator: ",", quote: "\"", to: &output)
+        case .differing: append(differing: fact, last: " and ", to: &output)
+        case .differingNames: append(differing: fact, separator: ",", last: ",", quote: "\"", to: &output)
         case .field: append(FieldIndex(Int(part.field)), of: row, to: &output)
         case .hugeExcess: output.append("more than can be shown")
         case .none, .prefix, .kind, .windowName, .windowPeriod, .amount, .signedAmount, .balance, .used, .added, .total,
@@ -190,11 +190,14 @@ struct TemplateWriter: ~Copyable {
     }
 
     /// Appends the names of the fields in which a repeat differs; none of them needs escaping.
-    private func append(differing fact: Fact, separator: String, quote: String, to output: inout OutputBuffer) {
+    private func append(
+        differing fact: Fact, separator: String = ", ", last: String, quote: String = "", to output: inout OutputBuffer
+    ) {
         let names = (0..<64).filter { fact.differing >> UInt64($0) & 1 != 0 }.map { index in
             quote + book.program.fields[FieldIndex(index)].name + quote
         }
-        output.append(Array(names.joined(separator: separator).utf8))
+        let start = names.dropLast().joined(separator: separator)
+        output.append(Array((start + (names.count > 1 ? last : "") + (names.last ?? "")).utf8))
     }
 
     /// Appends a declared field of a row; `(none)` where it is missing.

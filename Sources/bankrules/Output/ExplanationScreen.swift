@@ -21,7 +21,10 @@ struct ExplanationScreen {
 
     /// The whole screen, line by line.
     var lines: [String] {
-        var lines = [headline, ""]
+        let fields = explanation.transaction.fields
+        var lines = [headline]
+        if !fields.isEmpty { lines += list("with", fields.keys.sorted().map { words.field($0, fields[$0]) }) }
+        lines.append("")
         let failures = explanation.verdicts.filter { $0.isFailure }
         let decisive = failures.filter { $0.isDecisive }
         let others = failures.filter { !$0.isDecisive }
@@ -88,8 +91,9 @@ struct ExplanationScreen {
     private func limitRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
         let (excess, overflow) = verdict.total.subtractingReportingOverflow(verdict.bound)
         let tooMuch = overflow ? "too much" : "\(words.value(excess, verdict.rule)) too \(words.tooMuch(verdict.rule))"
+        let scope = words.scope(verdict.rule, explanation.transaction)
         return [
-            ("allowed", words.allowance(verdict)),
+            ("allowed", words.allowance(verdict) + (scope.map { ": here \($0)" } ?? "")),
             ("already", already(verdict)),
             (
                 verdict.rule.aggregate?.counted == .declined ? "altogether" : "with this",

@@ -101,6 +101,29 @@ struct RuleWords {
         return overflow ? "\(bound) allowed" : "\(value(left, verdict.rule)) of \(bound) left"
     }
 
+    /// `customer 88, merchant "ACME"`: whose transactions a limit takes together, where that is not the customer alone.
+    func scope(_ rule: ProgramRule, _ transaction: Transaction) -> String? {
+        guard rule.aggregate != nil, rule.scopeNames.contains(where: { $0 != "customer" }) else { return nil }
+        return rule.scopeNames.map { name in
+            name == "customer"
+                ? "customer \(TerminalText.escape(transaction.customer))" : field(name, transaction.fields[name])
+        }.joined(separator: ", ")
+    }
+
+    /// `merchant "ACME"`, `fee $0.30`, `sent (none)`.
+    func field(_ name: String, _ value: FieldValue?) -> String {
+        let text: String
+        switch value {
+        case .text(let written): text = "\"\(TerminalText.escape(written))\""
+        case .number(let millionths): text = values.text(millionths, .number)
+        case .money(let minorUnits): text = values.text(minorUnits, .money)
+        case .time(let seconds): text = values.text(seconds, .time)
+        case .boolean(let isTrue): text = isTrue ? "true" : "false"
+        case nil: text = "(none)"
+        }
+        return "\(TerminalText.escape(name)) \(text)"
+    }
+
     /// `id per customer`, `amount, kind across everyone`.
     func key(_ rule: ProgramRule) -> String {
         let fields = rule.keyNames.prefix(rule.keyCount).joined(separator: ", ")

@@ -110,6 +110,6 @@ import Testing
         #expect(failure.cause == .conflict)
         #expect(
             failure.because
-                == "transaction a of customer 1 repeats the id of an earlier one, but not its kind, merchant")
+                == "transaction a of customer 1 repeats the id of an earlier one, but not its kind and merchant")
     }
 }

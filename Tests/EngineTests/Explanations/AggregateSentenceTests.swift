@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: [
         (
-            "count of declined", "1 declined loads for Saturday 2000-01-01 UTC exceed 0 by 1",
+            "count of declined", "declined loads for Saturday 2000-01-01 UTC: 1, which exceeds 0 by 1",
             #""used":1,"limit":0,"excess":1"#
         ),
         (
@@ -89,7 +89,7 @@ import Testing
             "unique once { key customer across everyone  else ignore  conflict on amount, kind decline as Conflict }",
             Self.lines)
         #expect(run.explanations.contains(#""rule":"once","code":"Conflict","cause":"conflict","differs":["amount"],"#))
-        #expect(run.explanations.contains(#"repeats the customer of an earlier one, but not its amount, kind"}"#))
+        #expect(run.explanations.contains(#"repeats the customer of an earlier one, but not its amount and kind"}"#))
     }
 
     @Test func `a sentence can name declared fields`() throws {
