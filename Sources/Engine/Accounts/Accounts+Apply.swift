@@ -73,7 +73,7 @@ extension Accounts {
             let place = index &- first
             index &+= 1
             switch step.shape {
-            case .covered, .repeated: continue
+            case .covered, .settled, .repeated: continue
             case .plainLimit:
                 guard isAccepted else { continue }
                 let after = pending[place]

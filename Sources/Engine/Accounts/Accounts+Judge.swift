@@ -70,7 +70,8 @@ extension Accounts {
                 if arrival.balance >= arrival.amount && !isThorough { continue }
             case .repeated:
                 if decisions.repeats[arrival.row] == 0 && !isThorough { continue }
-            case .general, .rollingLimit:
+            case .settled where step.holds && !isThorough: continue
+            case .general, .rollingLimit, .settled:
                 if stopsEarly && verdict.decisive >= 0 && !step.actsOnDeclines { continue }
                 judgeGenerally(place, index &- 1, arrival, machine, batch, decisions, isThorough: isThorough)
                 if decisions.judgements[place].finding != .failed { continue }
@@ -97,7 +98,7 @@ extension Accounts {
         case .repeated:
             judgement.canCount = decisions.repeats[arrival.row] == 0
             if !judgement.canCount { judgement.fail(.duplicate) }
-        case .general, .rollingLimit: judgement = decisions.judgements[place]
+        case .general, .rollingLimit, .settled: judgement = decisions.judgements[place]
         }
         decisions.judgements[place] = judgement
         guard judgement.finding == .failed else { return }

@@ -5,6 +5,8 @@ struct PlainStep: BitwiseCopyable {
     let ignores: Bool
     /// Whether a rolling limit's cells are filled by another step.
     let isShared: Bool
+    /// Whether a settled condition holds.
+    let holds: Bool
     let rule: Int32
     /// A limit's window among the program's, and the cell's place in the account's record.
     let window: Int32
@@ -22,6 +24,7 @@ struct PlainStep: BitwiseCopyable {
     init(_ step: Step, _ counters: Column<Counter>, _ cells: [AggregateCells]) {
         shape = step.shape
         ignores = step.outcome == .ignore
+        holds = step.holds
         rule = step.rule
         window = step.window
         cell = step.cell
@@ -146,6 +149,8 @@ struct PlainLoop {
                 rolled &+= 1
             } else if step.shape == .repeated {
                 if repeats[row] != 0 { return decline(row, step, .duplicate) }
+            } else if step.shape == .settled {
+                if !step.holds { return decline(row, step, .condition) }
             } else if balance < amount {
                 return decline(row, step, .condition)
             }

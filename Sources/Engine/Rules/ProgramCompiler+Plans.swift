@@ -35,7 +35,9 @@ extension ProgramCompiler {
             let start = parts.steps.count
             var plan = Plan(start: Int32(start), firstLet: Int32(parts.letSteps.count))
             var reads: Set<Int> = []
-            for (step, pattern) in steps where pattern.matches(classNumber) {
+            for (each, pattern) in steps where pattern.matches(classNumber) {
+                var step = each
+                step.holds = classNumber & pattern.condition != 0
                 parts.steps.append(step)
                 reads.formUnion(pattern.reads)
                 plan.isPlain = plan.isPlain && step.isPlain

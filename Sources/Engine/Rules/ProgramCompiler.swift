@@ -30,6 +30,8 @@ package struct ProgramCompiler {
         var bits: Int
         /// The aggregates of `let`s that it may read.
         var reads: Set<Int>
+        /// The class bit of a rule's own condition, which some of the classes meet; 0 where no class tells.
+        var condition = 0
 
         func matches(_ classNumber: Int) -> Bool { classNumber & mask == bits }
 
@@ -71,6 +73,8 @@ package struct ProgramCompiler {
         for (index, aggregate) in policy.aggregates.enumerated() {
             compiler.add(aggregate, isNeeded: needed.contains(index))
         }
+        // What `where` conditions leave of the class bits is for the conditions of `require` rules.
+        for case let filter? in policy.rules.map(\.filter) { _ = compiler.classBit(filter) }
         for (index, rule) in policy.rules.enumerated() {
             compiler.add(rule, at: index)
         }
@@ -110,7 +114,7 @@ package struct ProgramCompiler {
             addLimit(aggregate, bound, to: &step)
         case .require(let condition):
             pattern.reads.formUnion(reads(condition))
-            addCondition(condition, to: &step)
+            addCondition(condition, to: &step, &pattern)
         }
         parts.rules.append(ProgramRule(rule, parts.fields, sources: parts.policy.sources))
         steps.append((step, pattern))
@@ -190,7 +194,9 @@ package struct ProgramCompiler {
         }
     }
 
-    private mutating func addCondition(_ condition: CheckedExpression, to step: inout Step) {
+    private mutating func addCondition(
+        _ condition: CheckedExpression, to step: inout Step, _ pattern: inout Pattern
+    ) {
         step.kind = .require
         step.condition = parts.code.compile(condition)
         if case .compare(let comparison, let left, let right) = condition.kind, left.type != .text {
@@ -200,6 +206,10 @@ package struct ProgramCompiler {
                 comparison == .greaterOrEqual && left.isField(.balance) && right.isField(.amount)
                 && step.checksAll
             step.shape = isCovered ? .covered : .general
+        }
+        if step.shape == .general, step.checksAll, let bit = classBit(condition) {
+            pattern.condition = bit
+            step.shape = .settled
         }
     }
 

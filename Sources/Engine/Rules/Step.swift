@@ -17,6 +17,8 @@ package struct Step: BitwiseCopyable, Sendable {
         case rollingLimit
         /// Exactly `that balance >= amount`; nothing exempt.
         case covered
+        /// Another condition, on the transaction alone: its class tells whether it holds; nothing exempt.
+        case settled
         /// A unique whose repeats are found ahead; nothing exempt.
         case repeated
     }
@@ -28,6 +30,8 @@ package struct Step: BitwiseCopyable, Sendable {
     package var outcome: Outcome
     /// Noted, but without any effect.
     package var isShadow = false
+    /// For a settled condition: whether it holds for the transactions of the plan.
+    package var holds = false
     /// Whether it may change state though the transaction is declined.
     package var actsOnDeclines = false
     /// For a plain limit: which of the program's windows the cell follows, and where that stands in the record.
