@@ -15,7 +15,7 @@ struct Layers {
         target: "Sources/Engine",
         ranks: [
             ["Domain"], ["Intake", "Windows"], ["Rules"], ["Accounts"], ["Events"], ["Projections", "Explanations"],
-            ["DryRun", "Testing"], ["Runtime"],
+            ["DryRun", "Testing"], ["Linting"], ["Runtime"],
         ])
 
     /// Each use of a type that a folder must not know, as `path:line: …`.

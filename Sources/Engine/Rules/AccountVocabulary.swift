@@ -26,11 +26,18 @@ package enum AccountVocabulary {
         switch field {
         case .id: Vocabulary.Field(name: "id", type: .text, origin: .transaction)
         case .customer: Vocabulary.Field(name: "customer", type: .text, origin: .transaction, isScope: true)
-        case .amount: Vocabulary.Field(name: "amount", type: .money, origin: .transaction, isPayload: true)
-        case .kind: Vocabulary.Field(name: "kind", type: .kind, origin: .transaction, isPayload: true)
-        case .time: Vocabulary.Field(name: "time", type: .time, origin: .transaction)
-        case .weekday: Vocabulary.Field(name: "weekday", type: .weekday, origin: .transaction)
-        case .hour: Vocabulary.Field(name: "hour", type: .number, origin: .transaction)
+        case .amount:
+            Vocabulary.Field(
+                name: "amount", type: .money, values: 1 ... .max, origin: .transaction, isPayload: true)
+        case .kind:
+            Vocabulary.Field(
+                name: "kind", type: .kind, values: 0...Int64(TransactionKind.allCases.count - 1), origin: .transaction,
+                isPayload: true)
+        case .time: Vocabulary.Field(name: "time", type: .time, values: Transaction.times, origin: .transaction)
+        case .weekday: Vocabulary.Field(name: "weekday", type: .weekday, values: 0...6, origin: .transaction)
+        case .hour:
+            Vocabulary.Field(
+                name: "hour", type: .number, values: 0...23 * ExactArithmetic.numberUnit, origin: .transaction)
         case .date: Vocabulary.Field(name: "date", type: .date, origin: .transaction)
         case .balance: Vocabulary.Field(name: "balance", type: .money, origin: .state)
         }

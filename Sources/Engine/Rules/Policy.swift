@@ -42,9 +42,15 @@ public struct Policy: Sendable {
         var resources = resources
         resources.functions += functions.map(\.signature)
         let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary, resources: resources)
-        guard let checked = result.policy else {
+        guard let policy = Policy(result, functions: functions) else {
             throw PolicyError(diagnostics: result.diagnostics, sources: result.sources)
         }
+        self = policy
+    }
+
+    /// Compiles what was checked, with the functions that were offered to the check; nil if it found errors.
+    package init?(_ result: CheckResult, functions: [PolicyFunction] = []) {
+        guard let checked = result.policy else { return nil }
         program = ProgramCompiler.compile(checked, functions: functions)
         warnings = result.diagnostics
         self.functions = functions

@@ -21,6 +21,7 @@ package struct CheckedRule: Sendable {
     package let name: String
     /// Where the rule's name stands.
     package let position: SourcePosition
+    package let range: SourceRange
     package let check: Check
     /// The kinds it applies to, by index in the vocabulary, ascending; all of them without an `on` clause.
     package let kinds: [Int]
@@ -39,12 +40,13 @@ package struct CheckedRule: Sendable {
     package let sentence: SentenceTemplate?
 
     package init(
-        name: String, position: SourcePosition, check: Check, kinds: [Int], filter: CheckedExpression?,
-        exemption: CheckedExpression?, active: ActiveDates = .always, isShadow: Bool = false, outcome: RuleOutcome,
-        code: String, sentence: SentenceTemplate?
+        name: String, position: SourcePosition, range: SourceRange, check: Check, kinds: [Int],
+        filter: CheckedExpression?, exemption: CheckedExpression?, active: ActiveDates = .always,
+        isShadow: Bool = false, outcome: RuleOutcome, code: String, sentence: SentenceTemplate?
     ) {
         self.name = name
         self.position = position
+        self.range = range
         self.check = check
         self.kinds = kinds
         self.filter = filter

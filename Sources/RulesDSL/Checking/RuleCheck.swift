@@ -16,9 +16,9 @@ extension PolicyChecker {
         guard let checkedPart, let outcome, let active else { return nil }
         let fact = RuleFacts.fact(of: rule)
         return CheckedRule(
-            name: rule.name.text, position: sources.position(of: rule.name.range), check: checkedPart, kinds: kinds,
-            filter: filter, exemption: exemption, active: active, isShadow: fact.isShadow, outcome: outcome,
-            code: fact.code, sentence: sentence)
+            name: rule.name.text, position: sources.position(of: rule.name.range), range: rule.name.range,
+            check: checkedPart, kinds: kinds, filter: filter, exemption: exemption, active: active,
+            isShadow: fact.isShadow, outcome: outcome, code: fact.code, sentence: sentence)
     }
 
     private mutating func checkClauses(of rule: RuleSyntax, at range: SourceRange) {

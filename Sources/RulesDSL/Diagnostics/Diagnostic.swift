@@ -32,7 +32,7 @@ public struct Diagnostic: Sendable, Equatable {
     }
 
     /// The stable code, `R` and four digits: `R00xx` lexing, `R01xx` parsing, `R02xx` names and structure,
-    /// `R03xx` types and values, `R04xx` tests, `R05xx` lints, `R06xx` files and time zones.
+    /// `R03xx` types and values, `R04xx` tests, `R05xx` warnings, `R06xx` files and time zones, `R07xx` lints.
     public let code: String
     /// How much it matters.
     public let severity: Severity
@@ -46,10 +46,12 @@ public struct Diagnostic: Sendable, Equatable {
     public let help: [String]
     /// Replacements that mend it.
     public let fixIts: [FixIt]
+    /// For one that claims something about decisions: transactions that show it, as they were decided.
+    public let witness: Witness?
 
     package init(
         code: String, severity: Severity, message: String, primary: Label, secondary: [Label] = [],
-        help: [String] = [], fixIts: [FixIt] = []
+        help: [String] = [], fixIts: [FixIt] = [], witness: Witness? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -58,5 +60,13 @@ public struct Diagnostic: Sendable, Equatable {
         self.secondary = secondary
         self.help = help
         self.fixIts = fixIts
+        self.witness = witness
+    }
+
+    /// The same with what was decided to see that it is right.
+    package func shown(by witness: Witness) -> Diagnostic {
+        Diagnostic(
+            code: code, severity: severity, message: message, primary: primary, secondary: secondary, help: help,
+            fixIts: fixIts, witness: witness)
     }
 }

@@ -48,6 +48,11 @@ public struct DiagnosticRenderer: Sendable {
         for help in diagnostic.help + mendedLine(of: diagnostic) {
             lines.append(frame("", gutter, "= ") + style.paint("help:", .help) + " \(help.displayed)")
         }
+        if let witness = diagnostic.witness {
+            lines.append(frame("", gutter, "= ") + style.paint("for example:", .help))
+            let indent = String(repeating: " ", count: gutter + 5)
+            lines += witness.lines(isWhole: false).map { indent + $0.displayed }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -17,10 +17,16 @@ package struct Vocabulary: Sendable {
         package let isScope: Bool
         /// Whether a repeat that differs in it is a conflict, where `conflict` names no fields.
         package let isPayload: Bool
+        /// The values it can have, in the unit of its type; meaningless for a text.
+        package let values: ClosedRange<Int64>
 
-        package init(name: String, type: ValueType, origin: Origin, isScope: Bool = false, isPayload: Bool = false) {
+        package init(
+            name: String, type: ValueType, values: ClosedRange<Int64> = .min ... .max, origin: Origin,
+            isScope: Bool = false, isPayload: Bool = false
+        ) {
             self.name = name
             self.type = type
+            self.values = values
             self.origin = origin
             self.isScope = isScope
             self.isPayload = isPayload

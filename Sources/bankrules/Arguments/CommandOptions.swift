@@ -83,6 +83,8 @@ package struct CheckOptions: Equatable, Sendable {
     package enum Format: String, CaseIterable, Equatable, Sendable {
         case text
         case json
+        case sarif
+        case github
     }
 
     package let files: [InputPlace]

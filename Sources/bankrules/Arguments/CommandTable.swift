@@ -101,16 +101,23 @@ package enum CommandTable {
     private static let check = CommandSpecification(
         .check, summary: "find what is wrong with rules files",
         description: [
-            "Reads, type-checks and examines rules, and shows every error of a policy in one run. Each file is a policy "
-                + "of its own, and so is a directory with all its `.rules` files together."
+            """
+            Reads, type-checks and examines rules, and shows every error of a policy in one run. Each file is a policy of \
+            its own, and so is a directory with all its `.rules` files together.
+            """,
+            """
+            It also warns of what is legal and can't be meant, such as a limit that others never let anybody reach. What \
+            such a warning says of decisions was decided first: the transactions stand below it.
+            """,
         ],
         operand: OperandSpecification(
             placeholder: "FILE|DIR", count: .oneOrMore, value: .file,
             summary: "a rules file, a directory of them, or - for standard input"),
         options: [
             OptionSpecification(
-                "format", value: .choice(["text", "json"]), placeholder: "FORMAT", defaultValue: "text",
-                summary: "text for people, json for programs"),
+                "format", value: .choice(["text", "json", "sarif", "github"]), placeholder: "FORMAT",
+                defaultValue: "text",
+                summary: "text for people, json for programs, sarif for code hosts, github for its workflows"),
             OptionSpecification("strict", summary: "exit with 1 if there are warnings"), plugin, color,
         ],
         examples: [

@@ -7,9 +7,11 @@ package struct CheckCommand {
     private struct Finding {
         let name: String
         let result: CheckResult
+        /// What is wrong by the language's rules, and what the lints say.
+        let diagnostics: [Diagnostic]
 
         func count(_ severity: Diagnostic.Severity) -> Int {
-            result.diagnostics.count { $0.severity == severity }
+            diagnostics.count { $0.severity == severity }
         }
     }
 
@@ -26,8 +28,7 @@ package struct CheckCommand {
         var findings: [Finding] = []
         for place in options.files {
             do throws(CommandFailure) {
-                let source = try PolicySource(place, option: nil, plugins: plugins, in: context)
-                findings.append(Finding(name: source.name, result: source.checked))
+                findings.append(try check(place, plugins))
             } catch {
                 if case .stopped = error { throw error }
                 code = max(code, error.report(in: context))
@@ -36,10 +37,25 @@ package struct CheckCommand {
         switch options.format {
         case .text: findings.forEach { context.output.write(text($0)) }
         case .json: context.output.write(JSONValue.object([.init("files", .array(findings.map(json)))]).document)
+        case .sarif:
+            let all = findings.map { (diagnostics: $0.diagnostics, sources: $0.result.sources) }
+            context.output.write(DiagnosticSARIF.log(all).document)
+        case .github:
+            findings.forEach { context.output.write(DiagnosticCommands.lines($0.diagnostics, $0.result.sources)) }
         }
         if findings.contains(where: { $0.result.policy == nil }) { return max(code, .badRules) }
         let hasWarnings = findings.contains { $0.count(.warning) > 0 }
         return hasWarnings && options.isStrict ? max(code, .finding) : code
+    }
+
+    private func check(_ place: InputPlace, _ plugins: PluginSet) throws(CommandFailure) -> Finding {
+        let source = try PolicySource(place, option: nil, plugins: plugins, in: context)
+        let result = source.checked
+        var diagnostics = result.diagnostics
+        if let policy = Policy(result, functions: source.functions) {
+            diagnostics += try EngineRun.perform { () throws(CriticalError) in try policy.lints() }
+        }
+        return Finding(name: source.name, result: result, diagnostics: diagnostics)
     }
 
     // MARK: For people
@@ -52,7 +68,7 @@ package struct CheckCommand {
             case .ansi: .ansi
             }
         let renderer = DiagnosticRenderer(sources: finding.result.sources, style: diagnosticStyle)
-        let diagnostics = renderer.render(finding.result.diagnostics)
+        let diagnostics = renderer.render(finding.diagnostics)
         return diagnostics + (diagnostics.isEmpty ? "" : "\n") + verdict(finding, style) + "\n"
     }
 
@@ -80,7 +96,7 @@ package struct CheckCommand {
             .init("errors", .integer(finding.count(.error))), .init("warnings", .integer(finding.count(.warning))),
             .init(
                 "diagnostics",
-                .array(finding.result.diagnostics.map { DiagnosticJSON.value($0, finding.result.sources) })),
+                .array(finding.diagnostics.map { DiagnosticJSON.value($0, finding.result.sources) })),
         ])
     }
 }

@@ -9,6 +9,22 @@ package enum DiagnosticJSON {
             .init("related", .array(diagnostic.secondary.map { label($0, sources) })),
             .init("help", .array(diagnostic.help.map { .text($0) })),
             .init("fixes", .array(diagnostic.fixIts.map { fix($0, sources) })),
+            .init("witness", diagnostic.witness.map(value) ?? .null),
+        ])
+    }
+
+    /// The transactions that were decided to see that a diagnostic is right, with all that a test would have.
+    package static func value(_ witness: Witness) -> JSONValue {
+        .object([
+            .init("balance", JSONValue(witness.balance)), .init("entries", .array(witness.entries.map(value))),
+        ])
+    }
+
+    private static func value(_ entry: Witness.Entry) -> JSONValue {
+        .object([
+            .init("time", .text(entry.time)), .init("kind", .text(entry.kind)), .init("amount", .text(entry.amount)),
+            .init("fields", .object(entry.fields.map { .init($0.name, .text($0.value)) })),
+            .init("result", .text(entry.result)),
         ])
     }
 

@@ -26,7 +26,7 @@ complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_su
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l threads -x -d 'how many threads work; decisions don'\''t depend on it'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l chunk-size -x -d 'how much input is worked on together; decisions don'\''t depend on it'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l help -s h -d 'show this page'
-complete -c bankrules -n "__fish_seen_subcommand_from check" -l format -x -a 'text json' -d 'text for people, json for programs'
+complete -c bankrules -n "__fish_seen_subcommand_from check" -l format -x -a 'text json sarif github' -d 'text for people, json for programs, sarif for code hosts, github for its workflows'
 complete -c bankrules -n "__fish_seen_subcommand_from check" -l strict -d 'exit with 1 if there are warnings'
 complete -c bankrules -n "__fish_seen_subcommand_from check" -l plugin -r -F -d 'a shared library with functions that the rules call; may be repeated'
 complete -c bankrules -n "__fish_seen_subcommand_from check" -l color -x -a 'auto always never' -d 'auto, always or never; auto is on a terminal, and not where NO_COLOR is set'

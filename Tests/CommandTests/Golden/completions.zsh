@@ -47,7 +47,7 @@ _bankrules() {
             ;;
         check)
             _arguments -S \
-                '(--format)--format=[text for people, json for programs]:FORMAT:(text json)' \
+                '(--format)--format=[text for people, json for programs, sarif for code hosts, github for its workflows]:FORMAT:(text json sarif github)' \
                 '(--strict)--strict[exit with 1 if there are warnings]' \
                 '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--color --colour)--color=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \

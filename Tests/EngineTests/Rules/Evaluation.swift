@@ -25,8 +25,9 @@ final class Evaluation {
         let condition =
             isBoolean ? expression : .make(.compare(.equal, expression, expression), .boolean)
         let rule = CheckedRule(
-            name: "rule", position: .start, check: .require(condition), kinds: [0, 1], filter: nil, exemption: nil,
-            outcome: .decline, code: "CODE", sentence: nil)
+            name: "rule", position: .start, range: SourceRange(file: FileID(0), lower: 0, upper: 0),
+            check: .require(condition), kinds: [0, 1], filter: nil, exemption: nil, outcome: .decline, code: "CODE",
+            sentence: nil)
         let policy = CheckedPolicy(
             name: "Test", currency: Intake.dollars, timezone: "UTC", zone: .utc, weekStart: .monday, late: 0,
             declarations: declarations, rules: [rule], tests: [], sources: SourceMap([]))

@@ -1,0 +1,17 @@
+internal import RulesDSL
+
+/// The rules that no test of the policy makes fail. A policy without tests has none: whoever writes no tests knows it.
+struct UntestedRules {
+    /// So many judgements of single rules are made at most; more tests than that are for `test` to run.
+    private static let patience = 20_000_000
+
+    static func diagnostics(_ policy: Policy) throws(CriticalError) -> [Diagnostic] {
+        let checked = policy.program.policy
+        let entries = checked.tests.reduce(0) { $0 + $1.entries.count }
+        guard entries > 0, entries * checked.rules.count < patience else { return [] }
+        let runner = TestRunner(policy)
+        var coverage = TestCoverage(policy)
+        for test in checked.tests { _ = try runner.run(test, covering: &coverage) }
+        return zip(checked.rules, coverage.rules).filter { $1.failures == 0 }.map { LintMessage.untested($0.0) }
+    }
+}

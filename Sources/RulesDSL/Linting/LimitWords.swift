@@ -1,0 +1,74 @@
+/// Windows, amounts and counts in sentences: `$5,000.00 a day over 7 days`.
+struct LimitWords {
+    private let context: LintContext
+
+    init(_ context: LintContext) {
+        self.context = context
+    }
+
+    func bound(_ value: Int64, of rule: CheckedRule) -> String {
+        guard case .limit(let aggregate, _) = rule.check else { return "" }
+        switch aggregate.function {
+        case .count: return counted(value / ExactArithmetic.numberUnit, rule)
+        case .distinct: return context.text(value, .number)
+        case .sum, .average, .largest, .smallest: return context.text(value, aggregate.type)
+        }
+    }
+
+    /// `a day`, `in 24 hours`, `ever`.
+    func each(_ window: CheckedWindow) -> String {
+        switch window {
+        case .calendar(.ever): "ever"
+        case .calendar(let window): "a \(window.rawValue)"
+        case .rolling(let seconds): "in \(CheckedWindow.duration(seconds))"
+        }
+    }
+
+    /// `3 loads`, `1 load`; `transactions` where the rule is about several kinds.
+    func counted(_ count: Int64, _ rule: CheckedRule) -> String {
+        "\(context.text(count * ExactArithmetic.numberUnit, .number)) \(kind(rule))\(count == 1 ? "" : "s")"
+    }
+
+    private func kind(_ rule: CheckedRule) -> String {
+        guard rule.kinds.count == 1, let kind = rule.kinds.first, context.vocabulary.kinds.indices.contains(kind)
+        else { return "transaction" }
+        return context.vocabulary.kinds[kind]
+    }
+
+    /// What can never be exceeded, as the rules say it.
+    func subject(_ proof: LimitProof, _ rule: CheckedRule) -> String {
+        guard case .limit(let aggregate, _) = rule.check else { return "" }
+        func value(_ value: Int64) -> String { context.text(value, aggregate.type) }
+        let amount =
+            switch proof.reason {
+            case .sum(let most): value(most)
+            case .countOf(let count, each: let each): "\(counted(count, rule)) of at most \(value(each))"
+            case .count(let count): counted(count, rule)
+            case .distinct(let count): "\(count) different values"
+            case .sumOf(let most, each: let each, let type):
+                "\(context.text(most, type)) in \(kind(rule))s of at least \(context.text(each, type))"
+            case .single(let most): "a single \(kind(rule)) of at most \(value(most))"
+            }
+        guard let window = proof.window else { return amount }
+        return "\(amount) \(each(window))\(repeated(window, proof.windows))"
+    }
+
+    /// ` over 7 days`, where there are several.
+    private func repeated(_ window: CheckedWindow, _ count: Int64) -> String {
+        guard count > 1 else { return "" }
+        switch window {
+        case .calendar(let window): return " over \(count) \(window.rawValue)s"
+        case .rolling(let seconds): return " over \(count) times \(CheckedWindow.duration(seconds))"
+        }
+    }
+}
+
+extension LimitProof {
+    /// Whether several things never exceed something.
+    var isPlural: Bool {
+        switch reason {
+        case .countOf(let count, each: _), .count(let count), .distinct(let count): count != 1
+        case .sum, .sumOf, .single: false
+        }
+    }
+}

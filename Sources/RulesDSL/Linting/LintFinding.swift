@@ -1,0 +1,61 @@
+/// What a lint believes to have found: it is shown if deciding transactions confirms it.
+package struct LintFinding: Sendable {
+    /// What would be said, without a witness.
+    package let diagnostic: Diagnostic
+    package let claim: LintClaim
+
+    package init(_ diagnostic: Diagnostic, _ claim: LintClaim) {
+        self.diagnostic = diagnostic
+        self.claim = claim
+    }
+}
+
+/// What a finding says of decisions. Rules are named by their index in the policy.
+package enum LintClaim: Sendable {
+    /// What a rule says of a transaction.
+    package enum Verdict: Sendable {
+        /// It is not about it, or exempts it.
+        case unchecked
+        case exempt
+        case failed
+        case passed
+    }
+
+    /// No transaction fails the limit alone: whichever exceeds it fails one of the others, too.
+    case neverReached(limit: Int, others: [Int], filling: LintFilling)
+    /// The rule says the same of every transaction that it is about.
+    case sameVerdict(rule: Int, Verdict, setting: LintSetting)
+    /// In this time each of the rules checks what it is about, or none does.
+    case dates(rules: [Int], Range<Int64>, check: Bool, setting: LintSetting)
+}
+
+/// How the window of a limit is filled as far as others allow it.
+package struct LintFilling: Sendable {
+    /// The window of the limit that paces it; nil where a single transaction is as much as there can be.
+    package let pace: CheckedWindow?
+    /// The largest transaction to try, in the unit of what is measured.
+    package let largest: Int64?
+    package let setting: LintSetting
+
+    package init(pace: CheckedWindow?, largest: Int64?, setting: LintSetting) {
+        self.pace = pace
+        self.largest = largest
+        self.setting = setting
+    }
+}
+
+/// What a transaction must be like to be of interest, as far as it is known.
+package struct LintSetting: Sendable {
+    /// The kinds it may have.
+    package let kinds: [Int]
+    /// Values of some fields under which a condition may hold.
+    package let values: [FieldIndex: Constant]
+    /// The first second at which the rule checks, if it has one, and the first one behind.
+    package let active: ActiveDates
+
+    package init(kinds: [Int], values: [FieldIndex: Constant], active: ActiveDates) {
+        self.kinds = kinds
+        self.values = values
+        self.active = active
+    }
+}

@@ -1,0 +1,98 @@
+/// What the lints say, in the order of their codes.
+package enum LintMessage {
+    static func warning(
+        _ code: LintCode, _ message: String, at range: SourceRange, label: String = "",
+        secondary: [Diagnostic.Label] = [], help: [String] = []
+    ) -> Diagnostic {
+        Diagnostic(
+            code: code.rawValue, severity: .warning, message: message, primary: Diagnostic.Label(range, label),
+            secondary: secondary, help: help)
+    }
+
+    /// `R0701`, and `R0702` where one longer window says it all.
+    static func neverReached(
+        _ rule: CheckedRule, _ proof: LimitProof, least: Int64, _ words: LimitWords
+    ) -> Diagnostic {
+        guard case .limit(let aggregate, atMost: let bound) = rule.check else {
+            return warning(.limitNeverReached, "`\(rule.name)` is never reached", at: rule.range)
+        }
+        let secondary = proof.others.map { Diagnostic.Label($0.range) }
+        let allowed = words.bound(least, of: rule)
+        let subject = words.subject(proof, rule)
+        let own = "\(allowed) \(words.each(aggregate.window))"
+        if proof.windows == 1, let window = proof.window, window != aggregate.window {
+            return warning(
+                .shorterWindowNeverReached,
+                "`\(rule.name)` is never reached: \(subject) \(proof.isPlural ? "are" : "is") no more than \(own)",
+                at: bound.range, secondary: secondary,
+                help: ["leave it out, or allow less than \(words.bound(Int64(clamping: proof.most), of: rule))"])
+        }
+        let exceeded = proof.window == aggregate.window ? allowed : own
+        return warning(
+            .limitNeverReached,
+            "`\(rule.name)` is never reached: \(subject) never \(proof.isPlural ? "exceed" : "exceeds") \(exceeded)",
+            at: bound.range, secondary: secondary,
+            help: ["leave it out, or allow less than \(words.bound(Int64(clamping: proof.most), of: rule))"])
+    }
+
+    static func neverApplies(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
+        warning(
+            .neverApplies, "`\(rule.name)` never applies: no transaction is as its `on … where` says", at: range,
+            help: ["look at the conditions together: each may hold, but not all at once"])
+    }
+
+    static func alwaysFails(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
+        warning(.alwaysFails, "every transaction that `\(rule.name)` is about fails it", at: range)
+    }
+
+    static func neverFails(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
+        warning(
+            .neverFails, "no transaction that `\(rule.name)` is about fails it", at: range, help: ["leave it out"])
+    }
+
+    static func exemptsAll(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
+        warning(
+            .exemptsAll, "`\(rule.name)` checks nothing: its `unless` holds for all that it is about", at: range)
+    }
+}
+
+extension LintMessage {
+    static func versionsOverlap(
+        _ first: CheckedRule, _ second: CheckedRule, _ seconds: Range<Int64>, _ context: LintContext
+    ) -> Diagnostic {
+        let help: [String]
+        if seconds.lowerBound > first.active.from ?? .min {
+            help = ["end `\(first.name)` where `\(second.name)` begins: `until \(context.date(seconds.lowerBound))`"]
+        } else {
+            help = ["let one of them begin where the other one ends"]
+        }
+        return warning(
+            .versionsOverlap, "`\(first.name)` and `\(second.name)` both check\(period(seconds, context))",
+            at: second.range, secondary: [Diagnostic.Label(first.range)], help: help)
+    }
+
+    static func versionsGap(
+        _ first: CheckedRule, _ second: CheckedRule, _ seconds: Range<Int64>, _ context: LintContext
+    ) -> Diagnostic {
+        warning(
+            .versionsGap, "neither `\(first.name)` nor `\(second.name)` checks\(period(seconds, context))",
+            at: second.range, secondary: [Diagnostic.Label(first.range)],
+            help: [
+                "`until` is not included: end `\(first.name)` where `\(second.name)` begins, with "
+                    + "`until \(context.date(seconds.upperBound))`"
+            ])
+    }
+
+    /// ` from … until …`, as far as there are ends.
+    private static func period(_ seconds: Range<Int64>, _ context: LintContext) -> String {
+        let from = seconds.lowerBound == .min ? "" : " from \(context.date(seconds.lowerBound))"
+        return from + (seconds.upperBound == .max ? " on" : " until \(context.date(seconds.upperBound))")
+    }
+
+    /// `R0709`.
+    package static func untested(_ rule: CheckedRule) -> Diagnostic {
+        warning(
+            .untested, "no test makes `\(rule.name)` fail", at: rule.range,
+            help: ["add a test with a transaction that only this rule stops"])
+    }
+}

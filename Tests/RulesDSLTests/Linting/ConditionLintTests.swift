@@ -1,0 +1,58 @@
+import RulesDSL
+import Testing
+
+/// Conditions that can't hold, or always do, by what is known of their parts.
+struct ConditionLintTests {
+    private static let fields = "field shop : text optional\nfield tier : text default \"basic\"\nfield fee : money\n"
+
+    @Test(arguments: [
+        ("amount > $5.00 and amount < $5.00", true), ("amount >= $5.00 and amount <= $5.00", false),
+        ("amount > $5.00 and amount < $5.02", false), ("amount < $0.01", true), ("amount <= $0.01", false),
+        ("hour > 23", true), ("hour >= 23", false), ("kind is withdrawal", true), ("kind is not withdrawal", false),
+        ("customer is \"1\" and customer is \"2\"", true), ("customer is \"1\" or customer is \"2\"", false),
+        ("customer in [\"1\", \"2\"] and customer not in [\"2\", \"1\", \"3\"]", true),
+        ("(customer is \"1\" or customer is \"2\") and customer is \"3\"", true),
+        ("weekday in [monday] and weekday is not monday", true), ("tier is \"gold\" and not (tier is \"gold\")", true),
+        ("(shop or \"none\") is \"a\" and (shop or \"none\") is \"b\"", true),
+        ("(shop or \"none\") is \"a\" and (shop or \"some\") is \"b\"", false),
+        ("fee < $1.00 and amount < fee and amount > $2.00", true),
+        ("fee < $3.00 and amount < fee and amount > $2.00", false),
+        ("amount > $5.00 and (if hour > 5 then amount < $3.00 else amount < $4.00)", true),
+        ("starts-with(tier, \"x\") and not starts-with(tier, \"x\")", true),
+        ("min(amount, $5.00) > $5.00", true), ("min(amount, $5.00) >= $5.00", false),
+        ("date < 2026-01-01 and date > 2026-12-31", true), ("length(tier) < 0", true),
+        // What can't be computed is a failure of the rule, and so it is not certain that it never fails.
+        ("amount * 2 > $5.00 and amount * 2 < $5.00", false),
+    ])
+    func `a where that can't hold`(condition: String, isFound: Bool) throws {
+        let rules = Self.fields + "require a { on load where \(condition)  that balance > $1.00 and fee is fee }"
+        #expect(try LintedText.codes(rules).filter { $0 == "R0703" } == (isFound ? ["R0703"] : []), "\(condition)")
+    }
+
+    @Test func `dates that the rule's own dates exclude`() throws {
+        let rules = "require a { on load where date > 2027-01-05  that balance > $1.00  active until 2027-01-01 }"
+        #expect(try LintedText.codes(rules) == ["R0703"])
+        let near = "require a { on load where date > 2026-12-30  that balance > $1.00  active until 2027-01-01 }"
+        #expect(try LintedText.codes(near) == [])
+    }
+
+    @Test(arguments: [
+        ("amount > $5.00", "amount < $3.00", ["R0704"]), ("amount > $5.00", "amount < $6.00", []),
+        ("amount > $5.00", "amount > $5.00", ["R0705"]), ("amount > $5.00", "amount >= $5.01", ["R0705"]),
+        ("amount > $5.00", "amount >= $5.02", []), ("hour < 3", "hour is 4 or hour is 5", ["R0704"]),
+        ("hour < 3", "hour is not 4", ["R0705"]), ("amount > $5.00", "amount * 2 > $0.00", []),
+        ("amount > $5.00", "balance is balance", ["R0705"]),
+    ])
+    func `a condition that always says the same`(filter: String, condition: String, codes: [String]) throws {
+        #expect(try LintedText.codes("require a { on load where \(filter)  that \(condition) }") == codes)
+    }
+
+    @Test(arguments: [
+        ("amount > $4.00", ["R0706"]), ("amount > $5.00", ["R0706"]), ("amount > $5.01", []),
+        ("balance > $4.00", []), ("amount > $4.00 and balance > $4.00", []), ("amount * 1 > $4.00", []),
+    ])
+    func `an unless that always holds`(exemption: String, codes: [String]) throws {
+        let rules = "limit a { on load where amount > $5.00 count per customer per day at most 3 unless \(exemption) }"
+        #expect(try LintedText.codes(rules) == codes)
+    }
+}

@@ -1,0 +1,110 @@
+import RulesDSL
+import Testing
+
+/// When a limit is certain to be never reached, and when not quite.
+struct NeverReachedLintTests {
+    private static func limit(_ name: String, _ measure: String, _ bound: String, _ more: String = "") -> String {
+        "limit \(name) { on load \(measure) at most \(bound) \(more) }\n"
+    }
+
+    private static let daily = limit("daily", "sum amount per customer per day", "$100.00")
+
+    /// The other limit, its bound, and whether the daily one makes it needless.
+    @Test(arguments: [
+        ("per week", "$700.00", true), ("per week", "$699.99", false), ("per month", "$3,100.00", true),
+        ("per month", "$3,099.99", false), ("per year", "$36,600.00", true), ("per year", "$36,599.99", false),
+        ("per ever", "$1,000,000.00", false), ("per rolling 24 hours", "$200.00", true),
+        ("per rolling 24 hours", "$199.99", false), ("per rolling 1500 minutes", "$200.00", false),
+        ("per rolling 1500 minutes", "$300.00", true), ("per rolling 7 days", "$800.00", true),
+        ("per rolling 7 days", "$799.99", false),
+    ])
+    func `days in a longer window`(window: String, bound: String, isNeedless: Bool) throws {
+        let codes = try LintedText.codes(
+            Self.daily + Self.limit("other", "sum amount per customer \(window)", bound))
+        #expect(codes == (isNeedless ? ["R0701"] : []))
+    }
+
+    @Test(arguments: [
+        ("week", "day", "$100.00", ["R0702"]), ("week", "day", "$99.99", []), ("month", "week", "$200.00", ["R0701"]),
+        ("month", "week", "$199.99", []), ("year", "month", "$100.00", ["R0702"]),
+        ("ever", "week", "$100.00", ["R0702"]),
+        ("week", "month", "$600.00", ["R0701"]), ("week", "month", "$599.99", []),
+        ("week", "year", "$5,400.00", ["R0701"]), ("week", "year", "$5,399.99", []),
+        ("rolling 24 hours", "day", "$100.00", ["R0702"]), ("rolling 24 hours", "day", "$99.99", []),
+        ("rolling 60 minutes", "rolling 90 minutes", "$200.00", ["R0701"]),
+        ("rolling 60 minutes", "rolling 90 minutes", "$199.99", []), ("month", "rolling 30 days", "$300.00", ["R0701"]),
+        ("month", "rolling 30 days", "$299.99", []), ("month", "rolling 28 days", "$200.00", ["R0701"]),
+    ])
+    func `one window in another`(other: String, own: String, bound: String, codes: [String]) throws {
+        let rules =
+            Self.limit("other", "sum amount per customer per \(other)", "$100.00")
+            + Self.limit("own", "sum amount per customer per \(own)", bound)
+        #expect(try LintedText.codes(rules).filter { $0 != "R0704" } == codes)
+    }
+
+    /// What makes the first limit say nothing of the second one.
+    @Test(arguments: [
+        "unless amount > $50.00", "mode shadow", "active from 2026-01-01", "else review as Much",
+    ])
+    func `only a limit that always declines counts`(clause: String) throws {
+        let rules =
+            Self.limit("daily", "sum amount per customer per day", "$100.00", clause)
+            + Self.limit("weekly", "sum amount per customer per week", "$700.00")
+        #expect(try LintedText.codes(rules) == [])
+    }
+
+    @Test(arguments: [
+        ("limit a { sum amount per customer per day at most $100.00 }", true),
+        ("limit a { on withdrawal sum amount per customer per day at most $100.00 }", false),
+        ("limit a { on load where hour < 12 sum amount per customer per day at most $100.00 }", false),
+        ("limit a { on load where amount > $1.00 sum amount per customer per day at most $100.00 }", true),
+        ("limit a { on load sum amount per customer, shop per day at most $100.00 }", false),
+        ("limit a { on load sum amount across everyone per day at most $100.00 }", true),
+        ("limit a { on load sum 2 * amount per customer per day at most $100.00 }", false),
+        ("limit a { on load sum amount of attempts per customer per day at most $100.00 }", true),
+        ("limit a { on load sum amount of declined per customer per day at most $100.00 }", false),
+        ("limit a { on load largest amount per customer per day at most $100.00 }", false),
+    ])
+    func `its counters hold all that the other one counts`(other: String, isNeedless: Bool) throws {
+        let rules = """
+            field shop : text default ""
+            \(other)
+            limit b {
+              on load where amount > $1.00 and shop is "x"
+              sum amount per customer per week
+              at most $700.00
+            }
+            """
+        let codes = try LintedText.lints(rules).filter { $0.message.hasPrefix("`b`") }.map(\.code)
+        #expect(codes == (isNeedless ? ["R0701"] : []))
+    }
+
+    @Test func `what is needless makes nothing else needless, and the later one of two is`() throws {
+        let twice = Self.daily + Self.limit("again", "sum amount per customer per day", "$100.00")
+        #expect(try LintedText.lints(twice).map { $0.message.prefix(7) } == ["`again`"])
+    }
+
+    @Test func `a sum that may shrink is left alone`() throws {
+        let rules = """
+            field fee : money
+            limit a { on load  sum fee per customer per day   at most $100.00 }
+            limit b { on load  sum fee per customer per week  at most $700.00 }
+            """
+        #expect(try LintedText.codes(rules) == [])
+    }
+
+    @Test func `the sentence proves it`() throws {
+        let rules = """
+            require small { on load  that amount <= $1,000.00 }
+            limit number  { on load  count per customer per day  at most 3 }
+            limit much    { on load  sum amount per customer per day  at most $5,000.00 }
+            """
+        let lint = try #require(try LintedText.lints(rules).first)
+        #expect(lint.message == "`much` is never reached: 3 loads of at most $1,000.00 a day never exceed $5,000.00")
+        #expect(
+            lint.witness?.lines(isWhole: true) == [
+                "2026-01-02 00:00  load  $1,000.00  accepted", "2026-01-02 00:00  load  $1,000.00  accepted",
+                "2026-01-02 00:00  load  $1,000.00  accepted", "2026-01-02 00:00  load      $0.01  declined by number",
+            ])
+    }
+}
