@@ -152,7 +152,10 @@ struct DocumentationTests {
             let text = paragraphs.joined(separator: " ").split(separator: " ").joined(separator: " ")
             pages.append("\(lines[0].replacing(": ", with: " ", maxReplacements: 1)) | \(Self.withoutLinks(text))")
         }
-        #expect(DiagnosticPage.all.map { "\($0.code) \($0.title) | \($0.text)" } == pages)
+        let written = DiagnosticPage.all.map { "\($0.code) \($0.title) | \($0.text)" }
+        // In `DiagnosticPage.swift` a line may be broken anywhere.
+        for (page, line) in zip(pages, written) { #expect(line == page) }
+        #expect(pages.count == written.count)
     }
 
     /// A text without the targets of its links.

@@ -64,17 +64,19 @@ package struct LintTrial {
         let times = WitnessTimes(program.calendar).seconds(
             in: aggregate.window, pace: claim.filling.pace ?? aggregate.window, from: drafts.earliest)
         // Where only their number counts, small ones are stopped by fewer other rules.
-        let amounts = claim.filling.largest.map { [max(1, $0)] } ?? [drafts.amount ?? 1_000, 1]
+        let amounts: [Int64] = claim.filling.largest.map { [max(1, $0)] } ?? [drafts.amount ?? 1_000, 1]
         for kind in drafts.kinds {
-            for (amount, balance) in amounts.flatMap({ amount in [0, Self.plenty].map { (amount, $0) } }) {
-                guard budget > 0 else { return nil }
-                var filling = try WitnessFilling(
-                    claim, kind: kind, amount: amount, balance: balance, allowance: budget / program.rules.count,
-                    program)
-                try filling.fill(times, isOne: claim.filling.pace == nil)
-                budget -= filling.run.judged * program.rules.count
-                if filling.isRefuted { return nil }
-                if filling.confirms { return filling.run }
+            for amount in amounts {
+                for balance in [0, Self.plenty] {
+                    guard budget > 0 else { return nil }
+                    var filling = try WitnessFilling(
+                        claim, kind: kind, amount: amount, balance: balance,
+                        allowance: budget / program.rules.count, program)
+                    try filling.fill(times, isOne: claim.filling.pace == nil)
+                    budget -= filling.run.judged * program.rules.count
+                    if filling.isRefuted { return nil }
+                    if filling.confirms { return filling.run }
+                }
             }
         }
         return nil

@@ -42,14 +42,16 @@ public struct Policy: Sendable {
         var resources = resources
         resources.functions += functions.map(\.signature)
         let result = Checker.check(sources, vocabulary: AccountVocabulary.vocabulary, resources: resources)
-        guard let policy = Policy(result, functions: functions) else {
+        guard let policy = Policy(result, of: sources, resources: resources, functions: functions) else {
             throw PolicyError(diagnostics: result.diagnostics, sources: result.sources)
         }
         self = policy
     }
 
-    /// Compiles what was checked, with the functions that were offered to the check; nil if it found errors.
-    package init?(_ result: CheckResult, functions: [PolicyFunction] = []) {
+    /// Compiles what was checked, with all that was handed to the check; nil if it found errors.
+    package init?(
+        _ result: CheckResult, of sources: SourceMap, resources: PolicyResources, functions: [PolicyFunction]
+    ) {
         guard let checked = result.policy else { return nil }
         program = ProgramCompiler.compile(checked, functions: functions)
         warnings = result.diagnostics

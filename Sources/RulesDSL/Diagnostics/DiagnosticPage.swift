@@ -215,6 +215,8 @@ package struct DiagnosticPage: Sendable, Equatable {
           is at most 366 days.
         R0330 table of texts | A table gives money, numbers or other values that are no texts.
         R0331 length of a text | The text of a field has at most 256 bytes.
+        R0332 bound below zero | Counts and amounts are never below zero, so that a limit with such a bound
+          would let nothing pass.
         R0401 test named twice | Each test has a name of its own.
         R0402 amount that is no fixed money | Amounts and balances of a test are fixed sums of money.
         R0403 amount not above zero | The kind says the direction, and the amount is above zero.

@@ -52,7 +52,9 @@ package struct CheckCommand {
         let source = try PolicySource(place, option: nil, plugins: plugins, in: context)
         let result = source.checked
         var diagnostics = result.diagnostics
-        if let policy = Policy(result, functions: source.functions) {
+        let policy = Policy(
+            result, of: source.sources, resources: source.resources, functions: source.functions)
+        if let policy {
             diagnostics += try EngineRun.perform { () throws(CriticalError) in try policy.lints() }
         }
         return Finding(name: source.name, result: result, diagnostics: diagnostics)

@@ -11,6 +11,7 @@ _bankrules() {
     COMPREPLY=()
     case "$command $previous" in
         "run --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+        "run --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "run --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "run --output") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "run --explanations") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "- none" -- "$current")); return ;;
@@ -21,17 +22,21 @@ _bankrules() {
         "run --threads") :; return ;;
         "run --chunk-size") :; return ;;
         "check --format") COMPREPLY=($(compgen -W "text json sarif github" -- "$current")); return ;;
+        "check --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "check --color"|"check --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "fmt --color"|"fmt --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "test --filter") :; return ;;
         "test --format") COMPREPLY=($(compgen -W "text json junit" -- "$current")); return ;;
+        "test --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "test --color"|"test --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "explain --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+        "explain --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "explain --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "explain --max-ahead") :; return ;;
         "explain --color"|"explain --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "dry-run --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "dry-run --against") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+        "dry-run --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "dry-run --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "dry-run --max-ahead") :; return ;;
         "dry-run --changes") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
@@ -42,8 +47,8 @@ _bankrules() {
         return
     fi
     case "$command" in
-        run) COMPREPLY=($(compgen -W "--rules --input --output --explanations --rejects --format --max-ahead --fail-on-reject --json --quiet --color --colour --threads --chunk-size --help --version" -- "$current")) ;;
-        check) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--format --strict --color --colour --help" -- "$current")) ;;
+        run) COMPREPLY=($(compgen -W "--rules --plugin --input --output --explanations --rejects --format --max-ahead --fail-on-reject --json --quiet --color --colour --threads --chunk-size --help --version" -- "$current")) ;;
+        check) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--format --strict --plugin --color --colour --help" -- "$current")) ;;
         fmt) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--check --diff --color --colour --help" -- "$current")) ;;
         test) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--mutate --filter --format --plugin --color --colour --help" -- "$current")) ;;
         explain) COMPREPLY=($(compgen -W "--rules --plugin --input --max-ahead --json --full-ids --color --colour --help" -- "$current")) ;;

@@ -22,3 +22,10 @@ enum LintedText {
         try lints(rules).map(\.code)
     }
 }
+
+extension Policy {
+    /// The policy of a check under `TestResources`, whose functions all fail.
+    init?(_ result: CheckResult) {
+        self.init(result, of: result.sources, resources: TestResources.resources, functions: [])
+    }
+}
