@@ -3,9 +3,14 @@ package import RulesDSL
 /// Decides transactions to see whether what a lint says of decisions is so.
 package struct LintTrial {
     /// So many judgements of single rules may be made for one policy, which takes some tenths of a second.
-    private static let patience = 3_000_000
+    private static let patience = 2_500_000
     /// A balance from which anything can be withdrawn that is tried.
     private static let plenty: Int64 = 100_000_000_00
+
+    /// What accounts without history cost to make, in judgements: each aggregate has memory of its own.
+    static func costOfRun(_ program: Program) -> Int {
+        10 * program.rules.count + 100 * program.cells.count
+    }
 
     private let program: Program
     private let writer: WitnessWriter
@@ -42,7 +47,8 @@ package struct LintTrial {
         for kind in drafts.kinds {
             for time in WitnessDrafts.hours(from: start)
             where seconds.contains(time) && Transaction.times.contains(time) {
-                var run = try WitnessRun(program, balance: 0)
+                var run = try WitnessRun(program, watching: rules, balance: 0)
+                budget -= Self.costOfRun(program)
                 let amount = rules.compactMap { program.policy.rules[$0].largestMoney }.max() ?? 999
                 let step = try run.decide(
                     drafts.draft(kind: kind, amount: drafts.amount ?? max(1, amount + 1), time: time))
@@ -73,7 +79,7 @@ package struct LintTrial {
                         claim, kind: kind, amount: amount, balance: balance,
                         allowance: budget / program.rules.count, program)
                     try filling.fill(times, isOne: claim.filling.pace == nil)
-                    budget -= filling.run.judged * program.rules.count
+                    budget -= filling.run.judged * program.rules.count + Self.costOfRun(program)
                     if filling.isRefuted { return nil }
                     if filling.confirms { return filling.run }
                 }

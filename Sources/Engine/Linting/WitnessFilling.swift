@@ -29,7 +29,7 @@ struct WitnessFilling {
         rules = program.rules
         self.kind = kind
         self.allowance = allowance
-        run = try WitnessRun(program, balance: balance)
+        run = try WitnessRun(program, watching: [claim.limit] + claim.others, balance: balance)
         self.amount = amount
     }
 
@@ -85,9 +85,9 @@ struct WitnessFilling {
 
     /// Whether a judgement keeps a transaction from being accepted.
     private func blocks(_ judgement: Judgement) -> Bool {
+        guard judgement.finding == .failed else { return false }
         let rule = rules[Int(judgement.rule)]
-        return judgement.finding == .failed && !rule.isShadow
-            && (rule.outcome != .review || judgement.cause == .arithmetic)
+        return !rule.isShadow && (rule.outcome != .review || judgement.cause == .arithmetic)
     }
 
     /// The amount that would just pass a rule, if it grows with the amount.

@@ -17,17 +17,17 @@ struct WitnessProbe {
     /// A run of one transaction that shows the verdict, if none that was tried gets another one.
     func run(_ verdict: LintClaim.Verdict, budget: inout Int) throws(CriticalError) -> WitnessRun? {
         for balance in [0, 1_000_000_00] as [Int64] {
-            var judging = try WitnessRun(program, balance: balance)
+            var run = try WitnessRun(program, watching: [rule], balance: balance)
+            budget -= LintTrial.costOfRun(program)
             var shown: WitnessRun.Draft?
             for draft in drafts {
-                let finding = try judging.judge(draft).first { $0.rule == Int32(rule) }?.finding ?? .irrelevant
+                let finding = try run.judge(draft).first { $0.rule == Int32(rule) }?.finding ?? .irrelevant
                 budget -= program.rules.count
                 guard let agrees = Self.agrees(finding, verdict) else { continue }
                 guard agrees else { return nil }
                 shown = shown ?? draft
             }
             guard let shown else { continue }
-            var run = try WitnessRun(program, balance: balance)
             try run.decide(shown)
             return run
         }

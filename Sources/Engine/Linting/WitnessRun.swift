@@ -16,6 +16,7 @@ struct WitnessRun {
         let draft: Draft
         let decision: DecisionKind
         let facts: [Fact]
+        /// Those of the rules that are watched, and those that failed.
         let judgements: [Judgement]
 
         func judgement(of rule: Int) -> Judgement? { judgements.first { $0.rule == Int32(rule) } }
@@ -24,24 +25,32 @@ struct WitnessRun {
     private static let customer = "1"
 
     let balance: Int64
-    private let program: Program
+    private let watched: Set<Int32>
     private let accounts: OneByOne
     private(set) var steps: [Step] = []
     /// How many transactions were judged: each has an id of its own.
     private(set) var judged = 0
 
-    init(_ program: Program, balance: Int64) throws(CriticalError) {
-        self.program = program
+    /// What is tried under a program, watching what some of its rules say.
+    init(_ program: Program, watching rules: [Int], balance: Int64) throws(CriticalError) {
+        watched = Set(rules.map(Int32.init))
         self.balance = balance
         accounts = try OneByOne(program)
         if balance != 0 { try accounts.setBalance(balance, of: Self.customer) }
     }
 
-    /// What every rule would say of a transaction. Nothing becomes of it.
+    /// What the watched rules and those that fail would say of a transaction. Nothing becomes of it.
     mutating func judge(_ draft: Draft) throws(CriticalError) -> [Judgement] {
         try prepare(draft)
-        let count = accounts.judge()
-        return (0..<count).map { accounts.decisions.judgements[$0] }
+        return judgements(accounts.judge())
+    }
+
+    /// Of many rules few are of interest.
+    private func judgements(_ count: Int) -> [Judgement] {
+        (0..<count).compactMap { index in
+            let judgement = accounts.decisions.judgements[index]
+            return judgement.finding == .failed || watched.contains(judgement.rule) ? judgement : nil
+        }
     }
 
     /// Decides a transaction and applies the decision.
@@ -53,7 +62,7 @@ struct WitnessRun {
         let step = Step(
             draft: draft, decision: decisions.kinds[0],
             facts: (0..<decisions.factCount).map { decisions.facts[$0] },
-            judgements: (0..<count).map { decisions.judgements[$0] })
+            judgements: judgements(count))
         steps.append(step)
         return step
     }
