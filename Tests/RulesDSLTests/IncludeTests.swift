@@ -36,6 +36,18 @@ import Testing
         #expect(result.diagnostics.map { result.sources.position(of: $0.primary.range).file } == ["sub/b"])
     }
 
+    @Test func `files whose names only look alike are two`() {
+        let texts = [
+            ("\u{212B}", "require sign { that amount > $5 }"), ("A\u{30A}", "require ring { that amount > $6 }"),
+        ]
+        let result = Self.check("include \"\u{212B}\"\ninclude \"A\u{30A}\"\n") { path, _ in
+            let text = texts.first { $0.0.utf8.elementsEqual(path.utf8) }?.1
+            return text.map { .found(SourceFile(name: path, text: $0)) } ?? .missing
+        }
+        #expect(result.diagnostics == [])
+        #expect(result.policy?.rules.map(\.name) == ["sign", "ring"])
+    }
+
     @Test(arguments: [(CheckLimits.files, []), (CheckLimits.files + 1, [CheckCode.tooMany.rawValue])])
     func `a chain of files may be as long as there may be files`(count: Int, codes: [String]) {
         let result = Self.check("include \"1\"\n") { path, _ in

@@ -18,6 +18,12 @@ package struct InputFields: Sendable, Equatable {
             self.isRequired = isRequired
             self.path = path
         }
+
+        /// Paths are compared byte for byte, as the keys of a line are.
+        package static func == (left: Field, right: Field) -> Bool {
+            left.name == right.name && left.type == right.type && left.isRequired == right.isRequired
+                && left.isAtSamePath(as: right)
+        }
     }
 
     private let fields: [Field]

@@ -45,7 +45,8 @@ extension CheckedExpression {
         switch constant {
         case .scalar(let value): "\(value)"
         // The length in front keeps two texts from reading like one.
-        case .text(let text): "t\(text.utf8.count):\(text)"
+        // Spelled in ASCII: equal as strings, as Unicode sees them, are many texts that rules tell apart.
+        case .text(let text): "t\(text.utf8.count):\(text.unicodeScalars.map { $0.escaped(asASCII: true) }.joined())"
         }
     }
 }

@@ -14,14 +14,15 @@ struct PolicyFiles {
 
     private(set) var sources: SourceMap
     private let resources: PolicyResources
-    private var byName: [String: FileID] = [:]
+    /// By the bytes of their names: Unicode may find two names equivalent that are two files.
+    private var byName: [[UInt8]: FileID] = [:]
     private var bytes = 0
 
     init(_ sources: SourceMap, _ resources: PolicyResources) {
         self.sources = sources
         self.resources = resources
         for (index, file) in sources.files.enumerated() {
-            byName[file.name] = FileID(index)
+            byName[Array(file.name.utf8)] = FileID(index)
             bytes += file.bytes.count
         }
     }
@@ -32,11 +33,12 @@ struct PolicyFiles {
         guard sources.files.count < CheckLimits.files else { return .tooMany }
         switch resources.file(path, sources.files[file.index]) {
         case .found(let found):
-            if let known = byName[found.name] { return .again(known) }
+            let name = Array(found.name.utf8)
+            if let known = byName[name] { return .again(known) }
             bytes += found.bytes.count
             guard bytes <= CheckLimits.bytes else { return .tooLarge }
             let id = FileID(sources.files.count)
-            byName[found.name] = id
+            byName[name] = id
             sources = SourceMap(sources.files + [found])
             return .read(id)
         case .missing: return .missing

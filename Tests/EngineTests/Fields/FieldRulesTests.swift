@@ -164,6 +164,22 @@ import Testing
         #expect(throws: PolicyError.self) { try Policy(source) }
     }
 
+    @Test func `conditions on texts that only look alike are two`() throws {
+        let policy = try Ledger.policy(
+            #"""
+            field shop : text
+            require sign { on load where shop is "\u{212B}"   that amount > $5.00  else decline }
+            require ring { on load where shop is "A\u{30A}"   that amount > $5.00  else decline }
+            """#)
+        let bank = try Bank(policy)
+        for (shop, rule) in [("\u{212B}", "sign"), ("A\u{30A}", "ring")] {
+            let decision = try bank.decide(
+                try Transaction(
+                    id: rule, customer: "1", kind: .load, amount: 1_00, time: 0, fields: ["shop": .text(shop)]))
+            #expect(decision.failures.map(\.rule) == [rule])
+        }
+    }
+
     // MARK: Two policies
 
     @Test func `two policies decide the same lines, each by its own fields`() throws {
