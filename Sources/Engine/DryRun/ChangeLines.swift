@@ -44,6 +44,7 @@ package struct ChangeLines: Rendering {
         output.append("{\"decision\":\"")
         output.append(Array(decisions.kinds[row].name.utf8))
         output.append(UInt8(ascii: "\""))
+        if decisions.kinds[row] == .reviewed { append(codes: Comparison.reviewCodes(row, decisions), to: &output) }
         let facts = Comparison.facts(of: row, decisions)
         if let fact = facts.first(where: \.isDecisive) ?? facts.first(where: { !$0.isShadow }) {
             output.append(",\"rule\":\"")
@@ -55,5 +56,16 @@ package struct ChangeLines: Rendering {
             output.append(UInt8(ascii: "\""))
         }
         output.append(UInt8(ascii: "}"))
+    }
+
+    /// All flags: two reviewed decisions can differ in any of them.
+    private func append(codes: [String], to output: inout OutputBuffer) {
+        var separator: StaticString = ",\"review\":[\""
+        for code in codes {
+            output.append(separator)
+            output.append(jsonEscaped: code.utf8)
+            separator = "\",\""
+        }
+        output.append("\"]")
     }
 }

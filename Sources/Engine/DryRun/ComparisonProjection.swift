@@ -5,7 +5,8 @@ package final class ComparisonProjection: Subscriber {
         /// The decision under the old policy and under the new one.
         package let old: DecisionKind
         package let new: DecisionKind
-        /// The rule that decides: the old one where the old policy refused, else the new one.
+        /// The rule that decides: the old one where the old policy refused, else the new one; where both accept, the one
+        /// whose flag is there or not.
         package let rule: String
         package var count: Int
         /// The money of these transactions, in minor units.
@@ -76,22 +77,27 @@ enum Comparison {
 
     /// The codes of a reviewed row, each once, in the order of the rules.
     static func reviewCodes(_ row: Int, _ decisions: DecisionBatch) -> [String] {
-        var codes: [String] = []
-        for fact in facts(of: row, decisions) where !fact.isShadow {
-            let code = decisions.program.code(Int(fact.rule), fact.cause)
-            if !codes.contains(code) { codes.append(code) }
-        }
-        return codes
+        flags(row, decisions).map(\.code)
     }
 
-    /// The name of a rule that flags the row under one policy.
+    /// The name of the rule by which the flags of an accepted row differ: the first one whose code only the new policy
+    /// has, else the first whose code only the old one has. Where nothing but their order differs, the first of all.
     static func reviewRule(_ row: Int, _ old: DecisionBatch, _ new: DecisionBatch) -> String {
-        for decisions in [new, old] {
-            if let fact = facts(of: row, decisions).first(where: { !$0.isShadow }) {
-                return decisions.program.ruleName(Int(fact.rule))
-            }
+        let (before, after) = (flags(row, old), flags(row, new))
+        let added = after.first { flag in !before.contains { $0.code == flag.code } }
+        let dropped = before.first { flag in !after.contains { $0.code == flag.code } }
+        return (added ?? dropped ?? after.first)?.rule ?? ""
+    }
+
+    /// The codes with which an accepted row is flagged, each with the first rule that has it.
+    private static func flags(_ row: Int, _ decisions: DecisionBatch) -> [(code: String, rule: String)] {
+        var flags: [(code: String, rule: String)] = []
+        for fact in facts(of: row, decisions) where !fact.isShadow {
+            let code = decisions.program.code(Int(fact.rule), fact.cause)
+            if flags.contains(where: { $0.code == code }) { continue }
+            flags.append((code, decisions.program.ruleName(Int(fact.rule))))
         }
-        return ""
+        return flags
     }
 
     /// The failures of a row, found by halving: facts stand in the order of rows.

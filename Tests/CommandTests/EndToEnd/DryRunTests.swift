@@ -34,6 +34,30 @@ import bankrules
         try Golden.expect(same.text, "EndToEnd/dry-run-same.txt")
     }
 
+    @Test func `a changed flag is that of the rule which flags anew, or no longer`() throws {
+        let base = """
+            policy "P" currency USD timezone UTC week starts monday
+            require early { that hour < 1  else review as Early }
+            require small { that amount < $5.00  else review as Small }
+            require rare { that amount < $3.00  else review as Small }
+            """
+        try folder.write(base, to: "base.rules")
+        try folder.write(base.replacing("$5.00", with: "$50.00").replacing("$3.00", with: "$50.00"), to: "looser.rules")
+        let line = #"{"id":"1","customer_id":"1","load_amount":"$9.00","time":"2000-01-01T10:00:00Z"}"#
+        try folder.write(line, to: "one.txt")
+        let change = ["--input", "one.txt", "--changes", "changes.ndjson"]
+        for (old, new) in [("base", "looser"), ("looser", "base")] {
+            let answer = try Binary.run(
+                ["dry-run", "--rules", "\(new).rules", "--against", "\(old).rules"] + change, in: folder.url)
+            #expect(answer.text.contains("reviewed → reviewed  by small  1  $9.00"), "\(answer.text)")
+            let found = folder.read("changes.ndjson") ?? ""
+            #expect(
+                found.contains(
+                    #""\#(old == "base" ? "old" : "new")":{"decision":"reviewed","review":["Early","Small"],"#))
+            #expect(found.contains(#""\#(old == "base" ? "new" : "old")":{"decision":"reviewed","review":["Early"],"#))
+        }
+    }
+
     // MARK: As two runs
 
     private static let review = """
