@@ -9,6 +9,10 @@ package struct ExplanationLines: Rendering {
     package init(_ program: Program) {
         var builder = TemplateBuilder(program, .json)
         for failure in Failure.all(of: program) {
+            guard let failure else {
+                builder.skip(2)
+                continue
+            }
             builder.addTransaction()
             builder.add(",")
             builder.add(failure)

@@ -16,24 +16,56 @@ struct Failure {
     /// Whether rules call functions of plugins, which may fail.
     let canPluginsFail: Bool
 
-    /// How many there are of a rule and a cause.
+    /// Those of a rule and a cause.
+    private static let shapeCount = 4
     private static let shapes: [(hasAllNumbers: Bool, hasUsed: Bool)] = [
         (false, true), (true, true), (false, false), (true, false),
     ]
 
-    /// All of a program, in the order of `index`.
-    static func all(of program: Program) -> [Failure] {
+    /// All of a program, in the order of `index`; nil in the places of those that never happen.
+    static func all(of program: Program) -> [Failure?] {
         let bounds = constantBounds(program)
-        return (0...program.rules.count).flatMap { index in
-            Cause.allCases.flatMap { cause in
-                shapes.map { shape in
-                    Failure(
-                        rule: index < program.rules.count ? program.rules[index] : nil,
-                        code: program.code(index, cause), cause: cause, hasAllNumbers: shape.hasAllNumbers,
-                        hasUsed: shape.hasUsed, constantBound: cause == .limit ? bounds[index] : nil,
-                        canPluginsFail: !program.functions.isEmpty)
+        var all: [Failure?] = []
+        for index in 0...program.rules.count {
+            let rule = index < program.rules.count ? program.rules[index] : nil
+            for cause in Cause.allCases {
+                let possible = shapes.prefix(possibleShapes(rule?.kind, cause))
+                for shape in possible {
+                    all.append(
+                        Failure(
+                            rule: rule, code: program.code(index, cause), cause: cause,
+                            hasAllNumbers: shape.hasAllNumbers, hasUsed: shape.hasUsed,
+                            constantBound: cause == .limit ? bounds[index] : nil,
+                            canPluginsFail: !program.functions.isEmpty))
                 }
+                for _ in possible.count..<shapeCount { all.append(nil) }
             }
+        }
+        return all
+    }
+
+    /// How many of the shapes a rule's failure by a cause can have; the balance has no kind. Templates are made for these
+    /// only: thousands of rules would take long to start otherwise.
+    private static func possibleShapes(_ kind: Step.Kind?, _ cause: Cause) -> Int {
+        switch kind {
+        case .limit:
+            switch cause {
+            case .limit: shapeCount
+            // With a window and without.
+            case .tooLate, .arithmetic: 2
+            case .condition, .duplicate, .conflict: 0
+            }
+        case .require:
+            switch cause {
+            case .condition, .tooLate, .arithmetic: 1
+            case .limit, .duplicate, .conflict: 0
+            }
+        case .unique:
+            switch cause {
+            case .duplicate, .conflict, .arithmetic: 1
+            case .condition, .limit, .tooLate: 0
+            }
+        case nil: cause == .arithmetic ? 1 : 0
         }
     }
 
@@ -53,7 +85,7 @@ struct Failure {
         let rule = fact.rule == Fact.balanceRule ? program.rules.count : Int(fact.rule)
         let hasAllNumbers = fact.cause == .limit ? fact.excess != nil : fact.window != 0
         let shape = (hasAllNumbers ? 1 : 0) + (fact.isFirst && fact.cause == .limit ? 2 : 0)
-        return (rule * Cause.allCases.count + Int(fact.cause.rawValue) - 1) * 4 + shape
+        return (rule * Cause.allCases.count + Int(fact.cause.rawValue) - 1) * shapeCount + shape
     }
 
     /// What an auditor reads. That of a conflict ends with the fields that differ, unless it is the rule's own.

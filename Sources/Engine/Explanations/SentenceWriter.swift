@@ -8,6 +8,10 @@ package struct SentenceWriter: Sendable {
     package init(_ program: Program, target: TextTarget) {
         var builder = TemplateBuilder(program, target)
         for failure in Failure.all(of: program) {
+            guard let failure else {
+                builder.skip(1)
+                continue
+            }
             builder.add(sentenceOf: failure)
             builder.finish(failure.rule)
         }

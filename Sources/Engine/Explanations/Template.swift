@@ -191,6 +191,11 @@ struct TemplateBuilder {
         }
     }
 
+    /// Leaves the places of templates that are never written.
+    mutating func skip(_ count: Int) {
+        for _ in 0..<count { finish(nil) }
+    }
+
     /// Ends a template of a rule, or of the balance.
     mutating func finish(_ rule: ProgramRule?) {
         if firstByte < text.count { add(.none) }

@@ -46,10 +46,10 @@ extension ProgramRule {
             keyNames = []
             keyCount = 0
             conflictCode = rule.code
-            condition = sources.text(expression.range)
+            condition = sources.shown(expression.range)
             if case .compare(let operation, let left, let right) = expression.kind, left.type != .text {
                 comparison = Comparison(
-                    operation: operation, left: sources.text(left.range), right: sources.text(right.range),
+                    operation: operation, left: sources.shown(left.range), right: sources.shown(right.range),
                     type: left.type)
             } else {
                 comparison = nil
@@ -65,7 +65,7 @@ extension CheckedAggregate {
         case .count: ""
         case .distinct(let field): table[field].name
         case .sum(let expression), .average(let expression), .largest(let expression), .smallest(let expression):
-            sources.text(expression.range)
+            sources.shown(expression.range)
         }
     }
 }
@@ -76,16 +76,5 @@ extension CheckedScope {
         case .everyone: []
         case .fields(let fields): fields.map { table[$0].name }
         }
-    }
-}
-
-extension SourceMap {
-    /// The text of a range on one line: every run of white space becomes one space.
-    func text(_ range: SourceRange) -> String {
-        guard range.file.index < files.count else { return "" }
-        let bytes = files[range.file.index].bytes
-        let lower = min(range.lower, bytes.count)
-        let text = String(decoding: bytes[lower..<min(max(range.upper, lower), bytes.count)], as: UTF8.self)
-        return text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }.joined(separator: " ")
     }
 }

@@ -75,6 +75,16 @@ import Testing
             #""rule":"funds","code":"NoFunds","left":"$0.00","right":"$2.00","because":"`balance >= amount` does not hold: balance is $0.00, amount is $2.00"}"#
         ),
         (
+            "require funds {\r\n  that balance  # not \"available\"\r\n    >=\tamount\r\n}",
+            ["1/a -$2.00 2000-01-01T10:00:00"],
+            #""rule":"funds","code":"funds","left":"$0.00","right":"$2.00","because":"`balance >= amount` does not hold: balance is $0.00, amount is $2.00"}"#
+        ),
+        (
+            "require named { that id is \"\\\"  # a\"  and not (customer is \"b  c\") # no\n}",
+            ["1/a -$2.00 2000-01-01T10:00:00"],
+            #""rule":"named","code":"named","cause":"condition","because":"`id is \"\\\"  # a\" and not (customer is \"b  c\")` does not hold"}"#
+        ),
+        (
             "require daytime { that hour >= 6 }", ["1/a $2.00 2000-01-01T05:59:59"],
             #""rule":"daytime","code":"daytime","left":5,"right":6,"because":"`hour >= 6` does not hold: hour is 5"}"#
         ),
