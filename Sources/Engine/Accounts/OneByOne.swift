@@ -61,6 +61,9 @@ package final class OneByOne {
         return judgementCount
     }
 
+    /// What the aggregate of a `let` was for the transaction that was judged last, if a rule of its plan may read it.
+    package func value(ofLet index: Int) -> AggregateValue { decisions.memory.aggregates[index] }
+
     private var judgementCount: Int { Int(program.plans[Int(decisions.classes[0])].count) }
 
     /// The balance of the prepared transaction's customer.

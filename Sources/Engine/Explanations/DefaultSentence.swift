@@ -40,8 +40,8 @@ enum DefaultSentence {
     private static func limit(_ rule: ProgramRule) -> SentenceTemplate {
         guard let aggregate = rule.aggregate else { return SentenceTemplate(parts: []) }
         let isDeclined = aggregate.counted == .declined
-        let measured = "`\(rule.measured)`"
-        let what = counted(rule, aggregate)
+        let words = MeasureWords(aggregate, kinds: rule.kinds, measured: rule.measured)
+        let what = words.counted
         switch aggregate.function {
         case .count:
             // The number may be 1, so that it stands apart from what it counts.
@@ -55,10 +55,7 @@ enum DefaultSentence {
             return isDeclined
                 ? sentence(start + [.text(" for "), .placeholder(.window)], "")
                 : added(start + [.text(" already counted for "), .placeholder(.window)])
-        case .average: return compared([.text("the average of \(measured) over \(what)")], isDeclined)
-        case .largest: return compared([.text("the largest \(measured) of \(what)")], isDeclined)
-        case .smallest: return compared([.text("the smallest \(measured) of \(what)")], isDeclined)
-        case .distinct: return compared([.text("the number of different values of \(measured) in \(what)")], isDeclined)
+        case .average, .largest, .smallest, .distinct: return compared(words.measure, isDeclined)
         }
     }
 
@@ -76,23 +73,12 @@ enum DefaultSentence {
     }
 
     /// ``the largest `amount` of loads for Saturday 2000-01-01 UTC is $7.00 with this one, which exceeds $5.00 by $2.00``.
-    private static func compared(_ start: [SentenceTemplate.Part], _ isDeclined: Bool) -> SentenceTemplate {
-        SentenceTemplate(
-            parts: start + [
-                .text(" for "), .placeholder(.window), .text(" is "), .placeholder(.total),
-                .text("\(isDeclined ? "" : " with this one"), which exceeds "), .placeholder(.limit), .text(" by "),
-                .placeholder(.excess),
-            ])
-    }
-
-    /// `loads`, `attempted loads`, `declined transactions`.
-    private static func counted(_ rule: ProgramRule, _ aggregate: CheckedAggregate) -> String {
-        let what = rule.kinds.count == 1 ? "\(TransactionKind.allCases[rule.kinds[0]].name)s" : "transactions"
-        switch aggregate.counted {
-        case .accepted: return what
-        case .attempts: return "attempted \(what)"
-        case .declined: return "declined \(what)"
-        }
+    private static func compared(_ measure: String, _ isDeclined: Bool) -> SentenceTemplate {
+        SentenceTemplate(parts: [
+            .text("\(measure) for "), .placeholder(.window), .text(" is "), .placeholder(.total),
+            .text("\(isDeclined ? "" : " with this one"), which exceeds "), .placeholder(.limit), .text(" by "),
+            .placeholder(.excess),
+        ])
     }
 
     private static func condition(_ rule: ProgramRule) -> SentenceTemplate {

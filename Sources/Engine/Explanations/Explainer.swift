@@ -7,6 +7,7 @@ package struct Explainer {
     private let program: Program
     private let sentences: SentenceWriter
     private let windows: WindowText
+    private let lets: LetReader
     private let showsOthers: Bool
 
     /// An explainer under one policy.
@@ -19,6 +20,7 @@ package struct Explainer {
         program = policy.program
         sentences = SentenceWriter(program, target: .plain)
         windows = WindowText(program)
+        lets = LetReader(program)
         self.showsOthers = showsOthers
     }
 
@@ -79,7 +81,8 @@ package struct Explainer {
             windowPeriod: period.text, window: bounds, used: judgement.used, added: judgement.added,
             total: judgement.total, bound: judgement.bound, hasUsed: !judgement.isFirst,
             differing: differing(judgement), contributions: cell.contributions,
-            contributionCount: cell.count, firstSeen: first, fieldDifferences: differences(transaction, from: first))
+            contributionCount: cell.count, firstSeen: first, fieldDifferences: differences(transaction, from: first),
+            lets: lets.values(of: judgement.rule, at: transaction.time, accounts))
     }
 
     /// The declared fields that rules see another value of than in the first transaction with a key.

@@ -45,6 +45,8 @@ package struct Explanation: Sendable {
         /// For a repeat: the event that recorded the key, and in which declared fields that one was another.
         package let firstSeen: Event?
         package let fieldDifferences: [FieldDifference]
+        /// The aggregates of `let`s that the rule may have read, as they were.
+        package let lets: [LetValue]
     }
 
     /// A declared field in which a repeat is not what came first: nil where it is missing.

@@ -1,27 +1,13 @@
 internal import RulesDSL
 
 extension ProgramCompiler {
-    /// The aggregates that computing an expression may read, with those behind their `or VALUE`.
-    func reads(_ expression: CheckedExpression?) -> Set<Int> {
-        var found: Set<Int> = []
-        guard let expression else { return found }
-        expression.forEachAggregate { found.insert($0.index) }
-        for index in found.sorted() { found.formUnion(reads(parts.policy.aggregates[index].fallback)) }
-        return found
-    }
+    /// The aggregates that computing an expression may read.
+    func reads(_ expression: CheckedExpression?) -> Set<Int> { parts.policy.aggregates(readBy: expression) }
 
     /// The aggregates of `let`s that some rule may read, or a count of another one that is needed.
     var neededAggregates: Set<Int> {
         var needed: Set<Int> = []
-        for rule in parts.policy.rules {
-            needed.formUnion(reads(rule.filter).union(reads(rule.exemption)))
-            switch rule.check {
-            case .unique: break
-            case .limit(let aggregate, let bound):
-                needed.formUnion(reads(aggregate.expression).union(reads(bound)))
-            case .require(let condition): needed.formUnion(reads(condition))
-            }
-        }
+        for rule in parts.policy.rules { needed.formUnion(parts.policy.aggregates(readBy: rule)) }
         // Each reads only those before it.
         for (index, named) in parts.policy.aggregates.enumerated().reversed() where needed.contains(index) {
             needed.formUnion(reads(named.filter).union(reads(named.aggregate.expression)))
@@ -72,28 +58,5 @@ extension ProgramCompiler {
         if case .key(let key) = counter.scope { plan.keys |= .bit(of: Int(key)) }
         if case .key(let key) = counter.addend { plan.keys |= .bit(of: Int(key)) }
         if counter.place == .cells { plan.cells |= .bit(of: Int(counter.index)) }
-    }
-}
-
-extension CheckedExpression {
-    /// Calls the body for every aggregate that stands in it.
-    fileprivate func forEachAggregate(_ body: (AggregateIndex) -> Void) {
-        switch kind {
-        case .aggregate(let aggregate): body(aggregate)
-        case .constant, .field, .lookup: break
-        case .not(let operand), .negate(let operand), .member(let operand, _), .listed(let operand, _),
-            .fallback(_, let operand):
-            operand.forEachAggregate(body)
-        case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
-            .arithmetic(_, let left, let right):
-            left.forEachAggregate(body)
-            right.forEachAggregate(body)
-        case .conditional(let condition, let then, let otherwise):
-            condition.forEachAggregate(body)
-            then.forEachAggregate(body)
-            otherwise.forEachAggregate(body)
-        case .call(_, let arguments), .plugin(_, let arguments):
-            for argument in arguments { argument.forEachAggregate(body) }
-        }
     }
 }

@@ -60,7 +60,7 @@ extension ProgramRule {
 
 extension CheckedAggregate {
     /// What is measured as it was written, or the field of `distinct`; empty for a count.
-    fileprivate func words(_ table: FieldTable, _ sources: SourceMap) -> String {
+    func words(_ table: FieldTable, _ sources: SourceMap) -> String {
         switch function {
         case .count: ""
         case .distinct(let field): table[field].name

@@ -15,11 +15,25 @@ struct ExplanationJSON {
             .init("event", .integer(explanation.event)), .init("line", .integer(explanation.line)),
             .init("id", .text(transaction.id)), .init("customer_id", .text(transaction.customer)),
             .init("amount", amount(transaction)), .init("time", time(transaction.time)),
+            .init("fields", fields(transaction)),
             .init("decision", .text(explanation.decision.name)),
             .init("balance", money(explanation.balance)), .init("policy", .text(explanation.policyName)),
             .init("fingerprint", .text(explanation.fingerprint.hexadecimal)),
             .init("rules", .array(explanation.verdicts.map(value) + balance(explanation))),
         ])
+    }
+
+    private func fields(_ transaction: Transaction) -> JSONValue {
+        .object(
+            transaction.fields.sorted { $0.key < $1.key }.map { name, value in
+                switch value {
+                case .text(let text): .init(name, .text(text))
+                case .number(let scalar): .init(name, self.scalar(scalar, .number))
+                case .money(let scalar): .init(name, self.scalar(scalar, .money))
+                case .time(let scalar): .init(name, self.scalar(scalar, .time))
+                case .boolean(let isTrue): .init(name, .boolean(isTrue))
+                }
+            })
     }
 
     /// What declined where no rule did, in the place behind all rules.
@@ -52,7 +66,15 @@ struct ExplanationJSON {
             }
             if let first = verdict.firstSeen { members.append(.init("first_seen", seen(first))) }
         }
+        if !verdict.lets.isEmpty { members.append(.init("lets", .array(verdict.lets.map(value)))) }
         return .object(members)
+    }
+
+    private func value(_ named: LetValue) -> JSONValue {
+        let value: JSONValue = if case .value(let value) = named.value { scalar(value, named.type) } else { .null }
+        return .object([
+            .init("name", .text(named.name)), .init("value", value), .init("measure", .text(named.measure)),
+        ])
     }
 
     private func failure(_ cause: Cause, isDecisive: Bool, _ because: String) -> [JSONValue.Member] {

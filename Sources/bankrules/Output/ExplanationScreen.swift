@@ -80,6 +80,7 @@ struct ExplanationScreen {
         case .tooLate: rows = [("window", "\(verdict.windowName) is closed: a later transaction was already counted")]
         case .arithmetic: rows = []
         }
+        rows += letRows(verdict)
         rows.append(("because", TerminalText.escape(verdict.because)))
         return [title] + rows.map { "    " + style(pad($0.0), .faint) + $0.1 }
     }
@@ -128,6 +129,13 @@ struct ExplanationScreen {
             rows.append(("here", TerminalText.escape(sides.joined(separator: ", "))))
         }
         return rows
+    }
+
+    /// What the `let`s were that the rule read, one a row.
+    private func letRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
+        verdict.lets.enumerated().map {
+            ($0.offset == 0 ? "where" : "", TerminalText.escape(words.sentence($0.element)))
+        }
     }
 
     private func duplicateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {

@@ -112,16 +112,17 @@ struct RuleWords {
 
     /// `merchant "ACME"`, `fee $0.30`, `sent (none)`.
     func field(_ name: String, _ value: FieldValue?) -> String {
-        let text: String
-        switch value {
-        case .text(let written): text = "\"\(TerminalText.escape(written))\""
-        case .number(let millionths): text = values.text(millionths, .number)
-        case .money(let minorUnits): text = values.text(minorUnits, .money)
-        case .time(let seconds): text = values.text(seconds, .time)
-        case .boolean(let isTrue): text = isTrue ? "true" : "false"
-        case nil: text = "(none)"
+        "\(TerminalText.escape(name)) \(self.value(value))"
+    }
+
+    /// ``usual-load is €20.00, the average of `amount` over loads for the 30 days to 2000-01-02T19:00:00Z``.
+    func sentence(_ named: LetValue) -> String {
+        switch named.value {
+        case .value(let value): "\(named.name) is \(values.text(value, named.type)), \(named.measure)"
+        case .nothing: "\(named.name) is what its `or` says, without anything for \(named.measure)"
+        case .closed: "\(named.name) is not known any more, its window being closed: \(named.measure)"
+        case .overflow: "\(named.name) does not fit: \(named.measure)"
         }
-        return "\(TerminalText.escape(name)) \(text)"
     }
 
     /// `id per customer`, `amount, kind across everyone`.

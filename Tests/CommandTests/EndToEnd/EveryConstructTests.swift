@@ -33,4 +33,12 @@ import bankrules
         #expect(answer.code == .success)
         try Golden.expect(answer.text, "Explain/\(id).txt")
     }
+
+    @Test(arguments: ["l4", "w5"])
+    func `for programs`(id: String) throws {
+        let answer = try Binary.run(["explain", id, "--rules", "every.rules", "--json"], in: folder.url)
+        #expect(answer.code == .success)
+        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) }
+        try Golden.expect(answer.text, "Explain/\(id).json")
+    }
 }
