@@ -70,7 +70,12 @@ import bankrules
         expect(try check("bad.so"), .unusablePlugin, "can't use the plugin `bad.so`: \(words)")
     }
 
-    @Test(arguments: ["ON_LOAD=raise(SIGSEGV)", "ON_ENTRY=abort()", "ON_ENTRY=*(volatile int *)8 = 1"])
+    /// A sanitizer takes a bad access for its own finding and exits, so that there is no signal to tell.
+    private static let crashes =
+        ProcessInfo.processInfo.environment["BANKRULES_SANITIZER"] == nil
+        ? ["ON_LOAD=raise(SIGSEGV)", "ON_ENTRY=abort()", "ON_ENTRY=*(volatile int *)8 = 1"] : ["ON_ENTRY=abort()"]
+
+    @Test(arguments: crashes)
     func `a plugin that crashes when it is loaded crashes nothing else`(macro: String) throws {
         try CompiledPlugin.make("bad.so", [macro], in: folder)
         for command in [["check"], ["test"]] {
