@@ -187,13 +187,6 @@ package struct Descriptor: Equatable, Sendable {
         guard fchmod(number, mode_t(bits)) == 0 else { throw SystemFailure.last }
     }
 
-    /// Waits until all that was written is on the disk.
-    package func synchronize() throws(SystemFailure) {
-        while fsync(number) != 0 {
-            guard errno == EINTR else { throw SystemFailure.last }
-        }
-    }
-
     /// Closes it, once: after a failure too it is closed.
     package func close() throws(SystemFailure) {
         #if canImport(Darwin)

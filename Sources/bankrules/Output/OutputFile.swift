@@ -14,7 +14,7 @@ package final class OutputFile {
 
     private enum State {
         case open
-        /// All of it is on the disk, under the name of what is being written.
+        /// All of it is written, under the name of what is being written.
         case complete
         /// In its place, or taken back.
         case over
@@ -151,11 +151,11 @@ package final class OutputFile {
         }
     }
 
-    /// Closes the file when all of it is on the disk; what is written straight has gone where it goes.
+    /// Closes the file, which is whole now; what is written straight has gone where it goes. It is not synced: that would
+    /// cost a large run much of its speed, and what a power cut takes is decided again from the same input.
     private func complete() throws(CommandFailure) {
         guard state == .open else { return }
         do {
-            if move != nil { try descriptor.synchronize() }
             state = .complete
             if isOwned { try descriptor.close() }
         } catch {
