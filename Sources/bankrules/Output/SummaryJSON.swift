@@ -1,7 +1,7 @@
 package import Engine
 import RulesDSL
 
-/// What a run did, for programs. `docs/summary.md` says what the fields are.
+/// What a run did, for programs. `docs/output.md` says what the fields are.
 package enum SummaryJSON {
     package static func value(_ summary: RunSummary, _ occasion: SummaryText.Occasion) -> JSONValue {
         let money = ValueText(occasion.currency)
