@@ -89,6 +89,17 @@ import bankrules
                 "refused ($90.00, $100.00 allowed)"))
     }
 
+    @Test func `what is above its bound already has nothing left`() throws {
+        let rules = """
+            limit weekly { sum amount per customer per week  at most $60.00  mode shadow }
+            require small { that amount < $90.00 }
+            """
+        let lines = [line("1", "$80.00", "02T10"), line("2", "$90.00", "02T11")]
+        #expect(
+            try explain("2", rules: rules, lines).contains(
+                "also failed: weekly in shadow ($80.00 used, $60.00 allowed)\n"))
+    }
+
     @Test func `a rule in shadow is told from the others`() throws {
         let rules = "require small { that amount < $2.00  mode shadow }"
         let rule = try rule(try explain("1", rules: rules, [line("1", "$2.00", "02T10")], options: ["--json"]))

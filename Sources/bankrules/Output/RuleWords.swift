@@ -87,8 +87,8 @@ struct RuleWords {
         }
     }
 
-    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`: before this transaction. Of an average and the like nothing is used
-    /// up: `$50.00 with this, $60.00 allowed`.
+    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`, `$950.00 used, $600.00 allowed`: before this transaction. Of an
+    /// average and the like nothing is used up: `$50.00 with this, $60.00 allowed`.
     func headRoom(_ verdict: Explanation.Verdict) -> String {
         let bound = value(verdict.bound, verdict.rule)
         if let aggregate = verdict.rule.aggregate, !aggregate.isAdditive {
@@ -98,7 +98,10 @@ struct RuleWords {
         }
         if isCount(verdict.rule) { return "\(value(verdict.used, verdict.rule)) of \(bound) used" }
         let (left, overflow) = verdict.bound.subtractingReportingOverflow(verdict.used)
-        return overflow ? "\(bound) allowed" : "\(value(left, verdict.rule)) of \(bound) left"
+        if overflow { return "\(bound) allowed" }
+        // What is in shadow, reviews or exempts may be exceeded already.
+        if left < 0 { return "\(value(verdict.used, verdict.rule)) used, \(bound) allowed" }
+        return "\(value(left, verdict.rule)) of \(bound) left"
     }
 
     /// `customer 88, merchant "ACME"`: whose transactions a limit takes together, where that is not the customer alone.
@@ -119,7 +122,7 @@ struct RuleWords {
     func sentence(_ named: LetValue) -> String {
         switch named.value {
         case .value(let value): "\(named.name) is \(values.text(value, named.type)), \(named.measure)"
-        case .nothing: "\(named.name) is what its `or` says, without anything for \(named.measure)"
+        case .nothing: "\(named.name) is the value behind its `or`: nothing is counted yet for \(named.measure)"
         case .closed: "\(named.name) is not known any more, its window being closed: \(named.measure)"
         case .overflow: "\(named.name) does not fit: \(named.measure)"
         }
