@@ -39,12 +39,13 @@ struct LimitProver {
         let rule: CheckedRule
         let aggregate: CheckedAggregate
         let selections: [Selection]
+        /// What holds of all that it counts.
         let facts: ValueFacts
     }
 
     /// The best proof for a limit of accepted transactions.
     func proof(of index: Int, _ rule: CheckedRule, _ aggregate: CheckedAggregate) -> LimitProof? {
-        guard aggregate.counted == .accepted, let facts = context.facts(of: index) else { return nil }
+        guard aggregate.counted == .accepted, let facts = context.countedFacts(of: index) else { return nil }
         let question = Question(
             index: index, rule: rule, aggregate: aggregate,
             selections: Selection.holding(rule, kinds: context.vocabulary.kinds.count), facts: facts)

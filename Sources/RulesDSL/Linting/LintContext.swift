@@ -34,6 +34,12 @@ package struct LintContext {
     /// What holds of the transactions that a rule is about; nil where there are none.
     func facts(of rule: Int) -> ValueFacts? { facts[rule] }
 
+    /// What holds of the transactions that a rule counts, also outside of its dates; nil where there are none.
+    func countedFacts(of rule: Int) -> ValueFacts? {
+        let counting = policy.rules[rule]
+        return counting.active == .always ? facts[rule] : ValueFacts(countedBy: counting, ranges)
+    }
+
     private static func facts(_ policy: CheckedPolicy, _ ranges: ValueRanges) -> [ValueFacts?] {
         // Most rules say no more than their kinds.
         var plain: [[Int]: ValueFacts?] = [:]

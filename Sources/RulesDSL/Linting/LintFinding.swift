@@ -27,6 +27,19 @@ package enum LintClaim: Sendable {
     case sameVerdict(rule: Int, Verdict, setting: LintSetting)
     /// In this time each of the rules checks what it is about, or none does.
     case dates(rules: [Int], Range<Int64>, check: Bool, setting: LintSetting)
+
+    /// The rule that no transaction fails, if that is what it says.
+    package var unfailingRule: Int? {
+        switch self {
+        case .neverReached(limit: let limit, others: _, filling: _): limit
+        case .sameVerdict(rule: let rule, let verdict, setting: _):
+            switch verdict {
+            case .unchecked, .exempt, .passed: rule
+            case .failed: nil
+            }
+        case .dates: nil
+        }
+    }
 }
 
 /// How the window of a limit is filled as far as others allow it.

@@ -20,19 +20,21 @@ package enum LintMessage {
         let allowed = words.bound(least, of: rule)
         let subject = words.subject(proof, rule)
         let own = "\(allowed) \(words.each(aggregate.window))"
+        let most = words.bound(Int64(clamping: proof.most), of: rule)
+        let help = proof.most > 0 ? "leave it out, or allow less than \(most)" : "leave it out"
         if proof.windows == 1, let window = proof.window, window != aggregate.window {
             return warning(
                 .shorterWindowNeverReached,
                 "`\(rule.name)` is never reached: \(subject) \(proof.isPlural ? "are" : "is") no more than \(own)",
                 at: bound.range, secondary: secondary,
-                help: ["leave it out, or allow less than \(words.bound(Int64(clamping: proof.most), of: rule))"])
+                help: [help])
         }
         let exceeded = proof.window == aggregate.window ? allowed : own
         return warning(
             .limitNeverReached,
             "`\(rule.name)` is never reached: \(subject) never \(proof.isPlural ? "exceed" : "exceeds") \(exceeded)",
             at: bound.range, secondary: secondary,
-            help: ["leave it out, or allow less than \(words.bound(Int64(clamping: proof.most), of: rule))"])
+            help: [help])
     }
 
     static func neverApplies(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {

@@ -36,7 +36,7 @@ struct RuleVersions {
         case .limit(let aggregate, atMost: _):
             return "\(about) \(text(aggregate.function)) \(aggregate.counted) \(aggregate.scope) \(aggregate.window)"
         case .require(let condition):
-            guard case .compare(let comparison, let left, _) = condition.kind else { return nil }
+            guard case .compare(let comparison, let left, _) = condition.kind, comparison.isBound else { return nil }
             return "\(about) \(left.structure) \(comparison)"
         }
     }
@@ -81,6 +81,16 @@ struct RuleVersions {
             let (one, other) = (policy.rules[first].active, policy.rules[second].active)
             guard one.end < other.start, other.start - one.end < 7 * 86_400 else { return nil }
             return Pair(first: first, second: second, seconds: one.end..<other.start)
+        }
+    }
+}
+
+extension CheckedExpression.Comparison {
+    /// Whether it says how much there may be. What must not be one thing, and what must not be another, are two rules.
+    fileprivate var isBound: Bool {
+        switch self {
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: true
+        case .equal, .notEqual: false
         }
     }
 }

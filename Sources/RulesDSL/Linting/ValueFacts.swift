@@ -23,14 +23,23 @@ struct ValueFacts {
 
     /// The facts of what a rule checks: its kinds, its dates, its `where`. Nil where they exclude each other.
     init?(_ rule: CheckedRule, _ ranges: ValueRanges, _ alternatives: Alternatives) {
+        self.init(rule, active: rule.active, ranges, alternatives)
+    }
+
+    /// The facts of what a rule counts, which it does at all times.
+    init?(countedBy rule: CheckedRule, _ ranges: ValueRanges) {
+        self.init(rule, active: .always, ranges, .join)
+    }
+
+    private init?(_ rule: CheckedRule, active: ActiveDates, _ ranges: ValueRanges, _ alternatives: Alternatives) {
         self.init(ranges, alternatives)
         for (index, field) in ranges.vocabulary.fields.enumerated() {
             let expression = CheckedExpression(
                 .field(FieldIndex(index)), type: field.type, range: SourceRange(file: FileID(0), lower: 0, upper: 0))
             switch field.type {
             case .kind: guard allow(rule.kinds.map { .scalar(Int64($0)) }, expression) else { return nil }
-            case .time: guard narrow(expression, to: Self.seconds(rule.active)) else { return nil }
-            case .date: guard narrow(expression, to: days(rule.active)) else { return nil }
+            case .time: guard narrow(expression, to: Self.seconds(active)) else { return nil }
+            case .date: guard narrow(expression, to: days(active)) else { return nil }
             case .money, .number, .text, .duration, .weekday, .boolean: continue
             }
         }

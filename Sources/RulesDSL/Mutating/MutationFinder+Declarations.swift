@@ -27,7 +27,8 @@ extension MutationFinder {
                     advice: "add a transaction whose `\(table.key.text)` is \(key), and which that decides")
             }
         }
-        if let otherwise = table.otherwise {
+        // What the entries leave out may be nothing.
+        if let otherwise = table.otherwise, !namesAllKeys(table) {
             visit(
                 otherwise,
                 Place(otherwise.range) { old, new, _ in
@@ -35,6 +36,12 @@ extension MutationFinder {
                         + "\(new) instead of \(old)"
                 })
         }
+    }
+
+    /// Whether the entries of a table name every kind, weekday or boolean that there is.
+    private func namesAllKeys(_ table: TableSyntax) -> Bool {
+        let keys = Set(table.entries.map { text($0.key.range) })
+        return [vocabulary.kinds, Weekday.allCases.map(\.name), ["false", "true"]].contains { keys.isSuperset(of: $0) }
     }
 
     mutating func visit(_ field: FieldSyntax) {

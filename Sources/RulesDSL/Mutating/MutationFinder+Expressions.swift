@@ -12,9 +12,11 @@ extension MutationFinder {
         case .name, .boolean, .missing: break
         case .list(let elements): removeMembers(elements, in: place)
         case .unary(.not, let operand):
-            replace(
-                .logic, syntax.range, with: text(operand.range), in: place,
-                advice: "add a transaction for which `\(text(operand.range))` decides")
+            if !operand.isTurnedRound {
+                replace(
+                    .logic, syntax.range, with: text(operand.range), in: place,
+                    advice: "add a transaction for which `\(text(operand.range))` decides")
+            }
             visit(operand, place)
         case .unary(.negate, let operand): visit(operand, place)
         case .binary(let sign, let left, let right, operatorRange: let range):
@@ -173,10 +175,11 @@ extension MutationFinder {
         }
     }
 
-    /// The next weekday, or another kind of transaction.
+    /// The next weekday, or another kind of transaction; where there are two kinds, `is not` says the same.
     private func neighbour(of name: String) -> String? {
         if let day = Weekday.named(name) { return day.next.name }
-        return vocabulary.kinds.contains(name) ? vocabulary.kinds.first { $0 != name } : nil
+        guard vocabulary.kinds.count > 2, vocabulary.kinds.contains(name) else { return nil }
+        return vocabulary.kinds.first { $0 != name }
     }
 
     /// A value as it stands in a sentence.

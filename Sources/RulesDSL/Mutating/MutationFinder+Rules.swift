@@ -113,9 +113,11 @@ extension MutationFinder {
             let would = words.map { "and which would be \($0.failing) if it did" } ?? "and which is not counted"
             remove(.condition, range, advice: "add a transaction for which `\(written)` does not hold, \(would)")
         }
-        replace(
-            .condition, condition.range, with: "not (\(written))", in: place,
-            advice: "add a transaction for which `\(written)` holds" + (words.map { ": \($0.failing)" } ?? ""))
+        if !condition.isTurnedRound {
+            replace(
+                .condition, condition.range, with: "not (\(written))", in: place,
+                advice: "add a transaction for which `\(written)` holds" + (words.map { ": \($0.failing)" } ?? ""))
+        }
         visit(condition, place)
     }
 
@@ -124,9 +126,11 @@ extension MutationFinder {
         remove(
             .condition, clause.range,
             advice: "add a transaction for which `\(written)` holds, and which would be \(words.failing) without it")
-        replace(
-            .condition, condition.range, with: "not (\(written))", in: Place(clause.range),
-            advice: "add a transaction for which `\(written)` does not hold: \(words.failing)")
+        if !condition.isTurnedRound {
+            replace(
+                .condition, condition.range, with: "not (\(written))", in: Place(clause.range),
+                advice: "add a transaction for which `\(written)` does not hold: \(words.failing)")
+        }
         visit(condition, Place(clause.range))
     }
 

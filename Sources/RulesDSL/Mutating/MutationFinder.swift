@@ -144,3 +144,19 @@ extension SourceRange {
     /// The place right behind it.
     var end: SourceRange { SourceRange(file: file, lower: upper, upper: upper) }
 }
+
+extension ExpressionSyntax {
+    /// Whether a change of it alone already says the opposite of it: `is not` for `is`, or the same without its `not`.
+    var isTurnedRound: Bool {
+        switch kind {
+        case .parenthesized(let inner): inner.isTurnedRound
+        case .unary(.not, _): true
+        case .binary(let sign, _, _, operatorRange: _):
+            switch sign {
+            case .is, .isNot, .in, .notIn: true
+            case .or, .and, .less, .lessOrEqual, .greater, .greaterOrEqual, .add, .subtract, .multiply, .divide: false
+            }
+        case .unary(.negate, _), .literal, .name, .boolean, .list, .conditional, .call, .missing: false
+        }
+    }
+}

@@ -247,6 +247,7 @@ package enum System {
 
     /// Ends the process.
     package static func end(_ code: ExitCode) -> Never {
+        ExitGuard.allowEnd()
         exit(code.rawValue)
     }
 }

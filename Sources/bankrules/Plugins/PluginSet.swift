@@ -42,6 +42,7 @@ package struct PluginSet: Sendable {
         }
         if System.isStatic { throw failure(.staticProgram) }
         if let fault = try PluginTrial.run(real) { throw failure(fault) }
+        ExitGuard.install()
         do throws(PluginFault) {
             let library = try PluginLibrary(path: real)
             return Plugin(path: path, manifest: try CheckedManifest(library.manifest), library: library)

@@ -23,6 +23,7 @@ import bankrules
         function mistyped(money) : boolean
         function never-comes(time) : time
         function fifth(money) : boolean
+        function leave(money) : boolean
 
         """
 
@@ -169,5 +170,20 @@ import bankrules
         #expect(try process.signal() == SIGABRT)
         #expect(folder.read("output.txt") == nil)
         #expect(folder.read("explanations.ndjson") == "kept\n")
+    }
+
+    @Test(arguments: ["1", "4"]) func `a plugin can't end a run as if it were done`(threads: String) throws {
+        try write("leave(amount)")
+        try folder.write((1...2_000).map { line("\($0)") }.joined(), to: "input.txt")
+        let answer = try bankrules("run", "--rules", "p.rules", "--threads", threads, "--chunk-size", "100")
+        #expect(answer.code == .unusablePlugin)
+        #expect(answer.errors.contains("bankrules: a plugin ended the program before it was done\n"), "\(answer.text)")
+        #expect(folder.read("output.txt") == nil)
+    }
+
+    @Test func `a plugin can't end the tests of rules as if they had passed`() throws {
+        let entries = (0..<5).map { "  2000-01-01 09:0\($0)  load  $3.00  accepted" }.joined(separator: "\n")
+        try write("leave(amount)", test: "\ntest \"t\" {\n\(entries)\n}\n")
+        #expect(try bankrules("test", "p.rules").code == .unusablePlugin)
     }
 }

@@ -85,6 +85,13 @@ static int32_t fifth(ARGUMENTS) {
     return (void)arguments, (void)count, give(result, BANKRULES_TYPE_BOOLEAN, 1);
 }
 
+/* Ends the process as if all were well. */
+static int32_t leave(ARGUMENTS) {
+    static int calls = 0;
+    if (++calls == 5) exit(0);
+    return (void)arguments, (void)count, give(result, BANKRULES_TYPE_BOOLEAN, 1);
+}
+
 static const uint8_t text[] = {PARAMETER};
 static const uint8_t texts[] = {BANKRULES_TYPE_TEXT, BANKRULES_TYPE_MONEY, BANKRULES_TYPE_TEXT};
 static const uint8_t money[] = {BANKRULES_TYPE_MONEY};
@@ -104,6 +111,7 @@ static const bankrules_function functions[] = {
     {BANKRULES_TEXT("mistyped"), money, 1, BANKRULES_TYPE_BOOLEAN, mistyped},
     {BANKRULES_TEXT("never-comes"), moment, 1, BANKRULES_TYPE_TIME, never},
     {BANKRULES_TEXT("fifth"), money, 1, BANKRULES_TYPE_BOOLEAN, fifth},
+    {BANKRULES_TEXT("leave"), money, 1, BANKRULES_TYPE_BOOLEAN, leave},
 #endif
 };
 

@@ -55,4 +55,16 @@ struct ConditionLintTests {
         let rules = "limit a { on load where amount > $5.00 count per customer per day at most 3 unless \(exemption) }"
         #expect(try LintedText.codes(rules) == codes)
     }
+
+    @Test func `no test is asked for of a rule that can't fail`() throws {
+        let rules = """
+            require all  { on load  that amount > $0.00 }
+            require some { on load  that amount > $1.00 }
+            test "a load" { 2026-01-01 09:00  load  $2.00  accepted }
+            """
+        #expect(
+            try LintedText.lints(rules).map { "\($0.code) \($0.message)" } == [
+                "R0705 no transaction that `all` is about fails it", "R0709 no test makes `some` fail",
+            ])
+    }
 }

@@ -93,6 +93,26 @@ struct NeverReachedLintTests {
         #expect(try LintedText.codes(rules) == [])
     }
 
+    @Test(arguments: ["", "active from 2026-01-01", "active from 2026-01-01 until 2027-01-01"])
+    func `what was counted before its dates counts`(active: String) throws {
+        let rules = """
+            limit number { on load where date < 2026-01-01 or amount <= $100.00  count per customer per ever  at most 3 }
+            limit much {
+              on load where date < 2026-01-01 or amount <= $100.00
+              sum amount per customer per ever
+              at most $300.00
+              \(active)
+            }
+            """
+        #expect(try LintedText.codes(rules) == [])
+    }
+
+    @Test func `nobody is told to allow less than nothing`() throws {
+        let rules =
+            Self.limit("none", "count per customer per day", "0") + Self.limit("few", "count per customer per day", "3")
+        #expect(try LintedText.lints(rules).map(\.help) == [["leave it out"]])
+    }
+
     @Test func `the sentence proves it`() throws {
         let rules = """
             require small { on load  that amount <= $1,000.00 }

@@ -35,6 +35,15 @@ struct VersionLintTests {
                 first + "limit b { on load count per customer per week at most 9 active from 2026-07-01 }") == [])
     }
 
+    @Test func `two that must not be are no versions of one rule`() throws {
+        let rules = """
+            require a { on load  that customer is not "17"  active from 2026-01-01 until 2026-07-02 }
+            require b { on load  that customer is not "18"  active from 2026-07-01 until 2026-09-01 }
+            require c { on load  that customer is not "19"  active from 2026-09-03 }
+            """
+        #expect(try LintedText.codes(rules) == [])
+    }
+
     @Test func `conditions have versions, too`() throws {
         let rules = """
             require a { on load  that amount <= $50.00  active until 2026-07-02 }
