@@ -47,6 +47,35 @@ import bankrules
         #expect(try obey("explain", "--rules", "none", "1").code == .inputMissing)
     }
 
+    @Test(arguments: [
+        ([#"{"id":"7","customer_id":"1"}"#], "; line 1, which has it, was rejected: there is no `load_amount`"),
+        (
+            ["", #"{"a":{"id":"8"},"id":"\u0037","b":[}"#, #"{"id":7,,}"#],
+            "; line 2, the first of 2 that have it, was rejected: not valid JSON: expected a value"
+        ),
+        (
+            [line("1", day: 1), line("7", day: 4), line("8", day: 2)],
+            "; line 2, which has it, was rejected: the time is more than 2 days ahead of the latest one before it; "
+                + "is a clock wrong?"
+        ),
+        (
+            [#"{"customer_id":"7",,"id":"7"}"#, #"{"id":"70"}"#, #"{"a":{"id":"7"}}"#, #"["id",7]"#, #"{"id":["7"]}"#],
+            ""
+        ),
+    ])
+    func `an id that only rejected lines have is no transaction, and they are named`(
+        lines: [String], end: String
+    ) throws {
+        try folder.write(lines.joined(separator: "\n"), to: "input.txt")
+        let answer = try obey("explain", "--max-ahead", "2d", "7")
+        #expect(answer.code == .finding && answer.output.isEmpty)
+        #expect(answer.errors == "bankrules: no transaction in input.txt has the id `7`\(end)\n")
+    }
+
+    private static func line(_ id: String, day: Int) -> String {
+        #"{"id":"\#(id)","customer_id":"1","load_amount":"$1.00","time":"2000-01-0\#(day)T00:00:00Z"}"#
+    }
+
     // MARK: dry-run
 
     @Test func `which decisions other rules would change`() throws {

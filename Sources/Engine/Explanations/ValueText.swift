@@ -15,7 +15,7 @@ package struct ValueText: Sendable {
         case .money: money.append(value, to: &output)
         case .number: append(number: value, to: &output)
         case .time: RFC3339.append(value, to: &output)
-        case .duration: append(duration: value, to: &output)
+        case .duration: output.append(Array(DurationWords.text(value).utf8))
         case .date: RFC3339.append(day: Int(value), to: &output)
         case .weekday: output.append(Array((Weekday(rawValue: Int(value))?.name ?? "?").utf8))
         case .kind: output.append(Array((TransactionKind(rawValue: UInt8(value))?.name ?? "?").utf8))
@@ -54,14 +54,6 @@ package struct ValueText: Sendable {
         whole = fraction
         output.append(UInt8(ascii: "."))
         output.append(digits: whole, atLeast: width)
-    }
-
-    /// The largest unit that divides it: `2 days`, `90 minutes`, `1 second`.
-    private func append(duration value: Int64, to output: inout OutputBuffer) {
-        let units: [(Int64, String)] = [(86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")]
-        let (seconds, name) = units.first { value % $0.0 == 0 && value != 0 } ?? (1, "second")
-        output.append(decimal: value / seconds)
-        output.append(Array(" \(name)\((value / seconds).magnitude == 1 ? "" : "s")".utf8))
     }
 
     /// A value as a text of its own, for screens.

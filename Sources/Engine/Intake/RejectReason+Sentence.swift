@@ -28,7 +28,8 @@ extension RejectReason {
         case .time(let mistake, let found): mistake.sentence(found)
         case .field(let field): field.sentence(currency)
         case .timeTooFarAhead(let maximumLead):
-            "the time is more than \(maximumLead) seconds ahead of the latest one before it; is a clock wrong?"
+            "the time is more than \(DurationWords.text(maximumLead)) ahead of the latest one before it; "
+                + "is a clock wrong?"
         }
     }
 

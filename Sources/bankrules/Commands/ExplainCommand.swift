@@ -15,12 +15,16 @@ package struct ExplainCommand {
 
     private func run() throws(CommandFailure) -> ExitCode {
         let input = try InputFile.open(options.input, option: "--input", standardInput: context.standardInput)
-        let store = try decide(input)
+        let store = EventStore()
+        let rejected = RejectedLines(withID: options.id)
+        try decide(input) { bus in
+            bus.subscribe(store, to: .transactionsDecided)
+            bus.subscribe(rejected, to: .transactionsRejected)
+        }
         try EngineRun.checkStop()
         let matches = store.events(withID: options.id)
         guard !matches.isEmpty else {
-            let place = TerminalText.escape(input.name)
-            context.report("no transaction in \(place) has the id `\(TerminalText.escape(options.id))`")
+            context.report(absence(in: input, rejected))
             return .finding
         }
         let explanations = try explain(matches, in: store)
@@ -33,17 +37,25 @@ package struct ExplainCommand {
         return .success
     }
 
-    private func decide(_ input: InputFile) throws(CommandFailure) -> EventStore {
+    /// That there is no such transaction, and what there is instead.
+    private func absence(in input: InputFile, _ rejected: RejectedLines) -> String {
+        let place = TerminalText.escape(input.name)
+        let message = "no transaction in \(place) has the id `\(TerminalText.escape(options.id))`"
+        guard let line = rejected.first else { return message }
+        let which = rejected.count == 1 ? "which has it" : "the first of \(rejected.count) that have it"
+        let reason = TerminalText.escape(line.reason.sentence(policy.currency))
+        return message + "; line \(line.number), \(which), was rejected: \(reason)"
+    }
+
+    private func decide(_ input: InputFile, subscribing: (Bus) -> Void) throws(CommandFailure) {
         var configuration = try EngineRun.configuration([policy], input, in: context)
         configuration.maximumLead = options.maximumLead
         configuration.recordsAllFacts = true
-        let store = EventStore()
         try EngineRun.perform { () throws(CriticalError) in
             let runner = try Runner(configuration)
-            runner.bus.subscribe(store, to: .transactionsDecided)
+            subscribing(runner.bus)
             _ = try runner.run()
         }
-        return store
     }
 
     private func explain(_ matches: [Event], in store: EventStore) throws(CommandFailure) -> [Explanation] {
