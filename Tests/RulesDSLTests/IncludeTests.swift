@@ -80,4 +80,30 @@ import Testing
         }
         #expect(result.diagnostics.map(\.code) == [CheckCode.fileMissing.rawValue, CheckCode.unknownName.rawValue])
     }
+
+    @Test(arguments: [
+        ("none\n", 250, "and 150 more mistakes in this file"), ("none\n", 101, "and 1 more mistake in this file"),
+        ("$5\n", 300, "and 200 more mistakes in this file"), ("5 @\n", 180, "and 80 more mistakes in this file"),
+        ("none\n", 100, nil),
+    ])
+    func `of many bad lines in a list's file the first ones are shown and all are counted`(
+        line: String, count: Int, last: String?
+    ) {
+        let text = "1\n" + String(repeating: line, count: count)
+        let result = Self.check("list few : number from \"few\"\nrequire r { that hour in few }\n") { path, _ in
+            .found(SourceFile(name: path, text: text))
+        }
+        #expect(result.diagnostics.count == (last == nil ? count : 101))
+        if let last { #expect(result.diagnostics.last?.message == last) }
+        #expect(result.policy == nil)
+    }
+
+    @Test func `a list's file that is too large is not called a rules file`() {
+        let text = String(repeating: "1\n", count: (2 << 20) + 1)
+        let result = Self.check("list few : number from \"few\"\nrequire r { that hour in few }\n") { path, _ in
+            .found(SourceFile(name: path, text: text))
+        }
+        #expect(
+            result.diagnostics.map(\.message) == ["this file has 4194306 bytes, and at most 4194304 are read of one"])
+    }
 }

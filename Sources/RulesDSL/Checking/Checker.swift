@@ -55,16 +55,17 @@ package struct Checker {
         checker.warnOfUnused()
         let policy = checker.policy(rules: rules, tests: tests)
         return CheckResult(
-            policy: policy, diagnostics: sorted(syntax + limited(checker.diagnostics)), sources: checker.sources)
+            policy: policy, diagnostics: sorted(syntax + limited(checker.diagnostics, leftOut: checker.leftOut)),
+            sources: checker.sources)
     }
 
     /// As many as a person may read, and how many more there were.
-    private static func limited(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        guard diagnostics.count > DiagnosticCollector.limit else { return diagnostics }
+    private static func limited(_ diagnostics: [Diagnostic], leftOut: Int) -> [Diagnostic] {
+        guard diagnostics.count + leftOut > DiagnosticCollector.limit else { return diagnostics }
         let kept = sorted(diagnostics).prefix(DiagnosticCollector.limit)
         let last = kept.last?.primary.range ?? SourceRange(file: FileID(0), lower: 0, upper: 0)
         let end = SourceRange(file: last.file, lower: last.upper, upper: last.upper)
-        return kept + [Diagnostic.andMore(diagnostics.count - kept.count, at: end)]
+        return kept + [Diagnostic.andMore(diagnostics.count + leftOut - kept.count, at: end)]
     }
 
     private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

@@ -48,26 +48,34 @@ extension PolicyChecker {
     private mutating func literals(
         in source: SourceFile, _ file: FileID, of list: ListSyntax, _ type: ValueType
     ) -> [(Constant?, SourceRange)]? {
-        let lexed = Lexer.lex(source, as: file)
-        diagnostics += lexed.diagnostics
-        let misread = Set(lexed.diagnostics.map { source.lineIndex(of: $0.primary.range.lower) })
+        let (tokens, _, misread) = Lexer.collect(source, as: file)
+        diagnostics += misread.kept
+        leftOut += misread.count - misread.kept.count
+        let misreadLines = Set(misread.kept.map { source.lineIndex(of: $0.primary.range.lower) })
         var values: [(Constant?, SourceRange)] = []
-        var mistakes = 0
-        var rest = lexed.tokens.dropLast()[...]
-        while let first = rest.first, mistakes < DiagnosticCollector.limit {
+        var rest = tokens.dropLast()[...]
+        let known = diagnostics.count
+        while let first = rest.first {
             let line = [first] + rest.dropFirst().prefix { !$0.isFirstOnLine }
             rest = rest.dropFirst(line.count)
             let range = line.dropFirst().reduce(first.range) { $0.union($1.range) }
             var value: Constant?
             if let syntax = literal(line, range) {
                 value = checkFixed(syntax, as: type, of: "a member of `\(list.name.text)`")
-            } else if !misread.contains(source.lineIndex(of: range.lower)) {
+            } else if !misreadLines.contains(source.lineIndex(of: range.lower)), !line.contains(where: \.isInvalid) {
                 report(CheckMessage.listLine(range, text: excerpt(range), list: list.name, type))
             }
-            if value == nil { mistakes += 1 }
             values.append((value, range))
+            countOnly(behind: known + DiagnosticCollector.limit)
         }
-        return misread.isEmpty ? values : values + [(nil, SourceRange(file: file, lower: 0, upper: 0))]
+        return misread.count == 0 ? values : values + [(nil, SourceRange(file: file, lower: 0, upper: 0))]
+    }
+
+    /// Keeps so many diagnostics and counts those behind them: nobody reads one for each line of a file of another sort.
+    private mutating func countOnly(behind limit: Int) {
+        guard diagnostics.count > limit else { return }
+        leftOut += diagnostics.count - limit
+        diagnostics.removeSubrange(limit...)
     }
 
     private func literal(_ line: [Token], _ range: SourceRange) -> ExpressionSyntax? {
@@ -85,5 +93,15 @@ extension PolicyChecker {
         let syntax = ExpressionSyntax(.literal(value), last.range)
         guard line.count == 2 else { return syntax }
         return line[0].is(.minus) ? ExpressionSyntax(.unary(.negate, syntax), range) : nil
+    }
+}
+
+extension Token {
+    /// Whether the lexer could not read it, and has said so.
+    fileprivate var isInvalid: Bool {
+        switch kind {
+        case .invalid: true
+        case .word, .number, .money, .text, .date, .time, .clock, .symbol, .end: false
+        }
     }
 }

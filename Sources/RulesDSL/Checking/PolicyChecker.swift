@@ -6,6 +6,8 @@ struct PolicyChecker {
     let resources: PolicyResources
     let syntaxErrors: SyntaxErrors
     var diagnostics: [Diagnostic] = []
+    /// How many more there were that were only counted.
+    var leftOut = 0
     var header = PolicyHeader()
     var declarations: DeclarationTable
     var parts: CheckedParts

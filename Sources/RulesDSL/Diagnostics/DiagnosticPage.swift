@@ -59,7 +59,8 @@ package struct DiagnosticPage: Sendable, Equatable {
         R0019 spelling of a date | Dates are written `2026-01-09`: the year, the month, the day.
         R0020 spelling of a time | Times are written `2026-01-09T10:00:00Z` or with an offset.
         R0021 impossible time | There is no such time of day.
-        R0022 file too large | A rules file has at most 4 MiB.
+        R0022 file too large | A rules file has at most 4 MiB, and so has a list's file of numbers, amounts,
+          dates or times.
         R0099 and more | The file has more mistakes than are shown. Mend the first ones: they mostly cause the
           rest.
         R0101 declaration expected | Outside braces, only declarations can stand.

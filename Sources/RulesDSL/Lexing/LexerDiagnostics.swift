@@ -257,8 +257,8 @@ extension Diagnostic {
     // R0022
     static func fileTooLarge(_ size: Int, at range: SourceRange) -> Diagnostic {
         .syntaxError(
-            .fileTooLarge, "this file has \(size) bytes, and a rules file has at most \(Lexer.largestFile)", at: range,
-            help: ["is it a rules file?"])
+            .fileTooLarge, "this file has \(size) bytes, and at most \(Lexer.largestFile) are read of one", at: range,
+            help: ["is it the file that is meant?"])
     }
 
     // R0099

@@ -121,6 +121,7 @@ extension Parser {
             if let value = parseUnaryValue("a value for `\(word)`", example: "customer \"7\"") {
                 values.append(TestEntrySyntax.Value(field: field, value: value))
             }
+            if case .clock = current.kind, peek(-1).isDate, !current.isFirstOnLine { failUnjoined() }
         }
         return values
     }

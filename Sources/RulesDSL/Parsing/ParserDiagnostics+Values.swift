@@ -239,7 +239,10 @@ extension Diagnostic {
     }
 
     static func timeInExpression(_ plain: String, at range: SourceRange) -> Diagnostic {
-        .rewritable(.entryTime, "a time says its zone, and is written in one", at: range, to: plain)
+        .syntaxError(
+            .entryTime, "a time says its zone, and is written in one", at: range,
+            label: "write `\(plain)`, or an offset such as `+01:00`",
+            fixIts: [FixIt(range: range, replacement: plain)])
     }
 
     // R0129
