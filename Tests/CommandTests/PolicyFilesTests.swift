@@ -121,6 +121,23 @@ import bankrules
         #expect(try check(including: path).contains("error[R0602]: `\(path)` leads out of the policy's directory"))
     }
 
+    #if os(Linux)
+        // Elsewhere a file system may take the two for one.
+        @Test func `a directory whose name only looks the same is another one`() throws {
+            let (own, other) = ("caf\u{E9}", "cafe\u{301}")
+            for name in [own, other] {
+                try FileManager.default.createDirectory(
+                    at: folder.url.appending(path: name), withIntermediateDirectories: false)
+            }
+            try folder.write("let bound = 2\n", to: other + "/outside.rules")
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path(own + "/link.rules"), withDestinationPath: "../\(other)/outside.rules")
+            try folder.write(Self.header + "include \"link.rules\"\n", to: own + "/a.rules")
+            let answer = try run("check", own + "/a.rules")
+            #expect(answer.output.contains("error[R0602]: `link.rules` leads out of the policy's directory"))
+        }
+    #endif
+
     @Test(arguments: ["more/lets.rules", "./more/../more//lets.rules", "more/../within.rules"])
     func `a path may go up and down within it`(path: String) throws {
         try FileManager.default.createSymbolicLink(

@@ -1,18 +1,22 @@
 package import RulesDSL
 
-/// The directory of a policy: whatever the policy names lies in it or below it.
+/// The directory of a policy: whatever the policy names lies in it or below it. Paths are bytes to the system: two that
+/// Unicode finds equivalent are two.
 package struct RulesDirectory: Sendable {
     /// What stands before a file's path within the directory, as people typed it: nothing, or up to a `/`.
     private let prefix: String
 
+    private static let slash = UInt8(ascii: "/")
+
     /// The directory that holds a file.
     package init(of file: String) {
-        prefix = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+        let end = file.utf8.lastIndex(of: Self.slash).map { file.utf8.index(after: $0) }
+        prefix = String(file[..<(end ?? file.startIndex)])
     }
 
     /// A directory by its own path.
     package init(path: String) {
-        prefix = path.hasSuffix("/") ? path : path + "/"
+        prefix = Self.closed(path)
     }
 
     /// The rules files that lie right in it, in the order of their names' bytes. Hidden ones are an editor's.
@@ -34,10 +38,10 @@ package struct RulesDirectory: Sendable {
 
     /// A path within the directory, without `.` and `..`: one file has one name. Nil where it leads out.
     private func place(of path: String, namedIn file: SourceFile) -> String? {
-        guard !path.hasPrefix("/") else { return nil }
-        let own = file.name.hasPrefix(prefix) ? file.name.dropFirst(prefix.count) : ""
-        var parts = own.split(separator: "/").dropLast()
-        for part in path.split(separator: "/") {
+        guard path.utf8.first != Self.slash else { return nil }
+        let isInside = file.name.utf8.starts(with: prefix.utf8)
+        var parts = isInside ? Self.parts(file.name.utf8.dropFirst(prefix.utf8.count)).dropLast() : []
+        for part in Self.parts(path.utf8[...]) {
             switch part {
             case ".": continue
             case "..": guard parts.popLast() != nil else { return nil }
@@ -50,7 +54,16 @@ package struct RulesDirectory: Sendable {
     /// Whether a path without links lies in the directory.
     private func holds(_ real: String) -> Bool {
         guard let root = Descriptor.resolve(prefix.isEmpty ? "." : prefix) else { return false }
-        return real.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+        return real.utf8.starts(with: Self.closed(root).utf8)
+    }
+
+    /// A path that ends in a slash.
+    private static func closed(_ path: String) -> String {
+        path.utf8.last == slash ? path : path + "/"
+    }
+
+    private static func parts(_ path: Substring.UTF8View) -> [Substring] {
+        path.split(separator: slash).map { Substring($0) }
     }
 
     private static func read(_ path: String) -> PolicyResources.File {
