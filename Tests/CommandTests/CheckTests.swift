@@ -53,6 +53,18 @@ import bankrules
         #expect(document?["files"]?.count == 3)
     }
 
+    @Test func `how many possible warnings were not tried is said`() throws {
+        let never = (0..<103).map { "require never\($0) {\n  on load where amount < $0.00\n  that hour < 5\n}\n" }
+        try folder.write(Self.header + never.joined(), to: "many.rules")
+        let text = try check("many.rules")
+        #expect(
+            text.output.hasSuffix("\nmany.rules: 103 rules, 0 tests, 100 warnings, 3 possible warnings not tried\n"))
+        let json = try check("--format", "json", "many.rules")
+        let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: [[String: Any]]]
+        let file = try #require(document?["files"]?.first)
+        #expect(file["warnings"] as? Int == 100 && file["untried"] as? Int == 3)
+    }
+
     @Test func `warnings are a finding with strict only`() throws {
         #expect(try check("warned.rules").code == .success)
         #expect(try check("--strict", "warned.rules").code == .finding)

@@ -16,7 +16,7 @@ struct LintFixtureTests {
     func `a file that can't be meant gets the expected warnings, each with its witness`(name: String) throws {
         let result = Self.check(try Self.fixtures.source(name))
         #expect(result.diagnostics == [])
-        let lints = try #require(Policy(result)).lints()
+        let lints = try #require(Policy(result)).lints().diagnostics
         #expect(!lints.isEmpty && lints.allSatisfy { $0.severity == .warning })
         try Self.fixtures.expect(ShownFile.text(result.sources, lints), for: name)
     }
@@ -25,7 +25,7 @@ struct LintFixtureTests {
         var codes: Set<String> = []
         for name in Self.fixtures.names("rules") {
             let policy = try #require(Policy(Self.check(try Self.fixtures.source(name))))
-            codes.formUnion(try policy.lints().map(\.code))
+            codes.formUnion(try policy.lints().diagnostics.map(\.code))
         }
         #expect(LintCode.allCases.filter { !codes.contains($0.rawValue) } == [])
     }
@@ -39,6 +39,7 @@ struct LintFixtureTests {
             let result = Checker.check(
                 SourceMap([source]), vocabulary: AccountVocabulary.vocabulary, resources: resources)
             let lints = try #require(Policy(result), "\(source.name): \(result.diagnostics.map(\.message))").lints()
+                .diagnostics
             #expect(lints.map(\.message).filter { !$0.hasPrefix("no test") } == [], "\(source.name)")
         }
     }
@@ -46,7 +47,7 @@ struct LintFixtureTests {
     @Test func `a witness is a test that passes`() throws {
         for name in Self.fixtures.names("rules") {
             let source = try Self.fixtures.source(name)
-            for lint in try #require(Policy(Self.check(source))).lints() {
+            for lint in try #require(Policy(Self.check(source))).lints().diagnostics {
                 guard let witness = lint.witness else {
                     #expect(lint.code == LintCode.untested.rawValue)
                     continue

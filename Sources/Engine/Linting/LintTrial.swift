@@ -3,7 +3,7 @@ package import RulesDSL
 /// Decides transactions to see whether what a lint says of decisions is so.
 package struct LintTrial {
     /// So many judgements of single rules may be made for one policy, which takes some tenths of a second.
-    private static let patience = 2_500_000
+    package static let patience = 2_500_000
     /// A balance from which anything can be withdrawn that is tried.
     private static let plenty: Int64 = 100_000_000_00
 
@@ -14,16 +14,23 @@ package struct LintTrial {
 
     private let program: Program
     private let writer: WitnessWriter
-    private var budget = Self.patience
+    private var budget: Int
+    /// How many findings it had no more time for.
+    package private(set) var untried = 0
 
-    package init(_ program: Program) {
+    package init(_ program: Program, patience: Int = Self.patience) {
         self.program = program
         writer = WitnessWriter(program)
+        budget = patience
     }
 
     /// The finding with its witness; nil where deciding does not confirm it, or would take too long.
     package mutating func confirmed(_ finding: LintFinding) throws(CriticalError) -> Diagnostic? {
-        guard budget > 0, let run = try run(of: finding.claim) else { return nil }
+        guard budget > 0 else {
+            untried += 1
+            return nil
+        }
+        guard let run = try run(of: finding.claim) else { return nil }
         return finding.diagnostic.shown(by: writer.witness(of: run))
     }
 
@@ -74,7 +81,6 @@ package struct LintTrial {
         for kind in drafts.kinds {
             for amount in amounts {
                 for balance in [0, Self.plenty] {
-                    guard budget > 0 else { return nil }
                     var filling = try WitnessFilling(
                         claim, kind: kind, amount: amount, balance: balance,
                         allowance: budget / program.rules.count, program)
@@ -82,6 +88,10 @@ package struct LintTrial {
                     budget -= filling.run.judged * program.rules.count + Self.costOfRun(program)
                     if filling.isRefuted { return nil }
                     if filling.confirms { return filling.run }
+                    guard budget > 0 else {
+                        untried += 1
+                        return nil
+                    }
                 }
             }
         }

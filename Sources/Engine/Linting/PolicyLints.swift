@@ -1,25 +1,44 @@
 public import RulesDSL
 
+/// What is legal in a policy and can't be meant.
+public struct PolicyLints: Sendable {
+    /// Warnings, each with transactions that show it.
+    public let diagnostics: [Diagnostic]
+    /// How many more there may be: a very large policy has more to decide than there is time for.
+    public let untried: Int
+}
+
 extension Policy {
     /// What is legal in the policy and can't be meant, each with transactions that show it: they were decided, and what
     /// they do not confirm is left out.
     ///
-    /// - Returns: Warnings in the order of the text, at most a hundred.
+    /// - Returns: Warnings in the order of the text, at most a hundred, and how many possible ones were not tried.
     /// - Throws: Where the system has no more memory.
-    public func lints() throws(CriticalError) -> [Diagnostic] {
+    public func lints() throws(CriticalError) -> PolicyLints {
+        try lints(patience: LintTrial.patience)
+    }
+
+    /// The same with another number of judgements that may be made.
+    package func lints(patience: Int) throws(CriticalError) -> PolicyLints {
         let policy = program.policy
         let values = ValueText(policy.currency)
         let context = LintContext(policy, AccountVocabulary.vocabulary) { values.text($0, $1) }
-        var trial = LintTrial(program)
+        var trial = LintTrial(program, patience: patience)
         var confirmed: [Diagnostic] = []
         var unfailing: Set<Int> = []
+        var unread = 0
         for finding in Linter.findings(context) {
-            guard confirmed.count < Self.mostLints else { break }
+            guard confirmed.count < Self.mostLints else {
+                unread += 1
+                continue
+            }
             guard let diagnostic = try trial.confirmed(finding) else { continue }
             confirmed.append(diagnostic)
             if let rule = finding.claim.unfailingRule { unfailing.insert(rule) }
         }
-        return confirmed + (try UntestedRules.diagnostics(self, except: unfailing))
+        return PolicyLints(
+            diagnostics: confirmed + (try UntestedRules.diagnostics(self, except: unfailing)),
+            untried: trial.untried + unread)
     }
 
     /// Nobody reads more, and the first ones mostly cause the rest.

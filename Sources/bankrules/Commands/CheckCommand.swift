@@ -9,6 +9,8 @@ package struct CheckCommand {
         let result: CheckResult
         /// What is wrong by the language's rules, and what the lints say.
         let diagnostics: [Diagnostic]
+        /// How many possible warnings the lints had no time for.
+        let untried: Int
 
         func count(_ severity: Diagnostic.Severity) -> Int {
             diagnostics.count { $0.severity == severity }
@@ -51,13 +53,12 @@ package struct CheckCommand {
     private func check(_ place: InputPlace, _ plugins: PluginSet) throws(CommandFailure) -> Finding {
         let source = try PolicySource(place, option: nil, plugins: plugins, in: context)
         let result = source.checked
-        var diagnostics = result.diagnostics
         let policy = Policy(
             result, of: source.sources, resources: source.resources, functions: source.functions)
-        if let policy {
-            diagnostics += try EngineRun.perform { () throws(CriticalError) in try policy.lints() }
-        }
-        return Finding(name: source.name, result: result, diagnostics: diagnostics)
+        let lints = try EngineRun.perform { () throws(CriticalError) in try policy?.lints() }
+        return Finding(
+            name: source.name, result: result, diagnostics: result.diagnostics + (lints?.diagnostics ?? []),
+            untried: lints?.untried ?? 0)
     }
 
     // MARK: For people
@@ -84,7 +85,8 @@ package struct CheckCommand {
         }
         if errors > 0 { parts.append(style(NumberText.counted(errors, "error"), .bad)) }
         if warnings > 0 { parts.append(style(NumberText.counted(warnings, "warning"), .notice)) }
-        if errors + warnings == 0 { parts.append(style("no problems", .good)) }
+        if finding.untried > 0 { parts.append("\(NumberText.counted(finding.untried, "possible warning")) not tried") }
+        if errors + warnings + finding.untried == 0 { parts.append(style("no problems", .good)) }
         return "\(TerminalText.escape(finding.name)): \(parts.joined(separator: ", "))"
     }
 
@@ -96,6 +98,7 @@ package struct CheckCommand {
             .init("rules", finding.result.policy.map { .integer($0.rules.count) } ?? .null),
             .init("tests", finding.result.policy.map { .integer($0.tests.count) } ?? .null),
             .init("errors", .integer(finding.count(.error))), .init("warnings", .integer(finding.count(.warning))),
+            .init("untried", .integer(finding.untried)),
             .init(
                 "diagnostics",
                 .array(finding.diagnostics.map { DiagnosticJSON.value($0, finding.result.sources) })),

@@ -48,4 +48,25 @@ struct LintTrialTests {
         #expect(try !isConfirmed(.dates(rules: [0, 1], 0..<100, check: false, setting: Self.loads)))
         #expect(try !isConfirmed(.dates(rules: [0, 2], 50_000..<50_100, check: true, setting: Self.loads)))
     }
+
+    @Test func `what there is no time to try is counted`() throws {
+        let policy = try Ledger.policy(Self.rules)
+        var trial = LintTrial(policy.program, patience: 1)
+        let diagnostic = Diagnostic(
+            code: "R0705", severity: .warning, message: "claimed", primary: Diagnostic.Label(Self.somewhere))
+        let finding = LintFinding(diagnostic, .sameVerdict(rule: 3, .passed, setting: Self.loads))
+        #expect(try trial.confirmed(finding) != nil)
+        #expect(trial.untried == 0)
+        for _ in 0..<2 { #expect(try trial.confirmed(finding) == nil) }
+        #expect(trial.untried == 2)
+    }
+
+    @Test func `beyond a hundred warnings the rest is counted, and without time everything`() throws {
+        let never = (0..<120).map { "require never\($0) { on load where amount < $0.00  that hour < 5 }" }
+        let policy = try Ledger.policy(never.joined(separator: "\n"))
+        let lints = try policy.lints(patience: .max)
+        #expect(lints.diagnostics.count == 100 && lints.untried == 20)
+        let hasty = try policy.lints(patience: 0)
+        #expect(hasty.diagnostics.isEmpty && hasty.untried == 120)
+    }
 }

@@ -8,14 +8,14 @@ enum LintedText {
     static func diagnostics(_ text: String, named name: String = "test.rules") throws -> [Diagnostic] {
         let result = CheckedText.check(text, named: name)
         guard let policy = Policy(result) else { return result.diagnostics }
-        return result.diagnostics + (try policy.lints())
+        return result.diagnostics + (try policy.lints().diagnostics)
     }
 
     /// The lints of rules under the default header, which must be right, in the order of the text.
     static func lints(_ rules: String) throws -> [Diagnostic] {
         let result = CheckedText.check(CheckedText.header + rules)
         let policy = try #require(Policy(result), "\(result.diagnostics.map(\.message))")
-        return try policy.lints().sorted { $0.primary.range.lower < $1.primary.range.lower }
+        return try policy.lints().diagnostics.sorted { $0.primary.range.lower < $1.primary.range.lower }
     }
 
     static func codes(_ rules: String) throws -> [String] {
