@@ -181,7 +181,7 @@ package struct Machine {
         case .startsWith: TextSearch.starts(left, with: right)
         case .endsWith: TextSearch.ends(left, with: right)
         case .contains: TextSearch.contains(left, right)
-        default: TextSearch.matches(left, glob: right)
+        default: GlobPattern.matches(left, pattern: right)
         }
     }
 

@@ -1,25 +1,5 @@
 /// The values that an expression can have: a superset of them, exact enough to see that there are none.
 struct ValueSet {
-    /// A value by what is compared: texts are bytes.
-    enum Value: Hashable {
-        case scalar(Int64)
-        case text([UInt8])
-
-        init(_ constant: Constant) {
-            switch constant {
-            case .scalar(let value): self = .scalar(value)
-            case .text(let text): self = .text(Array(text.utf8))
-            }
-        }
-
-        var constant: Constant {
-            switch self {
-            case .scalar(let value): .scalar(value)
-            case .text(let bytes): .text(String(decoding: bytes, as: UTF8.self))
-            }
-        }
-    }
-
     /// So many excluded values in a row are looked at.
     private static let patience = 64
 
@@ -27,8 +7,8 @@ struct ValueSet {
     private(set) var lower: Int64
     private(set) var upper: Int64
     /// If it is one of few: these.
-    private var allowed: Set<Value>?
-    private var excluded: Set<Value> = []
+    private var allowed: Set<FixedKey>?
+    private var excluded: Set<FixedKey> = []
 
     init(_ range: ClosedRange<Int64>) {
         lower = range.lowerBound
@@ -58,7 +38,7 @@ struct ValueSet {
         return ["x", "y", "z"].first { !excluded.contains(.text(Array($0.utf8))) } ?? "w"
     }
 
-    private static func isBefore(_ left: Value, _ right: Value) -> Bool {
+    private static func isBefore(_ left: FixedKey, _ right: FixedKey) -> Bool {
         switch (left, right) {
         case (.scalar(let left), .scalar(let right)): left < right
         case (.text(let left), .text(let right)): left.lexicographicallyPrecedes(right)
@@ -67,7 +47,7 @@ struct ValueSet {
         }
     }
 
-    private func holds(_ value: Value) -> Bool {
+    private func holds(_ value: FixedKey) -> Bool {
         if excluded.contains(value) { return false }
         switch value {
         case .scalar(let scalar): return scalar >= lower && scalar <= upper
@@ -82,12 +62,12 @@ struct ValueSet {
     mutating func lower(to bound: Int64) { upper = min(upper, bound) }
 
     mutating func allow(_ values: some Sequence<Constant>) {
-        let wanted = Set(values.map(Value.init))
+        let wanted = Set(values.map(FixedKey.init))
         allowed = allowed.map { $0.intersection(wanted) } ?? wanted
     }
 
     mutating func exclude(_ values: some Sequence<Constant>) {
-        excluded.formUnion(values.map(Value.init))
+        excluded.formUnion(values.map(FixedKey.init))
     }
 
     /// What is in one of the two.

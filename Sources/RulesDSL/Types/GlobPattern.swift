@@ -1,90 +1,86 @@
 /// The pattern of `matches`: `*` is any run of characters, `?` is one, and a backslash before one of the three makes it
 /// that character itself. A character is a Unicode scalar; all others must be the same bytes.
 package struct GlobPattern: Sendable, Equatable {
-    package enum Part: Sendable, Equatable {
-        case anyRun
-        case anyCharacter
-        case byte(UInt8)
-    }
-
-    package let parts: [Part]
+    private let bytes: [UInt8]
 
     /// Reads a pattern; nil where a backslash stands before nothing that it could mean.
     package init?(_ pattern: String) {
-        var parts: [Part] = []
-        var isEscaped = false
-        for byte in pattern.utf8 {
-            switch (byte, isEscaped) {
-            case (UInt8(ascii: "\\"), false):
-                isEscaped = true
-                continue
-            case (UInt8(ascii: "*"), false):
-                // Two runs are one.
-                if parts.last != .anyRun { parts.append(.anyRun) }
-            case (UInt8(ascii: "?"), false): parts.append(.anyCharacter)
-            case (UInt8(ascii: "*"), true), (UInt8(ascii: "?"), true), (UInt8(ascii: "\\"), true), (_, false):
-                parts.append(.byte(byte))
-            case (_, true): return nil
+        bytes = Array(pattern.utf8)
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] == UInt8(ascii: "\\") {
+                place += 1
+                guard place < bytes.count, Self.isSpecial(bytes[place]) else { return nil }
             }
-            isEscaped = false
+            place += 1
         }
-        guard !isEscaped else { return nil }
-        self.parts = parts
     }
 
     /// Whether the whole text, which is UTF-8, is as the pattern says.
+    package func matches(_ text: [UInt8]) -> Bool {
+        Self.matches(text, pattern: bytes)
+    }
+
+    /// Whether a whole text matches a pattern, both UTF-8 and with indices from 0.
+    ///
+    /// Where a run of a `*` turns out too short it becomes one character longer; no earlier `*` needs to be looked at
+    /// again, since its run could end in front of the same text only.
     ///
     /// - Complexity: Linear in the text for patterns without `*`, at worst the text's length times the pattern's.
-    package func matches(_ text: some RandomAccessCollection<UInt8>) -> Bool {
-        var place = text.startIndex
-        var part = 0
-        // Where the last run began to be tried, and what it has taken so far: a longer one is the only other way.
-        var retry: (part: Int, place: Int)?
-        let start = text.startIndex
-        while true {
-            if part < parts.count, parts[part] == .anyRun {
-                retry = (part, text.distance(from: start, to: place))
-                part += 1
-                continue
+    @inlinable
+    package static func matches<Text: RandomAccessCollection<UInt8>>(_ text: Text, pattern: Text) -> Bool
+    where Text.Index == Int {
+        let length = text.count
+        let end = pattern.count
+        var place = 0
+        var wanted = 0
+        var behindStar: Int?
+        var endOfRun = 0
+        while place < length {
+            if wanted < end, pattern[wanted] == UInt8(ascii: "*") {
+                wanted += 1
+                behindStar = wanted
+                endOfRun = place
+            } else if let step = step(text, place, pattern, wanted) {
+                place += step.text
+                wanted += step.pattern
+            } else if let behindStar {
+                endOfRun += lengthOfScalar(text[endOfRun])
+                place = endOfRun
+                wanted = behindStar
+            } else {
+                return false
             }
-            if part == parts.count, place == text.endIndex { return true }
-            if part < parts.count, place != text.endIndex, Self.takes(parts[part], text, &place) {
-                part += 1
-                continue
-            }
-            guard let (run, taken) = retry else { return false }
-            var next = text.index(start, offsetBy: taken)
-            guard next != text.endIndex else { return false }
-            text.formIndex(after: &next)
-            retry = (run, taken + 1)
-            place = next
-            part = run + 1
         }
+        while wanted < end, pattern[wanted] == UInt8(ascii: "*") { wanted += 1 }
+        return wanted == end
     }
 
-    /// Takes what a part other than a run stands for, if it is there.
-    private static func takes<Text: RandomAccessCollection<UInt8>>(
-        _ part: Part, _ text: Text, _ place: inout Text.Index
-    ) -> Bool {
-        let byte = text[place]
-        switch part {
-        case .anyRun: return false
-        case .byte(let expected):
-            guard byte == expected else { return false }
-            text.formIndex(after: &place)
-            return true
-        case .anyCharacter:
-            // From within a character, none begins.
-            guard !isContinuation(byte) else { return false }
-            text.formIndex(after: &place)
-            while place != text.endIndex, isContinuation(text[place]) {
-                text.formIndex(after: &place)
-            }
-            return true
-        }
+    /// How far a text and a pattern agree at a place, where the pattern has no `*`; nil where they do not.
+    @inlinable
+    static func step<Text: RandomAccessCollection<UInt8>>(
+        _ text: Text, _ place: Int, _ pattern: Text, _ wanted: Int
+    ) -> (text: Int, pattern: Int)? where Text.Index == Int {
+        guard wanted < pattern.count else { return nil }
+        if pattern[wanted] == UInt8(ascii: "?") { return (lengthOfScalar(text[place]), 1) }
+        let isEscape =
+            pattern[wanted] == UInt8(ascii: "\\") && wanted + 1 < pattern.count && isSpecial(pattern[wanted + 1])
+        let length = isEscape ? 2 : 1
+        return text[place] == pattern[wanted + length - 1] ? (1, length) : nil
     }
 
-    private static func isContinuation(_ byte: UInt8) -> Bool {
-        byte & 0xC0 == 0x80
+    @inlinable
+    static func isSpecial(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "\\")
+    }
+
+    @inlinable
+    static func lengthOfScalar(_ first: UInt8) -> Int {
+        switch first {
+        case 0..<0xc0: 1
+        case 0xc0..<0xe0: 2
+        case 0xe0..<0xf0: 3
+        default: 4
+        }
     }
 }
