@@ -64,7 +64,12 @@ import bankrules
         (["COUNT=SIZE_MAX"], "it has 18446744073709551615 functions, and 1000 is the most"),
     ]
 
-    @Test(arguments: variants)
+    /// The thread sanitizer has an exit status of its own for a program that ends while threads run.
+    private static let unusable =
+        ProcessInfo.processInfo.environment["BANKRULES_SANITIZER"] == "thread"
+        ? variants.filter { !$0.macros[0].contains("exit(") } : variants
+
+    @Test(arguments: unusable)
     func `a plugin that can not be used is a clear sentence`(macros: [String], words: String) throws {
         try CompiledPlugin.make("bad.so", macros, in: folder)
         expect(try check("bad.so"), .unusablePlugin, "can't use the plugin `bad.so`: \(words)")
