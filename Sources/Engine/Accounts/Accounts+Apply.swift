@@ -29,14 +29,16 @@ extension Accounts {
             if verdict.failures == 0 { return }
         }
         // What only flags or is noted belongs to an accepted transaction's event whoever listens.
-        guard recordsAllFacts || decisions.kinds[row].isAccepted else { return }
+        guard recordedFacts != .ofAccepted || decisions.kinds[row].isAccepted else { return }
         record(verdict, arrival, balanceOverflows: balanceOverflows && verdict.decisive < 0, decisions)
     }
 
-    /// Records every failure of a judged row.
+    /// Records the failures of a judged row that are to be recorded.
     func record(_ verdict: Verdict, _ arrival: Arrival, balanceOverflows: Bool, _ decisions: DecisionBatch) {
+        let leavesOut = recordedFacts == .decisive && !decisions.kinds[arrival.row].isAccepted
         for failure in 0..<verdict.failures {
             let place = Int(decisions.failed[failure])
+            if leavesOut && place != verdict.decisive { continue }
             let judgement = decisions.judgements[place]
             decisions.append(
                 judgement.fact(

@@ -29,17 +29,24 @@ extension Accounts {
             let plan = plans[Int(classes[row])]
             switch plan.isPlain ? loop.decide(row, plan) : .undecided {
             case .accepted: break
-            case .declined: if recordsAllFacts { recordPlainly(row, machine, batch, decisions) }
+            case .declined: if recordedFacts != .ofAccepted { recordPlainly(row, plan, machine, batch, decisions) }
             case .undecided: try decideFully(row, machine, batch, decisions, isThorough: false)
             }
         }
     }
 
-    /// Records every failure of a row that the fast loop declined: the state is still that before it.
-    private func recordPlainly(_ row: Int, _ machine: Machine, _ batch: TransactionBatch, _ decisions: DecisionBatch) {
+    /// Records the failures of a row that the fast loop declined: the state is still that before it.
+    private func recordPlainly(
+        _ row: Int, _ plan: Plan, _ machine: Machine, _ batch: TransactionBatch, _ decisions: DecisionBatch
+    ) {
         let arrival = Arrival(row, batch, self)
-        let verdict = judge(arrival, machine, batch, decisions, isThorough: false)
-        record(verdict, arrival, balanceOverflows: decisions.rules[row] == Fact.balanceRule, decisions)
+        let rule = decisions.rules[row]
+        let count = Int(plan.count)
+        // Every step before the one that decided holds.
+        let decisive = (0..<count).first { program.steps[Int(plan.start) + $0].rule == rule } ?? count
+        let end = recordedFacts == .all ? count : min(decisive + 1, count)
+        let verdict = judge(arrival, machine, batch, decisions, isThorough: false, steps: decisive..<end)
+        record(verdict, arrival, balanceOverflows: rule == Fact.balanceRule, decisions)
     }
 }
 

@@ -29,7 +29,7 @@ extension Accounts {
         }
     }
 
-    /// Judges a row by the rules of its plan, by the state before it; changes no state.
+    /// Judges a row by the rules of its plan (or the steps at some places of it) and the state before it; changes no state.
     ///
     /// The steps with shapes of their own cost here about what they cost in the fast loop: what passes leaves nothing
     /// behind but what a limit would store.
@@ -38,7 +38,7 @@ extension Accounts {
     /// general steps and of failures, and rules that can't matter any more are left out.
     func judge(
         _ arrival: Arrival, _ machine: Machine, _ batch: TransactionBatch, _ decisions: DecisionBatch,
-        isThorough: Bool
+        isThorough: Bool, steps places: Range<Int>? = nil
     ) -> Verdict {
         let plan = program.plans[Int(decisions.classes[arrival.row])]
         if plan.letCount > 0 { readLets(plan, arrival, batch, decisions) }
@@ -47,11 +47,11 @@ extension Accounts {
         let windows = decisions.windows
         let pending = decisions.pending
         let rowCapacity = decisions.rowCapacity
-        let stopsEarly = !isThorough && !recordsAllFacts
+        let stopsEarly = !isThorough && recordedFacts != .all
         let first = Int(plan.start)
-        let end = first &+ Int(plan.count)
+        let end = first &+ (places?.upperBound ?? Int(plan.count))
         var verdict = Verdict()
-        var index = first
+        var index = first &+ (places?.lowerBound ?? 0)
         while index < end {
             let step = steps[index]
             let place = index &- first
@@ -69,14 +69,14 @@ extension Accounts {
             case .covered:
                 if arrival.balance >= arrival.amount && !isThorough { continue }
             case .repeated:
-                if decisions.repeats[arrival.row] == 0 && !isThorough { continue }
+                if batch.repeats[arrival.row] == 0 && !isThorough { continue }
             case .settled where step.holds && !isThorough: continue
             case .general, .rollingLimit, .settled:
                 if stopsEarly && verdict.decisive >= 0 && !step.actsOnDeclines { continue }
                 judgeGenerally(place, index &- 1, arrival, machine, batch, decisions, isThorough: isThorough)
                 if decisions.judgements[place].finding != .failed { continue }
             }
-            note(place, index &- 1, arrival, decisions, &verdict)
+            note(place, index &- 1, arrival, batch, decisions, &verdict)
         }
         return verdict
     }
@@ -84,7 +84,8 @@ extension Accounts {
     /// Notes a rule that fails, or whose judgement is wanted.
     @inline(never)
     private func note(
-        _ place: Int, _ stepIndex: Int, _ arrival: Arrival, _ decisions: DecisionBatch, _ verdict: inout Verdict
+        _ place: Int, _ stepIndex: Int, _ arrival: Arrival, _ batch: TransactionBatch, _ decisions: DecisionBatch,
+        _ verdict: inout Verdict
     ) {
         let step = program.steps[stepIndex]
         var judgement = Judgement(passed: step.rule, step: Int32(stepIndex))
@@ -96,7 +97,7 @@ extension Accounts {
             judgement.bound = arrival.amount
             if arrival.balance < arrival.amount { judgement.fail(.condition) }
         case .repeated:
-            judgement.canCount = decisions.repeats[arrival.row] == 0
+            judgement.canCount = batch.repeats[arrival.row] == 0
             if !judgement.canCount { judgement.fail(.duplicate) }
         case .general, .rollingLimit, .settled: judgement = decisions.judgements[place]
         }

@@ -60,7 +60,7 @@ extension Accounts {
     ) throws(EvaluationFailure) {
         var found = KeyMemory.Finding()
         if program.resolvedAhead {
-            found.isRepeat = decisions.repeats[input.row] != 0
+            found.isRepeat = input.batch.repeats[input.row] != 0
         } else {
             // Exempt or not, the key will be remembered.
             found = memories[Int(program.steps[stepIndex].index)].look(input.row, of: input.batch)

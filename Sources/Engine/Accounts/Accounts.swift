@@ -8,8 +8,7 @@
 /// it is what changes the state.
 package final class Accounts {
     package let program: Program
-    /// Every decision with all its failures, or only what is needed to go on and to write the results.
-    package let recordsAllFacts: Bool
+    package let recordedFacts: RecordedFacts
 
     private(set) var records: Column<Int64>
     /// The distance from one record to the next, a power of two of words up to a cache line, then whole lines.
@@ -33,13 +32,14 @@ package final class Accounts {
     ///
     /// - Parameters:
     ///   - program: The rules they are under.
-    ///   - recordsAllFacts: Whether decisions name every failing rule; `false` is faster and keeps the flags of
-    ///     accepted transactions only.
+    ///   - recordedFacts: Which failures are recorded with decisions.
     ///   - expected: About how many transactions will come, if that is known.
     /// - Throws: Where the system has no more memory.
-    package init(_ program: Program, recordsAllFacts: Bool, expecting expected: Int = 0) throws(CriticalError) {
+    package init(
+        _ program: Program, recording recordedFacts: RecordedFacts, expecting expected: Int = 0
+    ) throws(CriticalError) {
         self.program = program
-        self.recordsAllFacts = recordsAllFacts
+        self.recordedFacts = recordedFacts
         recordStride = Self.stride(words: program.recordWords)
         // Memory that is not touched costs nothing: with room for a customer of each transaction nothing ever moves.
         var count = min(max(expected, Self.firstRecords), Int(UInt32.max))
@@ -84,7 +84,7 @@ package final class Accounts {
     private static let firstRecords = 1 << 12
 
     private static func stride(words: Int) -> Int {
-        let line = 8
+        let line = Program.wordsOfLine
         var stride = 1
         while stride < words && stride < line { stride *= 2 }
         return stride >= words ? stride : (words + line - 1) / line * line
@@ -119,7 +119,7 @@ package final class Accounts {
         _ rows: Range<Int>, _ batch: TransactionBatch, _ decisions: DecisionBatch, customers: Int
     ) throws(CriticalError) {
         try makeRoom(for: customers)
-        prefetch(rows, batch)
+        prefetch(rows, batch, decisions)
         if cells.isEmpty { return }
         try keys.number(rows, of: batch, decisions)
         for (index, cells) in cells.enumerated() {
@@ -164,18 +164,27 @@ package final class Accounts {
         }
     }
 
-    /// Loads the records of the rows, so that the loop after it finds them in the cache.
-    private func prefetch(_ rows: Range<Int>, _ batch: TransactionBatch) {
+    /// Loads what the rows' plans read of their records, so that the loop after it finds that in the cache.
+    private func prefetch(_ rows: Range<Int>, _ batch: TransactionBatch, _ decisions: DecisionBatch) {
         let customers = batch.customerNumbers
         let places = self.places
         let stride = recordStride
+        // Every plan reads the balance.
         for row in rows {
             places[row - rows.lowerBound] = Int(customers[row]) * stride
         }
-        var line = 0
-        while line < stride {
-            touched ^= records.touch(places, count: rows.count, offset: line)
-            line += 8
+        touched ^= records.touch(places, count: rows.count)
+        let plans = program.plans
+        let classes = decisions.classes
+        var line = 1
+        while line * Program.wordsOfLine < stride {
+            var count = 0
+            for row in rows {
+                places[count] = Int(customers[row]) * stride
+                count += Int(plans[Int(classes[row])].recordLines >> UInt64(line) & 1)
+            }
+            touched ^= records.touch(places, count: count, offset: line * Program.wordsOfLine)
+            line += 1
         }
     }
 }

@@ -22,8 +22,6 @@ package final class DecisionBatch {
     /// Window numbers with `Program.windowBias`: those of window `w` begin at `w * rowCapacity`.
     package let windows: Column<Int32>
     package let rowCapacity: Int
-    /// 1 where the row repeats an id of its customer; only where the program resolves repeats ahead.
-    package let repeats: Column<UInt8>
 
     /// What became of the row.
     package let kinds: Column<DecisionKind>
@@ -52,7 +50,6 @@ package final class DecisionBatch {
         self.rowCapacity = rowCapacity
         classes = Column(zeroed: rowCapacity)
         windows = Column(repeating: 1, capacity: max(1, program.windows.count) * rowCapacity)
-        repeats = Column(zeroed: rowCapacity)
         kinds = Column(repeating: .accepted, capacity: rowCapacity)
         rules = Column(zeroed: rowCapacity)
         causes = Column(repeating: .condition, capacity: rowCapacity)
@@ -69,7 +66,6 @@ package final class DecisionBatch {
     deinit {
         classes.deallocate()
         windows.deallocate()
-        repeats.deallocate()
         kinds.deallocate()
         rules.deallocate()
         causes.deallocate()

@@ -17,14 +17,14 @@ package final class OneByOne {
         classifier = Classifier(program)
         customers = try CustomerDirectory()
         memory = program.resolvedAhead ? try TransactionMemory(expecting: 0) : nil
-        accounts = try Accounts(program, recordsAllFacts: true)
+        accounts = try Accounts(program, recording: .all)
         machine = Machine(program, decisions.memory)
     }
 
     /// Makes the transaction the batch's only row, ready to be judged and decided. Its id counts as seen from here.
     package func prepare(_ transaction: Transaction) throws(CriticalError) {
         try find(transaction)
-        try memory?.remember(0..<1, of: batch, repeats: decisions.repeats)
+        try memory?.remember(0..<1, of: batch)
         decisions.clearFacts()
     }
 

@@ -95,7 +95,7 @@ struct PlainLoop {
         flags = batch.flags
         windows = decisions.windows
         rowCapacity = decisions.rowCapacity
-        repeats = decisions.repeats
+        repeats = batch.repeats
         kinds = decisions.kinds
         rules = decisions.rules
         causes = decisions.causes

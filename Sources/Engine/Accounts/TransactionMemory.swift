@@ -61,15 +61,14 @@ package final class TransactionMemory {
         places.deallocate()
     }
 
-    /// Sets `repeats` of the rows (1 for an id that its customer sent before, else 0) and remembers all of them.
-    /// The rows' customers must be numbered; at most `CustomerDirectory.batch` rows.
-    package func remember(
-        _ rows: Range<Int>, of batch: TransactionBatch, repeats: Column<UInt8>
-    ) throws(CriticalError) {
+    /// Sets `repeats` of the rows and remembers all of them. Their customers must be numbered; at most
+    /// `CustomerDirectory.batch` rows.
+    package func remember(_ rows: Range<Int>, of batch: TransactionBatch) throws(CriticalError) {
         while (smallCount + rows.count) * 4 > small.capacity * 3 { try growSmall() }
         prefetch(rows, of: batch)
         let keys = self.keys
         let places = self.places
+        let repeats = batch.repeats
         let small = self.small
         let mask = small.capacity - 1
         var added = 0

@@ -3,57 +3,89 @@ internal import RulesDSL
 /// The changed decisions of a dry-run: one JSON object each, with what both policies say.
 package struct ChangeLines: Rendering {
     private let values: ValueText
-    private let sentences: [SentenceWriter]
+    /// For each policy and `Failure`, what stands behind the decision: the rule, its code and the sentence.
+    private let old: TemplateBook
+    private let new: TemplateBook
 
     package init(old: Program, new: Program) {
         values = ValueText(old.policy.currency)
-        sentences = [SentenceWriter(old, target: .json), SentenceWriter(new, target: .json)]
+        self.old = Self.failures(of: old)
+        self.new = Self.failures(of: new)
+    }
+
+    private static func failures(of program: Program) -> TemplateBook {
+        var builder = TemplateBuilder(program, .json)
+        for failure in Failure.all(of: program) {
+            guard let failure else {
+                builder.skip(1)
+                continue
+            }
+            builder.add(",\"rule\":\"")
+            builder.add(text: failure.rule?.name ?? Program.balanceName)
+            builder.add("\",\"code\":\"")
+            builder.add(text: failure.code)
+            builder.add("\",\"because\":\"")
+            builder.add(sentenceOf: failure)
+            builder.add("\"")
+            builder.finish(failure.rule)
+        }
+        return TemplateBook(builder)
     }
 
     package func render(_ events: EventBatch, into output: inout OutputBuffer) {
         guard events.decisions.count == 2 else { return }
         let batch = events.transactions
+        let (oldDecisions, newDecisions) = (events.decisions[0], events.decisions[1])
+        var oldWriter = TemplateWriter(old, batch)
+        var newWriter = TemplateWriter(new, batch)
         var cursor = EventCursor(batch)
-        for row in 0..<batch.count where Comparison.differs(row, events.decisions[0], events.decisions[1]) {
-            let event = cursor.eventNumber(of: row)
-            let line = cursor.line(of: row)
-            output.append("{\"event\":")
-            output.append(decimal: Int64(event))
-            if line != event {
-                output.append(",\"line\":")
-                output.append(decimal: Int64(line))
-            }
-            output.append(UInt8(ascii: ","))
-            output.append(prefixOf: row, batch, from: 1)
-            output.append(",\"amount\":\"")
-            values.append(batch.kind(of: row) == .load ? batch.amounts[row] : -batch.amounts[row], .money, to: &output)
-            output.append("\",\"time\":\"")
-            RFC3339.append(batch.times[row], to: &output)
-            output.append("\",\"old\":")
-            append(row, batch, events.decisions[0], sentences[0], to: &output)
+        for row in Comparison.changedRows(of: batch.count, oldDecisions, newDecisions) {
+            append(row, batch, &cursor, to: &output)
+            output.append(",\"old\":")
+            append(row, oldDecisions, old, &oldWriter, to: &output)
             output.append(",\"new\":")
-            append(row, batch, events.decisions[1], sentences[1], to: &output)
+            append(row, newDecisions, new, &newWriter, to: &output)
             output.append("}\n")
         }
     }
 
+    /// Appends the transaction.
     private func append(
-        _ row: Int, _ batch: TransactionBatch, _ decisions: DecisionBatch, _ sentences: SentenceWriter,
+        _ row: Int, _ batch: TransactionBatch, _ cursor: inout EventCursor, to output: inout OutputBuffer
+    ) {
+        let event = cursor.eventNumber(of: row)
+        let line = cursor.line(of: row)
+        output.append("{\"event\":")
+        output.append(decimal: Int64(event))
+        if line != event {
+            output.append(",\"line\":")
+            output.append(decimal: Int64(line))
+        }
+        output.append(UInt8(ascii: ","))
+        output.append(prefixOf: row, batch, from: 1)
+        output.append(",\"amount\":\"")
+        values.append(batch.kind(of: row) == .load ? batch.amounts[row] : -batch.amounts[row], .money, to: &output)
+        output.append("\",\"time\":\"")
+        RFC3339.append(batch.times[row], to: &output)
+        output.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends what one policy says of it.
+    private func append(
+        _ row: Int, _ decisions: DecisionBatch, _ book: TemplateBook, _ writer: inout TemplateWriter,
         to output: inout OutputBuffer
     ) {
+        let kind = decisions.kinds[row]
         output.append("{\"decision\":\"")
-        output.append(Array(decisions.kinds[row].name.utf8))
+        output.append(Array(kind.name.utf8))
         output.append(UInt8(ascii: "\""))
-        if decisions.kinds[row] == .reviewed { append(codes: Comparison.reviewCodes(row, decisions), to: &output) }
+        if kind == .reviewed { append(codes: Comparison.reviewCodes(row, decisions), to: &output) }
         let facts = Comparison.facts(of: row, decisions)
-        if let fact = facts.first(where: \.isDecisive) ?? facts.first(where: { !$0.isShadow }) {
-            output.append(",\"rule\":\"")
-            output.append(jsonEscaped: decisions.program.ruleName(Int(fact.rule)).utf8)
-            output.append("\",\"code\":\"")
-            output.append(jsonEscaped: decisions.program.code(Int(fact.rule), fact.cause).utf8)
-            output.append("\",\"because\":\"")
-            output.append(Array(sentences.text(fact, batch).utf8))
-            output.append(UInt8(ascii: "\""))
+        let shown =
+            facts.first { decisions.facts[$0].isDecisive } ?? facts.first { !decisions.facts[$0].isShadow }
+        if let shown {
+            let fact = decisions.facts[shown]
+            writer.write(book.templates[Failure.index(of: fact, book.program)], fact, to: &output)
         }
         output.append(UInt8(ascii: "}"))
     }

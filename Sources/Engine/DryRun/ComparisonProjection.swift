@@ -41,7 +41,7 @@ package final class ComparisonProjection: Subscriber {
         guard case .transactionsDecided(let events) = message, events.decisions.count == 2 else { return }
         let (old, new) = (events.decisions[0], events.decisions[1])
         let batch = events.transactions
-        for row in 0..<batch.count where Comparison.differs(row, old, new) {
+        for row in Comparison.changedRows(of: batch.count, old, new) {
             changed += 1
             changedCustomers.insert(batch.customerNumbers[row])
             let (before, after) = (old.kinds[row], new.kinds[row])
@@ -69,10 +69,17 @@ package final class ComparisonProjection: Subscriber {
 
 /// When two decisions differ.
 enum Comparison {
-    /// Whether the output lines of the row differ: what became of it, or the codes of its flags.
-    static func differs(_ row: Int, _ old: DecisionBatch, _ new: DecisionBatch) -> Bool {
-        if old.kinds[row] != new.kinds[row] { return true }
-        return old.kinds[row] == .reviewed && reviewCodes(row, old) != reviewCodes(row, new)
+    /// The rows, of so many, whose output lines differ: in what became of them, or in the codes of their flags.
+    static func changedRows(of count: Int, _ old: DecisionBatch, _ new: DecisionBatch) -> [Int] {
+        let (oldKinds, newKinds) = (old.kinds, new.kinds)
+        var rows: [Int] = []
+        for row in 0..<count {
+            let kind = oldKinds[row]
+            if kind != newKinds[row] || (kind == .reviewed && reviewCodes(row, old) != reviewCodes(row, new)) {
+                rows.append(row)
+            }
+        }
+        return rows
     }
 
     /// The codes of a reviewed row, each once, in the order of the rules.
@@ -92,7 +99,9 @@ enum Comparison {
     /// The codes with which an accepted row is flagged, each with the first rule that has it.
     private static func flags(_ row: Int, _ decisions: DecisionBatch) -> [(code: String, rule: String)] {
         var flags: [(code: String, rule: String)] = []
-        for fact in facts(of: row, decisions) where !fact.isShadow {
+        for index in facts(of: row, decisions) {
+            let fact = decisions.facts[index]
+            if fact.isShadow { continue }
             let code = decisions.program.code(Int(fact.rule), fact.cause)
             if flags.contains(where: { $0.code == code }) { continue }
             flags.append((code, decisions.program.ruleName(Int(fact.rule))))
@@ -100,19 +109,16 @@ enum Comparison {
         return flags
     }
 
-    /// The failures of a row, found by halving: facts stand in the order of rows.
-    static func facts(of row: Int, _ decisions: DecisionBatch) -> [Fact] {
+    /// Where the failures of a row stand, found by halving: facts are in the order of rows.
+    static func facts(of row: Int, _ decisions: DecisionBatch) -> Range<Int> {
         var low = 0
         var high = decisions.factCount
         while low < high {
             let middle = (low + high) / 2
             if Int(decisions.facts[middle].row) < row { low = middle + 1 } else { high = middle }
         }
-        var found: [Fact] = []
-        while low < decisions.factCount && Int(decisions.facts[low].row) == row {
-            found.append(decisions.facts[low])
-            low += 1
-        }
-        return found
+        var end = low
+        while end < decisions.factCount && Int(decisions.facts[end].row) == row { end += 1 }
+        return low..<end
     }
 }

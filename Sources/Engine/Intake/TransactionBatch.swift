@@ -53,6 +53,9 @@ package final class TransactionBatch {
     package let times: Column<Int64>
     /// The number of the row's customer; set where chunks are in order.
     package let customerNumbers: Column<UInt32>
+    /// 1 where the row repeats an id of its customer; set where chunks are in order, for programs that resolve repeats
+    /// ahead.
+    package let repeats: Column<UInt8>
     /// The row's line within the chunk, from 0.
     package let lines: Column<UInt32>
 
@@ -89,6 +92,7 @@ package final class TransactionBatch {
         amounts = Column(zeroed: rows)
         times = Column(zeroed: rows)
         customerNumbers = Column(zeroed: rows)
+        repeats = Column(zeroed: rows)
         lines = Column(zeroed: rows)
         self.fields = fields
         fieldValues = Column(zeroed: fields.count * rows)
@@ -108,6 +112,7 @@ package final class TransactionBatch {
         amounts.deallocate()
         times.deallocate()
         customerNumbers.deallocate()
+        repeats.deallocate()
         lines.deallocate()
         fieldValues.deallocate()
         fieldPresence.deallocate()

@@ -11,6 +11,8 @@ package final class Program: Sendable {
     static let rulesForClasses = 256
     /// Window numbers are stored above zero, so that zeroed memory is a cell that never counted.
     package static let windowBias: Int32 = 1 << 29
+    /// How many words of a record the processor loads at once.
+    static let wordsOfLine = 8
 
     package let policy: CheckedPolicy
     /// The windows of the policy's zone, and its wall clock.

@@ -57,6 +57,11 @@ extension ProgramCompiler {
     private func use(_ counter: Counter, in plan: inout Plan) {
         if case .key(let key) = counter.scope { plan.keys |= .bit(of: Int(key)) }
         if case .key(let key) = counter.addend { plan.keys |= .bit(of: Int(key)) }
-        if counter.place == .cells { plan.cells |= .bit(of: Int(counter.index)) }
+        switch counter.place {
+        case .record:
+            for word in 0..<2 { plan.recordLines |= 1 << UInt64((Int(counter.index) + word) / Program.wordsOfLine) }
+        case .shared: break
+        case .cells: plan.cells |= .bit(of: Int(counter.index))
+        }
     }
 }

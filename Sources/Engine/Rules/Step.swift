@@ -97,6 +97,8 @@ package struct Plan: BitwiseCopyable, Sendable {
     /// The aggregates of `let`s: a run in `Program.letSteps`.
     package var firstLet: Int32 = 0
     package var letCount: Int32 = 0
+    /// Bit by bit, which cache lines of the customer's record are read; none behind the first 64.
+    package var recordLines: UInt64 = 1
     /// Bit by bit, which of `Program.keys` are read; the last bit stands for all that have none.
     package var keys: UInt64 = 0
     /// Bit by bit, which of `Program.cells` are read; the last bit stands for all that have none.

@@ -15,6 +15,8 @@ final class PipelineSlot {
     }
 
     var state = State.free
+    /// How many policies have decided the chunk.
+    var decided = 0
     let transactions: TransactionBatch
     let decisions: [DecisionBatch]
     let rendered: [RenderedOutput]

@@ -6,8 +6,8 @@ struct PipelineStages {
     let create: (PipelineSlot) -> Void
     /// Serial: customers are numbered and repeats found.
     let resolve: (PipelineSlot) throws(CriticalError) -> Void
-    /// Serial: transactions are decided.
-    let decide: (PipelineSlot) throws(CriticalError) -> Void
+    /// Serial under each policy: transactions are decided. Policies know nothing of each other.
+    let decide: (PipelineSlot, _ policy: Int) throws(CriticalError) -> Void
     /// Parallel: outputs are rendered.
     let render: (PipelineSlot) -> Void
     /// Serial: events are published, which writes the outputs.
@@ -28,21 +28,27 @@ final class ProcessManager: @unchecked Sendable {
     private let monitor = Monitor()
     private let slots: [PipelineSlot]
     private let stages: PipelineStages
+    private let policies: Int
 
     private var nextRead = 0
     private var nextResolve = 0
-    private var nextDecide = 0
+    /// For each policy.
+    private var nextDecide: [Int]
     private var nextDeliver = 0
     private var isReading = false
     private var isResolving = false
-    private var isDeciding = false
+    /// For each policy.
+    private var isDeciding: [Bool]
     private var isDelivering = false
     private var isAtEnd = false
     private var failure: CriticalError?
 
-    init(slots: [PipelineSlot], stages: PipelineStages) {
+    init(slots: [PipelineSlot], stages: PipelineStages, policies: Int) {
         self.slots = slots
         self.stages = stages
+        self.policies = policies
+        nextDecide = Array(repeating: 0, count: policies)
+        isDeciding = Array(repeating: false, count: policies)
     }
 
     /// Runs until the input has ended and everything is delivered, or until the first failure.
@@ -87,13 +93,21 @@ final class ProcessManager: @unchecked Sendable {
     }
 
     private func takeDecide() -> Bool {
-        let slot = slot(nextDecide)
-        guard !isDeciding, nextDecide < nextResolve, slot.state == .resolved else { return false }
-        isDeciding = true
-        perform(slot, .deciding, .decided, stages.decide)
-        isDeciding = false
-        nextDecide += 1
-        return true
+        for policy in 0..<policies where !isDeciding[policy] && nextDecide[policy] < nextResolve {
+            let slot = slot(nextDecide[policy])
+            isDeciding[policy] = true
+            // Another policy may be at the same chunk.
+            perform(slot, .deciding, .deciding) { (slot) throws(CriticalError) in try stages.decide(slot, policy) }
+            isDeciding[policy] = false
+            nextDecide[policy] += 1
+            slot.decided += 1
+            if slot.decided == policies {
+                slot.decided = 0
+                slot.state = .decided
+            }
+            return true
+        }
+        return false
     }
 
     private func takeResolve() -> Bool {
@@ -108,7 +122,7 @@ final class ProcessManager: @unchecked Sendable {
 
     private func takeDeliver() -> Bool {
         let slot = slot(nextDeliver)
-        guard !isDelivering, nextDeliver < nextDecide, slot.state == .rendered else { return false }
+        guard !isDelivering, slot.state == .rendered else { return false }
         isDelivering = true
         perform(slot, .delivering, .free, stages.deliver)
         isDelivering = false
@@ -117,7 +131,7 @@ final class ProcessManager: @unchecked Sendable {
     }
 
     private func takeRender() -> Bool {
-        for chunk in nextDeliver..<nextDecide where slot(chunk).state == .decided {
+        for chunk in nextDeliver..<nextResolve where slot(chunk).state == .decided {
             perform(slot(chunk), .rendering, .rendered) { (slot) throws(CriticalError) in stages.render(slot) }
             return true
         }

@@ -29,8 +29,8 @@ package final class Runner {
         package var chunkSize = Runner.defaultChunkSize
         /// How many seconds a transaction may be ahead of the latest one before it; no limit without.
         package var maximumLead: Int64?
-        /// Whether each decision names every failing rule, as explanations need it.
-        package var recordsAllFacts = false
+        /// Which failures are recorded with decisions: all, for explanations.
+        package var recordedFacts = RecordedFacts.ofAccepted
         /// Asked before each chunk; after the first `true` nothing more is read, and what was read is finished.
         package var shouldStop: () -> Bool = { false }
         /// Where the modules say what they do.
@@ -57,7 +57,8 @@ package final class Runner {
     private let creator: Creator
     private let classifiers: [Classifier]
     private let accounts: [Accounts]
-    private let memories: [TransactionMemory?]
+    /// Repeats do not depend on decisions: those that are resolved ahead are the same under every policy.
+    private let memory: TransactionMemory?
     private let customers: CustomerDirectory
     private var renderings: [any Rendering] = []
     private var tallies: [Tally]
@@ -78,14 +79,11 @@ package final class Runner {
         classifiers = programs.map { Classifier($0) }
         let expected = (configuration.source.length ?? 0) / Self.bytesPerLine
         var accounts: [Accounts] = []
-        var memories: [TransactionMemory?] = []
         for program in programs {
-            accounts.append(
-                try Accounts(program, recordsAllFacts: configuration.recordsAllFacts, expecting: expected))
-            memories.append(program.resolvedAhead ? try TransactionMemory(expecting: expected) : nil)
+            accounts.append(try Accounts(program, recording: configuration.recordedFacts, expecting: expected))
         }
         self.accounts = accounts
-        self.memories = memories
+        memory = programs.contains(where: \.resolvedAhead) ? try TransactionMemory(expecting: expected) : nil
         customers = try CustomerDirectory()
         horizon = configuration.maximumLead.map { TimeHorizon(maximumLead: $0) }
         tallies = programs.map { Tally(rules: $0.rules.count) }
@@ -114,7 +112,7 @@ package final class Runner {
             interrupt: configuration.source.interrupt)
         let logger = configuration.logLevels.logger("runner")
         logger.log(.info, "starting with \(configuration.threads) threads")
-        try ProcessManager(slots: slots, stages: stages).run(threads: configuration.threads)
+        try ProcessManager(slots: slots, stages: stages, policies: accounts.count).run(threads: configuration.threads)
         logger.log(.info, "drained after \(lines) lines and \(events) events")
         return zip(tallies, configuration.programs).map { tally, program in
             var tally = tally
@@ -156,18 +154,14 @@ package final class Runner {
         while start < batch.count {
             let rows = start..<min(start + CustomerDirectory.batch, batch.count)
             try customers.number(rows, of: batch)
-            for (memory, decisions) in zip(memories, slot.decisions) {
-                try memory?.remember(rows, of: batch, repeats: decisions.repeats)
-            }
+            try memory?.remember(rows, of: batch)
             start = rows.upperBound
         }
         slot.customers = customers.count
     }
 
-    private func decide(_ slot: PipelineSlot) throws(CriticalError) {
-        for (accounts, decisions) in zip(accounts, slot.decisions) {
-            try accounts.decide(slot.transactions, into: decisions, customers: slot.customers)
-        }
+    private func decide(_ slot: PipelineSlot, by policy: Int) throws(CriticalError) {
+        try accounts[policy].decide(slot.transactions, into: slot.decisions[policy], customers: slot.customers)
     }
 
     private func render(_ slot: PipelineSlot) {

@@ -71,7 +71,7 @@ package struct DryRunCommand {
     ) throws(CommandFailure) -> [RunSummary] {
         var configuration = try EngineRun.configuration([old, new], files.input, in: context)
         configuration.maximumLead = options.maximumLead
-        configuration.recordsAllFacts = true
+        configuration.recordedFacts = files.changes == nil ? .ofAccepted : .decisive
         let progress = ProgressLine(in: context)
         configuration.progress = progress.map { line in { line.update($0) } }
         defer { progress?.erase() }

@@ -3,7 +3,7 @@ package import Engine
 /// What every command that decides an input does with the engine: its settings, and its failures in the program's
 /// words.
 package enum EngineRun {
-    /// More threads than these gain nothing: two stages take chunks one at a time.
+    /// More threads than these gain nothing: the longest stages take chunks one at a time.
     private static let usefulThreads = 4
 
     /// The settings of a run over a file.

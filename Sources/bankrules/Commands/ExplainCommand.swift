@@ -50,7 +50,7 @@ package struct ExplainCommand {
     private func decide(_ input: InputFile, subscribing: (Bus) -> Void) throws(CommandFailure) {
         var configuration = try EngineRun.configuration([policy], input, in: context)
         configuration.maximumLead = options.maximumLead
-        configuration.recordsAllFacts = true
+        configuration.recordedFacts = .all
         try EngineRun.perform { () throws(CriticalError) in
             let runner = try Runner(configuration)
             subscribing(runner.bus)

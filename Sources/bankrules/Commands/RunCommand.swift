@@ -35,7 +35,7 @@ package struct RunCommand {
         if let threads = options.threads { configuration.threads = threads }
         if let chunkSize = options.chunkSize { configuration.chunkSize = chunkSize }
         configuration.maximumLead = options.maximumLead
-        configuration.recordsAllFacts = files.explanations != nil
+        configuration.recordedFacts = files.explanations == nil ? .ofAccepted : .all
         let progress = options.isQuiet ? nil : ProgressLine(in: context)
         configuration.progress = progress.map { line in { line.update($0) } }
         defer { progress?.erase() }

@@ -12,7 +12,7 @@ enum History {
     static func store(of folder: Folder) throws -> EventStore {
         let input = MemorySource(Array((folder.read("input.txt") ?? "").utf8))
         var configuration = Runner.Configuration(programs: [try policy(of: folder).program], source: input)
-        configuration.recordsAllFacts = true
+        configuration.recordedFacts = .all
         let runner = try Runner(configuration)
         let store = EventStore()
         runner.bus.subscribe(store, to: .transactionsDecided)

@@ -108,8 +108,8 @@ import Testing
     @Test func `what fails in shadow alone has a line of its own, and no code in the results`() throws {
         let rules = "require small { that amount < $5  else review as Large  mode shadow }"
         let line = #"{"id":"1","customer_id":"1","load_amount":"$7.00","time":"2000-01-01T00:00:00Z"}"#
-        for recordsAllFacts in [true, false] {
-            let run = try Run(rules, Array(line.utf8), recordsAllFacts: recordsAllFacts)
+        for recordedFacts in RecordedFacts.allCases {
+            let run = try Run(rules, Array(line.utf8), recording: recordedFacts)
             #expect(run.results == #"{"id":"1","customer_id":"1","accepted":true}"# + "\n")
             #expect(run.explanations.contains(#""decision":"accepted","rule":"small","code":"Large","shadow":true"#))
             #expect(run.store.events().map(\.decision) == [.accepted])

@@ -197,7 +197,7 @@ import Testing
         var configuration = Runner.Configuration(
             programs: [both.old.program, both.new.program],
             source: MemorySource(Array(lines.joined(separator: "\n").utf8)))
-        configuration.recordsAllFacts = true
+        configuration.recordedFacts = .all
         let summaries = try Runner(configuration).run()
         #expect(summaries.map(\.accepted) == [2, 2])
         let comparison = ComparisonProjection()

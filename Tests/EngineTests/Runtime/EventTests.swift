@@ -43,11 +43,11 @@ import Testing
         try Policy(SourceFile(name: "test.rules", text: Ledger.header + Self.rules))
     }
 
-    private func publish(to subscribers: [any Subscriber], recordsAllFacts: Bool) throws {
+    private func publish(to subscribers: [any Subscriber], recording recordedFacts: RecordedFacts) throws {
         var configuration = Runner.Configuration(
             programs: [try policy().program], source: MemorySource(Array(Self.input.utf8)))
         configuration.chunkSize = 900
-        configuration.recordsAllFacts = recordsAllFacts
+        configuration.recordedFacts = recordedFacts
         let runner = try Runner(configuration)
         for subscriber in subscribers { runner.bus.subscribe(subscriber, to: .transactionsDecided) }
         _ = try runner.run()
@@ -55,7 +55,7 @@ import Testing
 
     @Test func `a chunk's facts are those of single transactions, number by number`() throws {
         let store = EventStore()
-        try publish(to: [store], recordsAllFacts: true)
+        try publish(to: [store], recording: .all)
         let single = try OneByOne(try policy().program)
         var seen: Set<Cause> = []
         for event in store.events() {
@@ -75,11 +75,11 @@ import Testing
         #expect(seen == [.limit, .condition, .duplicate, .tooLate])
     }
 
-    @Test(arguments: [true, false])
-    func `accounts are a fold over events`(recordsAllFacts: Bool) throws {
+    @Test(arguments: RecordedFacts.allCases)
+    func `accounts are a fold over events`(recordedFacts: RecordedFacts) throws {
         let store = EventStore()
         let view = AccountView()
-        try publish(to: [store, view], recordsAllFacts: recordsAllFacts)
+        try publish(to: [store, view], recording: recordedFacts)
         let again = AccountView()
         again.fold(store.events())
         let bank = try Bank(try policy())

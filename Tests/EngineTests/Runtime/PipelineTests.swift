@@ -41,7 +41,7 @@ import Testing
             programs: [policy.program], source: MemorySource(input, pieceSize: pieceSize))
         configuration.chunkSize = chunkSize
         configuration.threads = threads
-        configuration.recordsAllFacts = true
+        configuration.recordedFacts = .all
         let runner = try Runner(configuration)
         let sinks = [MemorySink(), MemorySink(), MemorySink()]
         runner.write(ResultLines(policy.program), to: sinks[0], name: "results")

@@ -15,6 +15,17 @@ import Testing
 
         """
 
+    /// Rules that the fast loop decides alone, and whose repeats are found ahead.
+    private static let plainRules = """
+        unique once { key id per customer  else ignore as Repeat }
+        require small { that amount < $38.00 }
+        limit daily { on load  sum amount per customer per day  at most $40.00 }
+        limit few { on load  count per customer per week  at most 12 }
+        limit hours { sum amount per customer per rolling 24 hours  at most $50.00 }
+        require funds { on withdrawal  that balance >= amount }
+
+        """
+
     private static let stream = SeededStream(seed: 2_024, count: 220)
 
     /// An input as it can arrive.
@@ -71,15 +82,52 @@ import Testing
         }
     }
 
-    @Test func `what is recorded does not change what is decided`() throws {
+    @Test(arguments: [Self.rules, Self.plainRules])
+    func `what is recorded does not change what is decided`(rules: String) throws {
         for seed in UInt64(1)...5 {
             let input = SeededStream(seed: seed, count: 300).bytes()
-            let all = try Run(Self.rules, input)
-            let few = try Run(Self.rules, input, recordsAllFacts: false)
-            #expect(all.results == few.results, "seed \(seed)")
-            #expect(all.rejects == few.rejects, "seed \(seed)")
-            #expect(all.store.events().map(\.decision) == few.store.events().map(\.decision), "seed \(seed)")
+            let all = try Run(rules, input)
+            for recordedFacts in RecordedFacts.allCases {
+                let run = try Run(rules, input, recording: recordedFacts)
+                #expect(run.results == all.results, "seed \(seed)")
+                #expect(run.rejects == all.rejects, "seed \(seed)")
+                #expect(run.store.count == all.store.count, "seed \(seed)")
+                for (complete, event) in zip(all.store.events(), run.store.events()) {
+                    #expect(event.decision == complete.decision, "seed \(seed), event \(event.number)")
+                    let expected = complete.facts.filter { recordedFacts.contains($0, of: complete) }
+                    #expect(event.facts == expected, "seed \(seed), event \(event.number)")
+                }
+            }
         }
+    }
+
+    @Test(arguments: [1, 2, 3, 4], [1, 700, 524_288])
+    func `threads and chunks change no byte of a dry-run, nor does recording more`(
+        threads: Int, chunkSize: Int
+    ) throws {
+        for rules in [(Self.rules, Self.plainRules), (Self.plainRules, Self.rules)] {
+            let expected = try dryRun(rules, Runner.defaultChunkSize, threads: 1, .decisive)
+            #expect(expected.split(separator: "\n").count > 10)
+            for recordedFacts in [RecordedFacts.decisive, .all] {
+                #expect(try dryRun(rules, chunkSize, threads: threads, recordedFacts) == expected)
+            }
+        }
+    }
+
+    /// The changed decisions, and both summaries.
+    private func dryRun(
+        _ rules: (old: String, new: String), _ chunkSize: Int, threads: Int, _ recordedFacts: RecordedFacts
+    ) throws -> String {
+        let programs = [try Ledger.policy(rules.old).program, try Ledger.policy(rules.new).program]
+        var configuration = Runner.Configuration(programs: programs, source: MemorySource(Self.stream.bytes()))
+        configuration.threads = threads
+        configuration.chunkSize = chunkSize
+        configuration.recordedFacts = recordedFacts
+        let runner = try Runner(configuration)
+        let changes = MemorySink()
+        runner.write(ChangeLines(old: programs[0], new: programs[1]), to: changes, name: "changes")
+        let summaries = try runner.run()
+        return changes.text + "\(summaries)"
     }
 
     /// Replaying: each decision is made again from the events before it, with the same failures and numbers.
@@ -130,5 +178,16 @@ import Testing
         #expect(run.store.events(of: "nobody").isEmpty && run.store.events(withID: "nothing").isEmpty)
         // Two ids that Unicode finds equivalent are two ids.
         #expect(run.store.events(of: "é") != run.store.events(of: "e\u{301}"))
+    }
+}
+
+extension RecordedFacts {
+    /// Whether a failure of an event is recorded.
+    fileprivate func contains(_ fact: Fact, of event: Event) -> Bool {
+        switch self {
+        case .ofAccepted: event.decision.isAccepted
+        case .decisive: event.decision.isAccepted || fact.isDecisive
+        case .all: true
+        }
     }
 }

@@ -12,14 +12,14 @@ struct Run {
 
     init(
         _ rules: String, header: String = Ledger.header, _ input: [UInt8], threads: Int = 1,
-        chunkSize: Int = Runner.defaultChunkSize, pieceSize: Int = .max, recordsAllFacts: Bool = true
+        chunkSize: Int = Runner.defaultChunkSize, pieceSize: Int = .max, recording recordedFacts: RecordedFacts = .all
     ) throws {
         policy = try Ledger.policy(rules, header: header)
         var configuration = Runner.Configuration(
             programs: [policy.program], source: MemorySource(input, pieceSize: pieceSize))
         configuration.threads = threads
         configuration.chunkSize = chunkSize
-        configuration.recordsAllFacts = recordsAllFacts
+        configuration.recordedFacts = recordedFacts
         let runner = try Runner(configuration)
         let sinks = [MemorySink(), MemorySink(), MemorySink()]
         runner.write(ResultLines(policy.program), to: sinks[0], name: "results")

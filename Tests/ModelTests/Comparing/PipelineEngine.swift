@@ -8,8 +8,8 @@ struct PipelineEngine: Sendable {
     /// How many bytes the source gives at a time.
     let pieceSize: Int
     let threads: Int
-    /// As `run` does with explanations; without them the engine is free to stop at the rule that decides.
-    let recordsAllFacts: Bool
+    /// All, as `run` with explanations; otherwise the engine is free to stop at the rule that decides.
+    let recordedFacts: RecordedFacts
     let endsWithNewline: Bool
     /// The policies of the run, by what they are: this one alone, or beside another one, as in a dry-run.
     let company: [Company]
@@ -24,7 +24,7 @@ struct PipelineEngine: Sendable {
         chunkSize = random.pick([1, 200, 1_000, 20_000, Runner.defaultChunkSize])
         pieceSize = random.pick([1, 7, 4_096, .max])
         threads = random.pick([1, 2, 3])
-        recordsAllFacts = random.chance(50)
+        recordedFacts = random.pick(RecordedFacts.allCases)
         endsWithNewline = random.chance(70)
         company = random.pick([[.itself], [.itself], [.itself, .another], [.another, .itself]])
     }
@@ -38,7 +38,7 @@ struct PipelineEngine: Sendable {
         let index = company.firstIndex(of: .itself) ?? 0
         let runner = try runner(company.map { $0 == .itself ? program : another.program }, lines)
         let results = TextSink()
-        let decisions = DecisionCollector(program, index, hasAllFacts: recordsAllFacts)
+        let decisions = DecisionCollector(program, index, hasAllFacts: recordedFacts == .all)
         runner.write(ResultLines(index == 0 ? program : another.program), to: results, name: "results")
         runner.bus.subscribe(decisions, to: .transactionsDecided)
         _ = try runner.run()
@@ -48,20 +48,20 @@ struct PipelineEngine: Sendable {
 
     /// Runs the lines under one policy, with whoever is to hear of it.
     func run(_ policy: Engine.Policy, _ lines: [InputLine], _ prepare: (Runner) -> Void) throws {
-        let runner = try runner([policy.program], lines, recordsAllFacts: true)
+        let runner = try runner([policy.program], lines, recording: .all)
         prepare(runner)
         _ = try runner.run()
     }
 
     private func runner(
-        _ programs: [Program], _ lines: [InputLine], recordsAllFacts: Bool? = nil
+        _ programs: [Program], _ lines: [InputLine], recording recordedFacts: RecordedFacts? = nil
     ) throws -> Runner {
         let text = lines.map(\.text).joined(separator: "\n") + (endsWithNewline && !lines.isEmpty ? "\n" : "")
         let source = MemorySource(Array(text.utf8), pieceSize: pieceSize)
         var configuration = Runner.Configuration(programs: programs, source: source)
         configuration.chunkSize = chunkSize
         configuration.threads = threads
-        configuration.recordsAllFacts = recordsAllFacts ?? self.recordsAllFacts
+        configuration.recordedFacts = recordedFacts ?? self.recordedFacts
         return try Runner(configuration)
     }
 
