@@ -14,7 +14,7 @@ package enum ExitCode: Int32, CaseIterable, Comparable, Sendable {
     case notAnchored = 12
     /// `journal verify`: replaying gives other decisions.
     case replayDiffers = 13
-    /// The rules have errors.
+    /// The rules have errors, or not one line of the input is a transaction.
     case badRules = 65
     /// An input is missing or can't be opened.
     case inputMissing = 66
@@ -28,6 +28,9 @@ package enum ExitCode: Int32, CaseIterable, Comparable, Sendable {
     case interrupted = 130
     /// Ended by SIGTERM, as shells count it.
     case terminated = 143
+
+    /// Data that is wrong has one number, whatever it is.
+    package static let badInput = badRules
 
     package static func < (left: ExitCode, right: ExitCode) -> Bool {
         left.rawValue < right.rawValue

@@ -51,6 +51,22 @@ import bankrules
         #expect(try run("fmt", "--check", path).text == "exit 0\n--- standard output\n--- standard error\n")
     }
 
+    @Test func `of independent policies in a directory only that is said`() throws {
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "each"), withIntermediateDirectories: false)
+        let limit = "limit big { sum amount per customer per day  at most "
+        try folder.write(Self.header + limit + "$1.00 }\n", to: "each/a.rules")
+        let euro = Self.header.replacing("USD", with: "EUR") + limit
+        try folder.write(euro + "€1.00 }\n", to: "each/b.rules")
+        try folder.write(euro + "€2.00 }\n", to: "each/c.rules")
+        try Golden.expect(try run("check", "each").text, "policy-each.txt")
+    }
+
+    @Test func `an included policy is only called one`() throws {
+        try folder.write(Self.header.replacing("USD", with: "EUR") + "let some = €1.00\n", to: "policy/more/lets.rules")
+        try Golden.expect(try run("check", "policy").text, "policy-included.txt")
+    }
+
     @Test func `a file of the directory is another policy`() throws {
         #expect(try run("check", "policy/b.rules").code == .badRules)
         let answer = try run("check", "policy", "policy/a.rules")

@@ -182,6 +182,27 @@ import bankrules
         #expect(!answer.output.replacing(/&(amp|lt|gt|quot);/, with: "").contains("&"))
     }
 
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/share/zoneinfo/Europe/Paris")))
+    func `a policy in another zone tells its times in UTC, too`() throws {
+        let rules = """
+            policy   "P"
+            currency EUR
+            timezone "Europe/Paris"
+            week     starts monday
+
+            limit roll { count per customer per rolling 24 hours  at most 1 }
+
+            test "x" {
+              2026-07-01 00:30      load  €1.00  accepted
+              2026-07-02 00:29:59   load  €1.00  accepted
+              2026-07-02T00:00:00Z  load  €1.00  declined by roll
+            }
+
+            """
+        try folder.write(rules, to: "paris.rules")
+        try Golden.expect(try test("paris.rules").text, "test-zone.txt")
+    }
+
     @Test func `a rule that did not fail says why, whatever it measures`() throws {
         try folder.write(Self.everyMeasure, to: "reasons.rules")
         let answer = try test("reasons.rules")

@@ -95,13 +95,15 @@ extension Accounts {
         }
     }
 
-    /// Counts the row as `measureLets` found.
+    /// Counts the row as `measureLets` found, and leaves nothing pending where it is not counted.
     func countLets(
         _ plan: Plan, _ arrival: Arrival, _ batch: TransactionBatch, _ decisions: DecisionBatch
     ) throws(CriticalError) {
         for place in 0..<Int(plan.letCount) {
             let step = program.letSteps[Int(plan.firstLet) + place]
-            try count(decisions.pendingLets[place], in: program.counters[Int(step.index)], arrival, batch, decisions)
+            let counter = program.counters[Int(step.index)]
+            let isCounted = try count(decisions.pendingLets[place], in: counter, arrival, batch, decisions)
+            if !isCounted { decisions.pendingLets[place] = .nothing }
         }
     }
 
@@ -122,7 +124,6 @@ extension Accounts {
     }
 
     /// Counts a row; the answer is whether it was counted.
-    @discardableResult
     func count(
         _ pending: Pending, in counter: Counter, _ arrival: Arrival, _ batch: TransactionBatch,
         _ decisions: DecisionBatch

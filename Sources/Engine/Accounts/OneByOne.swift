@@ -61,6 +61,34 @@ package final class OneByOne {
         return judgementCount
     }
 
+    /// The `let`s that rules of the row's plan may read.
+    package var readLets: [Int] {
+        letSteps.filter(\.isRead).map { Int($0.index) }
+    }
+
+    /// The `let`s that counted the transaction that was decided last.
+    package var countedLets: [Int] {
+        letSteps.enumerated().compactMap { place, step in
+            let counter = program.counters[Int(step.index)]
+            guard counter.counted.includes(decisions.kinds[0]), decisions.pendingLets[place].window != 0 else {
+                return nil
+            }
+            return Int(step.index)
+        }
+    }
+
+    private var letSteps: [LetStep] {
+        let plan = program.plans[Int(decisions.classes[0])]
+        return (0..<Int(plan.letCount)).map { program.letSteps[Int(plan.firstLet) + $0] }
+    }
+
+    /// What stands for the aggregate of a `let` where nothing is counted, for the transaction that was judged last; nil
+    /// where it can't be computed.
+    package func fallback(ofLet index: Int) -> Int64? {
+        guard let code = program.letFallbacks[index] else { return nil }
+        return try? machine.value(of: code, MachineInput(batch: batch, row: 0, balance: balance))
+    }
+
     /// What the aggregate of a `let` was for the transaction that was judged last, if a rule of its plan may read it.
     package func value(ofLet index: Int) -> AggregateValue { decisions.memory.aggregates[index] }
 

@@ -7,10 +7,16 @@ struct ContributionLedger {
         var count = 0
     }
 
-    /// A cell of a limit.
+    /// A cell of a limit or of a `let`.
     struct CellName: Hashable {
-        let rule: Int32
+        let counter: Int
         let cell: Int
+
+        /// The cell of a counter that the prepared transaction is about.
+        init(of counter: Int, _ accounts: OneByOne) {
+            self.counter = counter
+            cell = accounts.cell(of: accounts.program.counters[counter])
+        }
     }
 
     /// One transaction that a cell counted.
@@ -18,7 +24,7 @@ struct ContributionLedger {
         let time: Int64
         let window: Int32
         let added: Int64
-        /// Nil where the cell is not the customer's own and nobody wants to know.
+        /// Nil where it is not shown.
         let id: String?
     }
 
@@ -31,14 +37,19 @@ struct ContributionLedger {
     private let keepsOthers: Bool
     /// Those of the cells that transactions to be explained are about.
     private var cells: [CellName: [Entry]] = [:]
+    /// The latest transaction that each of these cells, and each of the `let`s that are read, counted.
+    private var latest: [CellName: Explanation.Latest?] = [:]
     /// The event that recorded each key which a transaction to be explained has, once there is one.
     private var firstSeen: [SeenKey: Event?] = [:]
 
     /// A ledger for the explanation of transactions: of the cells and the keys that they are about. Ids of other
     /// customers are kept only if wanted.
-    init(for targets: [Transaction], cells: Set<CellName>, program: Program, keepsOthers: Bool) {
+    init(
+        for targets: [Transaction], cells: Set<CellName>, lets: Set<CellName>, _ program: Program, keepsOthers: Bool
+    ) {
         self.keepsOthers = keepsOthers
         for name in cells { self.cells[name] = [] }
+        for name in cells.union(lets) { latest.updateValue(nil, forKey: name) }
         for (index, rule) in program.rules.enumerated() where rule.kind == .unique {
             for target in targets {
                 firstSeen[Self.key(of: target, Int32(index), program), default: nil] = nil
@@ -60,21 +71,34 @@ struct ContributionLedger {
             case .limit:
                 let counter = program.counters[Int(step.index)]
                 guard counter.counted.includes(event.decision) else { continue }
-                count(event.transaction, judgement, counter, accounts)
+                note(event.transaction, countedBy: Int(step.index), accounts)
+                count(event.transaction, judgement, Int(step.index), accounts)
             }
         }
+        for index in accounts.countedLets { note(event.transaction, countedBy: index, accounts) }
+    }
+
+    private mutating func note(_ transaction: Transaction, countedBy counter: Int, _ accounts: OneByOne) {
+        let name = CellName(of: counter, accounts)
+        guard let known = latest[name], known.map({ $0.time < transaction.time }) ?? true else { return }
+        latest[name] = Explanation.Latest(time: transaction.time, id: shownID(of: transaction, counter, accounts))
+    }
+
+    /// Nil where the cell is not the customer's own and nobody wants to know.
+    private func shownID(of transaction: Transaction, _ counter: Int, _ accounts: OneByOne) -> String? {
+        let isOwn = accounts.program.isOfOneCustomer(accounts.program.counters[counter].scope)
+        return isOwn || keepsOthers ? transaction.id : nil
     }
 
     private mutating func count(
-        _ transaction: Transaction, _ judgement: Judgement, _ counter: Counter, _ accounts: OneByOne
+        _ transaction: Transaction, _ judgement: Judgement, _ counter: Int, _ accounts: OneByOne
     ) {
-        let name = CellName(rule: judgement.rule, cell: accounts.cell(of: counter))
+        let name = CellName(of: counter, accounts)
         guard var entries = cells.removeValue(forKey: name) else { return }
-        let isOwn = accounts.program.isOfOneCustomer(counter.scope)
         entries.append(
             Entry(
                 time: transaction.time, window: judgement.window, added: judgement.contribution,
-                id: isOwn || keepsOthers ? transaction.id : nil))
+                id: shownID(of: transaction, counter, accounts)))
         // Most windows are closed by then. Half of the entries go at a time, so that each is moved a few times at most.
         if entries.count % 1_024 == 0, accounts.program.policy.late == 0 {
             entries.removeAll { !Self.isOpen($0, judgement, accounts.program) }
@@ -101,9 +125,7 @@ struct ContributionLedger {
             judgement.finding == .passed || (judgement.finding == .failed && judgement.cause == .limit)
         else { return Cell() }
         let program = accounts.program
-        let counter = program.counters[Int(step.index)]
-        let name = CellName(rule: step.rule, cell: accounts.cell(of: counter))
-        let held = (cells[name] ?? []).filter { entry in
+        let held = (cells[CellName(of: Int(step.index), accounts)] ?? []).filter { entry in
             switch program.rules[Int(step.rule)].aggregate?.window {
             case .calendar, nil: entry.window == judgement.window
             case .rolling(let seconds):
@@ -114,6 +136,11 @@ struct ContributionLedger {
             entry.id.map { Explanation.Contribution(id: $0, added: entry.added) }
         }
         return Cell(contributions: contributions, count: held.count)
+    }
+
+    /// The latest transaction that the prepared one's cell of a counter counted.
+    func latest(of counter: Int, _ accounts: OneByOne) -> Explanation.Latest? {
+        latest[CellName(of: counter, accounts)] ?? nil
     }
 
     /// The event that recorded the transaction's key for a unique rule.

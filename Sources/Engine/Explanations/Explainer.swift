@@ -49,7 +49,8 @@ package struct Explainer {
         _ transaction: Transaction, _ judgement: Judgement, _ fact: Fact, _ ledger: ContributionLedger,
         _ accounts: OneByOne
     ) -> Explanation.Verdict {
-        let cell = ledger.cell(judgement, program.steps[Int(judgement.step)], accounts)
+        let step = program.steps[Int(judgement.step)]
+        let cell = ledger.cell(judgement, step, accounts)
         let rule = program.rules[Int(judgement.rule)]
         let hasFailed = judgement.finding == .failed
         var name = OutputBuffer(capacity: 64)
@@ -74,6 +75,8 @@ package struct Explainer {
         case .exempt: finding = .exempt
         case .failed: finding = .failed(judgement.cause, isDecisive: fact.isDecisive)
         }
+        // A closed window of a `let` is told with the `let`.
+        let isClosed = hasFailed && judgement.cause == .tooLate && judgement.window != 0
         return Explanation.Verdict(
             rule: rule,
             code: hasFailed ? program.code(Int(judgement.rule), judgement.cause) : rule.code,
@@ -81,8 +84,9 @@ package struct Explainer {
             windowPeriod: period.text, window: bounds, used: judgement.used, added: judgement.added,
             total: judgement.total, bound: judgement.bound, hasUsed: !judgement.isFirst,
             differing: differing(judgement), contributions: cell.contributions,
-            contributionCount: cell.count, firstSeen: first, fieldDifferences: differences(transaction, from: first),
-            lets: lets.values(of: judgement.rule, at: transaction.time, accounts))
+            contributionCount: cell.count, latest: isClosed ? ledger.latest(of: Int(step.index), accounts) : nil,
+            firstSeen: first, fieldDifferences: differences(transaction, from: first),
+            lets: lets.values(of: judgement.rule, at: transaction.time, ledger, accounts))
     }
 
     /// The declared fields that rules see another value of than in the first transaction with a key.

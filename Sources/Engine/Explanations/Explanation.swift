@@ -9,6 +9,21 @@ package struct Explanation: Sendable {
         package let added: Int64
     }
 
+    /// The latest transaction that a cell counted: it is what closes windows.
+    package struct Latest: Sendable, Equatable {
+        package let time: Int64
+        /// Nil where it is another customer's.
+        package let id: String?
+    }
+
+    /// A declared field as rules saw it.
+    package struct Field: Sendable, Equatable {
+        package let name: String
+        package let value: FieldValue
+        /// Whether the transaction lacks it.
+        package let isDefault: Bool
+    }
+
     /// What one rule says.
     package struct Verdict: Sendable {
         package enum Finding: Sendable, Equatable {
@@ -42,6 +57,8 @@ package struct Explanation: Sendable {
         /// they belong to other customers.
         package let contributions: [Contribution]
         package let contributionCount: Int
+        /// For a limit whose window is closed: the latest transaction that was counted.
+        package let latest: Latest?
         /// For a repeat: the event that recorded the key, and in which declared fields that one was another.
         package let firstSeen: Event?
         package let fieldDifferences: [FieldDifference]
@@ -60,6 +77,8 @@ package struct Explanation: Sendable {
     package let event: Int
     package let line: Int
     package let transaction: Transaction
+    /// The declared fields that have a value, by their names.
+    package let fields: [Field]
     package let decision: DecisionKind
     /// The balance on arrival.
     package let balance: Int64
@@ -70,4 +89,7 @@ package struct Explanation: Sendable {
     package let policyName: String
     package let fingerprint: PolicyFingerprint
     package let currency: Currency
+    package let times: TimeText
+    /// For how many seconds after its end a window takes transactions.
+    package let late: Int64
 }

@@ -5,6 +5,10 @@ package struct LetValue: Sendable {
     package let name: String
     /// In the unit of `type`.
     package let value: AggregateValue
+    /// Where nothing was counted: the value of its `or`; nil where that can't be computed.
+    package let fallback: Int64?
+    /// Where its window is closed: the latest transaction that was counted.
+    package let latest: Explanation.Latest?
     package let type: ValueType
     /// ``the average of `amount` over loads for the 30 days to 2000-01-02T19:00:00Z``
     package let measure: String
@@ -24,13 +28,17 @@ struct LetReader {
     }
 
     /// The values that a rule, which was just judged, found for a transaction of a second.
-    func values(of rule: Int32, at time: Int64, _ accounts: OneByOne) -> [LetValue] {
+    func values(
+        of rule: Int32, at time: Int64, _ ledger: ContributionLedger, _ accounts: OneByOne
+    ) -> [LetValue] {
         // What declines where no rule does is no rule of the policy.
         guard read.indices.contains(Int(rule)) else { return [] }
         return read[Int(rule)].map { index in
             let named = program.policy.aggregates[index]
+            let value = accounts.value(ofLet: index)
             return LetValue(
-                name: named.name, value: accounts.value(ofLet: index), type: named.aggregate.type,
+                name: named.name, value: value, fallback: value == .nothing ? accounts.fallback(ofLet: index) : nil,
+                latest: value == .closed ? ledger.latest(of: index, accounts) : nil, type: named.aggregate.type,
                 measure: measure(named, at: time))
         }
     }

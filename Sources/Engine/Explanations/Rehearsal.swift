@@ -12,14 +12,15 @@ struct Rehearsal {
         accounts = try OneByOne(program)
         fingerprint = policy.fingerprint
         var cells: Set<ContributionLedger.CellName> = []
+        var lets: Set<ContributionLedger.CellName> = []
         for target in targets {
             try accounts.find(target)
             for step in accounts.steps where step.kind == .limit {
-                let cell = accounts.cell(of: program.counters[Int(step.index)])
-                cells.insert(ContributionLedger.CellName(rule: step.rule, cell: cell))
+                cells.insert(ContributionLedger.CellName(of: Int(step.index), accounts))
             }
+            for index in accounts.readLets { lets.insert(ContributionLedger.CellName(of: index, accounts)) }
         }
-        ledger = ContributionLedger(for: targets, cells: cells, program: program, keepsOthers: keepsOthers)
+        ledger = ContributionLedger(for: targets, cells: cells, lets: lets, program, keepsOthers: keepsOthers)
     }
 
     /// Takes the next event's transaction.
@@ -56,10 +57,19 @@ struct Rehearsal {
         }
         let failedBalance = decisive?.rule == Fact.balanceRule ? decisive : nil
         return Explanation(
-            event: event.number, line: event.line, transaction: event.transaction, decision: event.decision,
-            balance: balance, verdicts: verdicts,
+            event: event.number, line: event.line, transaction: event.transaction,
+            fields: fields(of: event.transaction), decision: event.decision, balance: balance, verdicts: verdicts,
             balanceFailure: failedBalance.map { sentences.text($0.inOnlyRow, accounts.batch) },
             policyName: accounts.program.policy.name, fingerprint: fingerprint,
-            currency: accounts.program.policy.currency)
+            currency: accounts.program.policy.currency, times: TimeText(accounts.program.policy),
+            late: accounts.program.policy.late)
+    }
+
+    private func fields(of transaction: Transaction) -> [Explanation.Field] {
+        accounts.program.fields.declared.compactMap { field in
+            field.value(in: transaction).map { value in
+                Explanation.Field(name: field.name, value: value, isDefault: transaction.fields[field.name] == nil)
+            }
+        }.sorted { $0.name < $1.name }
     }
 }

@@ -26,6 +26,8 @@ package final class Program: Sendable {
     package let steps: Column<Step>
     package let plans: Column<Plan>
     package let letSteps: Column<LetStep>
+    /// For each `let` of the policy that has an `or` and is read, what that computes, for explanations.
+    let letFallbacks: [Code?]
     /// First those of the policy's `let`s, in their order, then those of its limits.
     package let counters: Column<Counter>
     package let instructions: Column<Instruction>
@@ -106,6 +108,7 @@ package final class Program: Sendable {
         steps = Column(copying: parts.steps, orOne: ProgramCompiler.noStep)
         plans = Column(copying: parts.plans, orOne: Plan())
         letSteps = Column(copying: parts.letSteps, orOne: ProgramCompiler.noLetStep)
+        letFallbacks = parts.letFallbacks
         counters = Column(copying: parts.counters, orOne: Counter())
         instructions = Column(copying: parts.code.instructions, orOne: Instruction(.end))
         constants = parts.code.constants.column()

@@ -10,6 +10,8 @@ package struct ProgramCompiler {
         var steps: [Step] = []
         var plans: [Plan] = []
         var letSteps: [LetStep] = []
+        /// For each `let`, what its `or` computes.
+        var letFallbacks: [Code?] = []
         let functions: [FunctionCall]
         var code: ExpressionCompiler
         var predicates: [Code] = []
@@ -88,12 +90,14 @@ package struct ProgramCompiler {
         guard isNeeded else {
             // Nothing reads it: it is no trouble to anybody.
             parts.counters.append(Counter())
+            parts.letFallbacks.append(nil)
             letCounts.append((nil, .nothing))
             return
         }
         var (filter, pattern) = selection(named.kinds, named.filter)
         pattern.reads.formUnion(reads(named.aggregate.expression))
         parts.counters.append(counter(named.aggregate))
+        parts.letFallbacks.append(named.fallback.map { parts.code.compile($0) })
         letCounts.append((filter, pattern))
     }
 

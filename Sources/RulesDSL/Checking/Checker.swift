@@ -1,16 +1,34 @@
 /// What a check found: a policy, or the reasons why there is none.
 package struct CheckResult: Sendable {
-    /// The policy, or nil if anything is an error.
-    package let policy: CheckedPolicy?
+    /// The policy with those of its tests that are right, or nil if anything else is an error.
+    private let decidingPolicy: CheckedPolicy?
+    /// How many of its tests have errors.
+    package let brokenTests: Int
     /// Errors and warnings in the order of the text.
     package let diagnostics: [Diagnostic]
     /// All files that were read, those that others name behind those that were given.
     package let sources: SourceMap
 
-    package init(policy: CheckedPolicy?, diagnostics: [Diagnostic], sources: SourceMap) {
-        self.policy = policy
+    fileprivate init(
+        decidingPolicy: CheckedPolicy?, brokenTests: Int, diagnostics: [Diagnostic], sources: SourceMap
+    ) {
+        self.decidingPolicy = decidingPolicy
+        self.brokenTests = brokenTests
         self.diagnostics = diagnostics
         self.sources = sources
+    }
+
+    /// The policy, or nil if anything is an error.
+    package var policy: CheckedPolicy? {
+        brokenTests == 0 ? decidingPolicy : nil
+    }
+
+    /// The same for those who only decide, which no test has a part in: without the tests that have errors.
+    package var withoutBrokenTests: CheckResult {
+        guard decidingPolicy != nil else { return self }
+        return CheckResult(
+            decidingPolicy: decidingPolicy, brokenTests: 0, diagnostics: diagnostics.filter { $0.severity == .warning },
+            sources: sources)
     }
 }
 
@@ -44,18 +62,25 @@ package struct Checker {
         var checker = PolicyChecker(
             files: splicing.files, vocabulary: vocabulary, resources: resources, syntaxErrors: syntaxErrors)
         splicing.diagnostics.forEach { checker.report($0) }
-        checker.checkHeader(
-            declarations, startOf: files.first?.file ?? FileID(0), included: Set(splicing.places.keys))
+        let included = Set(splicing.places.keys)
+        if let clash = checker.secondPolicy(declarations, included: included) {
+            // Whatever else is wrong would be so because they are read together.
+            return CheckResult(
+                decidingPolicy: nil, brokenTests: 0, diagnostics: sorted(syntax + [clash]), sources: checker.sources)
+        }
+        checker.checkHeader(declarations, startOf: files.first?.file ?? FileID(0), included: included)
         checker.declare(declarations)
         checker.checkDeclarations()
         checker.checkLate()
         let rules = checker.declarations.rules.compactMap { checker.check($0.syntax, at: $0.range) }
+        let canDecide = !checker.hasErrors
         let facts = RuleFacts(of: checker.declarations.rules.map(\.syntax))
         let tests = checker.checkTests(facts)
         checker.warnOfUnused()
-        let policy = checker.policy(rules: rules, tests: tests)
         return CheckResult(
-            policy: policy, diagnostics: sorted(syntax + limited(checker.diagnostics, leftOut: checker.leftOut)),
+            decidingPolicy: canDecide ? checker.policy(rules: rules, tests: tests) : nil,
+            brokenTests: checker.declarations.tests.count - tests.count,
+            diagnostics: sorted(syntax + limited(checker.diagnostics, leftOut: checker.leftOut)),
             sources: checker.sources)
     }
 
@@ -77,10 +102,10 @@ package struct Checker {
 }
 
 extension PolicyChecker {
-    /// The policy, if every part of it could be made. A part that is missing has been reported by whoever missed it.
+    /// The policy, if every part of it but its tests could be made. A part that is missing has been reported by whoever
+    /// missed it.
     fileprivate func policy(rules: [CheckedRule], tests: [CheckedTest]) -> CheckedPolicy? {
-        guard !hasErrors, !sawMissing, rules.count == declarations.rules.count,
-            zip(tests, declarations.tests).allSatisfy({ $0.entries.count == $1.entries.count }),
+        guard !sawMissing, rules.count == declarations.rules.count,
             let name = header.name, let currency = header.currency, let timezone = header.timezone,
             let zone = header.zone, let weekStart = header.weekStart, let all = parts.declarations,
             header.lateSyntax == nil || header.late != nil

@@ -41,6 +41,18 @@ extension PolicyChecker {
         }
     }
 
+    /// Another policy among the files: a header with a name, behind the first one in another file.
+    func secondPolicy(_ declarations: [DeclarationSyntax], included: Set<FileID>) -> Diagnostic? {
+        let places = declarations.filter { $0.kind.isPolicy }.map(\.range)
+        guard let home = places.first(where: { !included.contains($0.file) }),
+            let other = places.first(where: { $0.file != home.file })
+        else { return nil }
+        func name(_ file: FileID) -> String { sources.files[file.index].name }
+        return included.contains(other.file)
+            ? CheckMessage.headerIncluded(other, home: name(home.file))
+            : CheckMessage.policyTwice(other, name: name(other.file), home: name(home.file))
+    }
+
     /// All lines of the header stand in one file, which is not included by another.
     private mutating func checkHeaderIsTogether(_ declarations: [DeclarationSyntax], included: Set<FileID>) {
         let places = declarations.filter { $0.kind.isHeader }.map(\.range)
@@ -118,6 +130,11 @@ extension PolicyChecker {
 }
 
 extension DeclarationSyntax.Kind {
+    /// Whether it names a policy.
+    fileprivate var isPolicy: Bool {
+        if case .policy = self { true } else { false }
+    }
+
     /// Whether it stands in the header of a policy.
     fileprivate var isHeader: Bool {
         switch self {

@@ -1,15 +1,18 @@
 extension PolicyChecker {
-    /// The tests, made ready to be run.
+    /// The tests in which nothing is wrong, made ready to be run.
     mutating func checkTests(_ facts: RuleFacts) -> [CheckedTest] {
         var first: [String: NameSyntax] = [:]
         var checked: [CheckedTest] = []
         for test in declarations.tests {
+            let known = diagnostics.count
             if let earlier = first[test.name.text], !test.name.text.isEmpty {
                 report(CheckMessage.testTwice(test.name, first: earlier))
             } else {
                 first[test.name.text] = test.name
             }
-            checked.append(check(test, facts))
+            let ready = check(test, facts)
+            let isRight = !diagnostics[known...].contains { $0.severity == .error }
+            if isRight && ready.entries.count == test.entries.count { checked.append(ready) }
         }
         return checked
     }

@@ -36,7 +36,7 @@ package enum CommandTable {
         ExitMeaning(
             .finding, "a finding: a failed test, a changed decision, or what --strict and --fail-on-… ask for"),
         ExitMeaning(.usage, "the command line makes no sense"),
-        ExitMeaning(.badRules, "the rules have errors"),
+        ExitMeaning(.badRules, "the rules have errors, or no line of the input is a transaction"),
         ExitMeaning(.inputMissing, "an input is missing or can't be opened"),
         ExitMeaning(.unusablePlugin, "a plugin can't be used"),
         ExitMeaning(.internalError, "a fault of bankrules itself"),
@@ -94,7 +94,7 @@ package enum CommandTable {
         ],
         exits: [
             ExitMeaning(.success, "done, with rejected lines too"),
-            ExitMeaning(.finding, "a line was rejected, with --fail-on-reject"), usageExit, badRulesExit, inputExit,
+            ExitMeaning(.finding, "a line was rejected, with --fail-on-reject"), usageExit, badDataExit, inputExit,
             pluginExit, writeExit,
         ])
 
@@ -222,7 +222,7 @@ package enum CommandTable {
         ],
         exits: [
             ExitMeaning(.success, "explained"), ExitMeaning(.finding, "there is no transaction with the id"), usageExit,
-            badRulesExit, inputExit, pluginExit, writeExit,
+            badDataExit, inputExit, pluginExit, writeExit,
         ])
 
     private static let dryRun = CommandSpecification(
@@ -250,7 +250,7 @@ package enum CommandTable {
         ],
         exits: [
             ExitMeaning(.success, "compared, with changes too"),
-            ExitMeaning(.finding, "a decision changes, with --fail-on-change"), usageExit, badRulesExit, inputExit,
+            ExitMeaning(.finding, "a decision changes, with --fail-on-change"), usageExit, badDataExit, inputExit,
             pluginExit, writeExit,
         ])
 

@@ -42,6 +42,7 @@ extension CommandTable {
 
     static let usageExit = ExitMeaning(.usage, "the command line makes no sense")
     static let badRulesExit = ExitMeaning(.badRules, "the rules have errors")
+    static let badDataExit = ExitMeaning(.badRules, "the rules have errors, or no line of the input is a transaction")
     static let inputExit = ExitMeaning(.inputMissing, "a file to read is missing or can't be opened")
     static let pluginExit = ExitMeaning(.unusablePlugin, "a plugin can't be used")
     static let writeExit = ExitMeaning(.inputOutput, "reading or writing failed")

@@ -7,6 +7,8 @@ package struct CheckCommand {
     private struct Finding {
         let name: String
         let result: CheckResult
+        /// That of the policy, if there is one.
+        let fingerprint: String?
         /// What is wrong by the language's rules, and what the lints say.
         let diagnostics: [Diagnostic]
         /// How many possible warnings the lints had no time for.
@@ -53,11 +55,11 @@ package struct CheckCommand {
     private func check(_ place: InputPlace, _ plugins: PluginSet) throws(CommandFailure) -> Finding {
         let source = try PolicySource(place, option: nil, plugins: plugins, in: context)
         let result = source.checked
-        let policy = Policy(
-            result, of: source.sources, resources: source.resources, functions: source.functions)
+        let policy = source.policy(result)
         let lints = try EngineRun.perform { () throws(CriticalError) in try policy?.lints() }
         return Finding(
-            name: source.name, result: result, diagnostics: result.diagnostics + (lints?.diagnostics ?? []),
+            name: source.name, result: result, fingerprint: policy?.fingerprint.hexadecimal,
+            diagnostics: result.diagnostics + (lints?.diagnostics ?? []),
             untried: lints?.untried ?? 0)
     }
 
@@ -95,6 +97,7 @@ package struct CheckCommand {
     private func json(_ finding: Finding) -> JSONValue {
         .object([
             .init("file", .text(finding.name)),
+            .init("fingerprint", JSONValue(finding.fingerprint)),
             .init("rules", finding.result.policy.map { .integer($0.rules.count) } ?? .null),
             .init("tests", finding.result.policy.map { .integer($0.tests.count) } ?? .null),
             .init("errors", .integer(finding.count(.error))), .init("warnings", .integer(finding.count(.warning))),

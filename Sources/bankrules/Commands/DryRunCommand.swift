@@ -61,8 +61,9 @@ package struct DryRunCommand {
             stream.write(report.json((old: old, new: new)).document)
         } else {
             let names = (old: TerminalText.escape(options.against), new: TerminalText.escape(options.rules))
-            stream.write(report.text(names, style: context.style(options.color, on: stream)))
+            stream.write(report.text(names, (old: old, new: new), style: context.style(options.color, on: stream)))
         }
+        if EngineRun.reportsUnreadable(files.input, summaries[0], in: context) { return .badInput }
         return options.failsOnChange && comparison.changed > 0 ? .finding : .success
     }
 

@@ -34,6 +34,19 @@ package enum EngineRun {
         }
     }
 
+    /// Says so, whatever else is said, if an input has lines and not one of them is a transaction: it is probably
+    /// another file than was meant.
+    package static func reportsUnreadable(
+        _ input: InputFile, _ summary: RunSummary, in context: CommandContext
+    ) -> Bool {
+        guard summary.transactions == 0, let first = summary.rejectsByReason.first else { return false }
+        let lines = NumberText.counted(summary.rejected, "line")
+        context.report(
+            "not one of \(lines) of `\(TerminalText.escape(input.name))` is a transaction; "
+                + "line \(first.firstLine) was rejected as `\(first.code)`")
+        return true
+    }
+
     /// Ends a command whose run was asked to stop.
     package static func checkStop() throws(CommandFailure) {
         if let signal = ShutdownSignal.requested { throw .stopped(signal) }

@@ -17,13 +17,15 @@ package struct ExplainCommand {
         let input = try InputFile.open(options.input, option: "--input", standardInput: context.standardInput)
         let store = EventStore()
         let rejected = RejectedLines(withID: options.id)
-        try decide(input) { bus in
+        let summary = try decide(input) { bus in
             bus.subscribe(store, to: .transactionsDecided)
             bus.subscribe(rejected, to: .transactionsRejected)
         }
         try EngineRun.checkStop()
         let matches = store.events(withID: options.id)
         guard !matches.isEmpty else {
+            let isRejected = rejected.first != nil
+            if !isRejected, EngineRun.reportsUnreadable(input, summary, in: context) { return .badInput }
             context.report(absence(in: input, rejected))
             return .finding
         }
@@ -47,14 +49,14 @@ package struct ExplainCommand {
         return message + "; line \(line.number), \(which), was rejected: \(reason)"
     }
 
-    private func decide(_ input: InputFile, subscribing: (Bus) -> Void) throws(CommandFailure) {
+    private func decide(_ input: InputFile, subscribing: (Bus) -> Void) throws(CommandFailure) -> RunSummary {
         var configuration = try EngineRun.configuration([policy], input, in: context)
         configuration.maximumLead = options.maximumLead
         configuration.recordedFacts = .all
-        try EngineRun.perform { () throws(CriticalError) in
+        return try EngineRun.perform { () throws(CriticalError) in
             let runner = try Runner(configuration)
             subscribing(runner.bus)
-            _ = try runner.run()
+            return try runner.run()[0]
         }
     }
 

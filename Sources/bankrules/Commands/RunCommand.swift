@@ -27,6 +27,7 @@ package struct RunCommand {
             throw error
         }
         report(summary, files, nanoseconds: context.now() - start)
+        if EngineRun.reportsUnreadable(files.input, summary, in: context) { return .badInput }
         return options.failsOnReject && summary.rejected > 0 ? .finding : .success
     }
 

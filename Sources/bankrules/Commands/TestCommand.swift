@@ -37,9 +37,7 @@ package struct TestCommand {
     }
 
     private func test(_ place: InputPlace, _ plugins: PluginSet) throws(CommandFailure) -> TestedFile {
-        let policy = try PolicyLoader.load(
-            place, option: nil, plugins: plugins, color: options.color, purpose: "none of its tests was run",
-            in: context)
+        let policy = try PolicyLoader.loadWithTests(place, plugins: plugins, color: options.color, in: context)
         let runner = TestRunner(policy)
         var coverage = TestCoverage(policy)
         var outcomes: [TestOutcome] = []

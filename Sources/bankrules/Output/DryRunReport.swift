@@ -19,10 +19,15 @@ struct DryRunReport {
 
     // MARK: For people
 
-    func text(_ names: (old: String, new: String), style: TextStyle) -> String {
+    func text(
+        _ names: (old: String, new: String), _ policies: (old: Policy, new: Policy), style: TextStyle
+    ) -> String {
         let count = NumberText.counted(old.transactions, "transaction")
         var lines = [style("\(count) under \(names.old) (old) and \(names.new) (new)", .heading), ""]
-        lines += totals.lines(style: style) + [""]
+        lines += [("old", policies.old), ("new", policies.new)].map { which, policy in
+            "  \(which): policy \"\(TerminalText.escape(policy.name))\", fingerprint \(policy.fingerprint.short)"
+        }
+        lines += [""] + totals.lines(style: style) + [""]
         guard comparison.changed > 0 else {
             return (lines + ["  no decision changes"]).joined(separator: "\n") + "\n"
         }

@@ -15,7 +15,7 @@ struct ExplanationJSON {
             .init("event", .integer(explanation.event)), .init("line", .integer(explanation.line)),
             .init("id", .text(transaction.id)), .init("customer_id", .text(transaction.customer)),
             .init("amount", amount(transaction)), .init("time", time(transaction.time)),
-            .init("fields", fields(transaction)),
+            .init("fields", fields(explanation)), .init("defaults", defaults(explanation)),
             .init("decision", .text(explanation.decision.name)),
             .init("balance", money(explanation.balance)), .init("policy", .text(explanation.policyName)),
             .init("fingerprint", .text(explanation.fingerprint.hexadecimal)),
@@ -23,17 +23,21 @@ struct ExplanationJSON {
         ])
     }
 
-    private func fields(_ transaction: Transaction) -> JSONValue {
+    private func fields(_ explanation: Explanation) -> JSONValue {
         .object(
-            transaction.fields.sorted { $0.key < $1.key }.map { name, value in
-                switch value {
-                case .text(let text): .init(name, .text(text))
-                case .number(let scalar): .init(name, self.scalar(scalar, .number))
-                case .money(let scalar): .init(name, self.scalar(scalar, .money))
-                case .time(let scalar): .init(name, self.scalar(scalar, .time))
-                case .boolean(let isTrue): .init(name, .boolean(isTrue))
+            explanation.fields.map { field in
+                switch field.value {
+                case .text(let text): .init(field.name, .text(text))
+                case .number(let scalar): .init(field.name, self.scalar(scalar, .number))
+                case .money(let scalar): .init(field.name, self.scalar(scalar, .money))
+                case .time(let scalar): .init(field.name, self.scalar(scalar, .time))
+                case .boolean(let isTrue): .init(field.name, .boolean(isTrue))
                 }
             })
+    }
+
+    private func defaults(_ explanation: Explanation) -> JSONValue {
+        .array(explanation.fields.filter(\.isDefault).map { .text($0.name) })
     }
 
     /// What declined where no rule did, in the place behind all rules.
@@ -58,7 +62,9 @@ struct ExplanationJSON {
         case .failed(let cause, let isDecisive): members += failure(cause, isDecisive: isDecisive, verdict.because)
         }
         switch verdict.rule.kind {
-        case .limit: members += window(verdict) + (verdict.hasCompared ? limit(verdict) : [])
+        case .limit:
+            members += window(verdict) + (verdict.hasCompared ? limit(verdict) : [])
+            if let latest = verdict.latest { members.append(.init("latest", seen(latest))) }
         case .require: members += verdict.hasCompared ? condition(verdict) : []
         case .unique:
             if !verdict.differing.isEmpty {
@@ -71,10 +77,19 @@ struct ExplanationJSON {
     }
 
     private func value(_ named: LetValue) -> JSONValue {
-        let value: JSONValue = if case .value(let value) = named.value { scalar(value, named.type) } else { .null }
-        return .object([
-            .init("name", .text(named.name)), .init("value", value), .init("measure", .text(named.measure)),
-        ])
+        let value: Int64?
+        switch named.value {
+        case .value(let measured): value = measured
+        case .nothing: value = named.fallback
+        case .closed, .overflow: value = nil
+        }
+        var members: [JSONValue.Member] = [
+            .init("name", .text(named.name)), .init("value", value.map { scalar($0, named.type) } ?? .null),
+        ]
+        if named.value == .nothing { members.append(.init("without_history", .boolean(true))) }
+        members.append(.init("measure", .text(named.measure)))
+        if let latest = named.latest { members.append(.init("latest", seen(latest))) }
+        return .object(members)
     }
 
     private func failure(_ cause: Cause, isDecisive: Bool, _ because: String) -> [JSONValue.Member] {
@@ -117,6 +132,10 @@ struct ExplanationJSON {
     private func condition(_ verdict: Explanation.Verdict) -> [JSONValue.Member] {
         guard let type = verdict.rule.comparison?.type else { return [] }
         return [.init("left", scalar(verdict.used, type)), .init("right", scalar(verdict.bound, type))]
+    }
+
+    private func seen(_ latest: Explanation.Latest) -> JSONValue {
+        .object([.init("time", time(latest.time))] + (latest.id.map { [.init("id", .text($0))] } ?? []))
     }
 
     private func seen(_ event: Event) -> JSONValue {

@@ -16,14 +16,14 @@ struct ExplanationScreen {
         self.explanation = explanation
         self.showsAllIDs = showsAllIDs
         self.style = style
-        words = RuleWords(explanation.currency)
+        words = RuleWords(explanation.currency, explanation.times)
     }
 
     /// The whole screen, line by line.
     var lines: [String] {
-        let fields = explanation.transaction.fields
         var lines = [headline]
-        if !fields.isEmpty { lines += list("with", fields.keys.sorted().map { words.field($0, fields[$0]) }) }
+        if let local = explanation.times.local(explanation.transaction.time) { lines += list("local time", [local]) }
+        if !explanation.fields.isEmpty { lines += list("with", explanation.fields.map(words.field)) }
         lines.append("")
         let failures = explanation.verdicts.filter { $0.isFailure }
         let decisive = failures.filter { $0.isDecisive }
@@ -48,7 +48,8 @@ struct ExplanationScreen {
 
     private var headline: String {
         let transaction = explanation.transaction
-        let what = "\(transaction.kind.name) of \(words.money(transaction.amount)) at \(words.time(transaction.time))"
+        let what =
+            "\(transaction.kind.name) of \(words.money(transaction.amount)) at \(words.universalTime(transaction.time))"
         let id = TerminalText.escape(transaction.id)
         let customer = TerminalText.escape(transaction.customer)
         return "Transaction \(id), customer \(customer): \(what) was \(outcome)"
@@ -77,7 +78,7 @@ struct ExplanationScreen {
         case .limit: rows = limitRows(verdict)
         case .condition: rows = conditionRows(verdict)
         case .duplicate, .conflict: rows = duplicateRows(verdict)
-        case .tooLate: rows = [("window", "\(verdict.windowName) is closed: a later transaction was already counted")]
+        case .tooLate: rows = tooLateRows(verdict)
         case .arithmetic: rows = []
         }
         rows += letRows(verdict)
@@ -92,7 +93,7 @@ struct ExplanationScreen {
     private func limitRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
         let (excess, overflow) = verdict.total.subtractingReportingOverflow(verdict.bound)
         let tooMuch = overflow ? "too much" : "\(words.value(excess, verdict.rule)) too \(words.tooMuch(verdict.rule))"
-        let scope = words.scope(verdict.rule, explanation.transaction)
+        let scope = words.scope(verdict.rule, explanation)
         return [
             ("allowed", words.allowance(verdict) + (scope.map { ": here \($0)" } ?? "")),
             ("already", already(verdict)),
@@ -128,6 +129,16 @@ struct ExplanationScreen {
                 .map { "\($0.0) is \(words.value($0.1, verdict.rule))" }
             rows.append(("here", TerminalText.escape(sides.joined(separator: ", "))))
         }
+        return rows
+    }
+
+    /// The window of the limit that is closed, and what closed it; that of a `let` stands with its value.
+    private func tooLateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
+        guard !verdict.windowName.isEmpty else { return [] }
+        let late = explanation.late
+        let what = late == 0 ? "a later transaction" : "one from \(words.duration(late)) after its end"
+        var rows = [("window", "\(verdict.windowName) is closed: \(what) was already counted")]
+        if let latest = verdict.latest { rows.append(("latest", TerminalText.escape(words.latest(latest)))) }
         return rows
     }
 

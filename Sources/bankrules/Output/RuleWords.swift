@@ -4,13 +4,18 @@ internal import RulesDSL
 /// Rules and their numbers in the words of a screen.
 struct RuleWords {
     private let values: ValueText
+    private let times: TimeText
 
-    init(_ currency: Currency) {
+    init(_ currency: Currency, _ times: TimeText) {
         values = ValueText(currency)
+        self.times = times
     }
 
     func money(_ value: Int64) -> String { values.text(value, .money) }
-    func time(_ value: Int64) -> String { values.text(value, .time) }
+    func duration(_ value: Int64) -> String { values.text(value, .duration) }
+    func universalTime(_ value: Int64) -> String { values.text(value, .time) }
+    /// In UTC, and by the policy's clock where that is another one.
+    func time(_ value: Int64) -> String { times.text(value) }
 
     /// A value in the unit of the rule's own.
     func value(_ value: Int64, _ rule: ProgramRule) -> String {
@@ -105,12 +110,17 @@ struct RuleWords {
     }
 
     /// `customer 88, merchant "ACME"`: whose transactions a limit takes together, where that is not the customer alone.
-    func scope(_ rule: ProgramRule, _ transaction: Transaction) -> String? {
+    func scope(_ rule: ProgramRule, _ explanation: Explanation) -> String? {
         guard rule.aggregate != nil, rule.scopeNames.contains(where: { $0 != "customer" }) else { return nil }
         return rule.scopeNames.map { name in
-            name == "customer"
-                ? "customer \(TerminalText.escape(transaction.customer))" : field(name, transaction.fields[name])
+            if name == "customer" { return "customer \(TerminalText.escape(explanation.transaction.customer))" }
+            return field(name, explanation.fields.first { $0.name == name }?.value)
         }.joined(separator: ", ")
+    }
+
+    /// `merchant "ACME"`, `tier "basic" (default)`.
+    func field(_ field: Explanation.Field) -> String {
+        self.field(field.name, field.value) + (field.isDefault ? " (default)" : "")
     }
 
     /// `merchant "ACME"`, `fee $0.30`, `sent (none)`.
@@ -122,10 +132,20 @@ struct RuleWords {
     func sentence(_ named: LetValue) -> String {
         switch named.value {
         case .value(let value): "\(named.name) is \(values.text(value, named.type)), \(named.measure)"
-        case .nothing: "\(named.name) is the value behind its `or`: nothing is counted yet for \(named.measure)"
-        case .closed: "\(named.name) is not known any more, its window being closed: \(named.measure)"
+        case .nothing:
+            "\(named.name) is \(named.fallback.map { values.text($0, named.type) } ?? "not known"), "
+                + "the value behind its `or`: nothing is counted yet for \(named.measure)"
+        case .closed:
+            "\(named.name) is not known any more, its window being closed: \(named.measure)"
+                + (named.latest.map { "; the latest counted is \(latest($0))" } ?? "")
         case .overflow: "\(named.name) does not fit: \(named.measure)"
         }
+    }
+
+    /// `2000-01-02T08:00:00Z, transaction 90355`.
+    func latest(_ latest: Explanation.Latest) -> String {
+        let which = latest.id.map { ", transaction \($0)" } ?? "; --full-ids names the transaction"
+        return time(latest.time) + which
     }
 
     /// `id per customer`, `amount, kind across everyone`.

@@ -37,10 +37,11 @@ package struct SummaryText {
 
     /// All of it, with a line's end behind it.
     package var text: String {
-        var lines = [title, ""] + decisions.lines(style: style) + [""] + money.lines(style: style)
+        var lines = [title, ""] + decisions.lines(style: style) + [""] + money.lines(style: style) + [""]
         if !occasion.outputs.isEmpty {
-            lines += ["", "  " + occasion.outputs.map { TerminalText.escape($0) }.joined(separator: ", ")]
+            lines.append("  " + occasion.outputs.map { TerminalText.escape($0) }.joined(separator: ", "))
         }
+        lines.append("  fingerprint \(occasion.fingerprint)")
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -63,19 +63,24 @@ struct TestReport {
     }
 
     private func difference(_ entry: TestOutcome.Entry, _ words: TestWords) -> [String] {
-        let because = words.because(entry).map { ": \($0)" } ?? ""
-        var lines = [
-            "expected  \(style(words.expected(entry.entry), .good))",
-            "got       \(style(words.got(entry), .bad))\(because)",
-        ]
-        for failure in words.others(entry) {
-            lines.append(
-                "          also fails \(TerminalText.escape(failure.rule)): \(TerminalText.escape(failure.because))")
+        var lines = words.time(entry.entry).map { ["at        \($0)"] } ?? []
+        lines.append("expected  \(style(words.expected(entry.entry), .good))")
+        if let shadows = words.differenceInShadow(entry) {
+            lines.append("got       \(style(words.decision(entry), .good)), as expected, \(style(shadows, .bad))")
+        } else {
+            let because = words.because(entry).map { ": \($0)" } ?? ""
+            lines.append("got       \(style(words.got(entry), .bad))\(because)")
+            lines += words.others(entry).map { "          also fails \(sentence($0))" }
         }
+        lines += entry.shadows.map { "          in shadow fails \(sentence($0))" }
         for spared in entry.spared {
             lines.append("          \(TerminalText.escape(spared.rule.name)) \(words.reason(spared))")
         }
         return lines
+    }
+
+    private func sentence(_ failure: TestOutcome.Failure) -> String {
+        "\(TerminalText.escape(failure.rule)): \(TerminalText.escape(failure.because))"
     }
 
     private func pad(_ text: String, _ width: Int) -> String {

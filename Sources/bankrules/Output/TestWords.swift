@@ -5,10 +5,12 @@ internal import RulesDSL
 struct TestWords {
     private let policy: Policy
     private let rules: RuleWords
+    private let times: TimeText
 
     init(_ policy: Policy) {
         self.policy = policy
-        rules = RuleWords(policy.currency)
+        times = TimeText(policy.program.policy)
+        rules = RuleWords(policy.currency, times)
     }
 
     func money(_ value: Int64) -> String { rules.money(value) }
@@ -51,7 +53,25 @@ struct TestWords {
         decision(entry) + shadows(entry.shadows.map(\.rule))
     }
 
-    private func decision(_ entry: TestOutcome.Entry) -> String {
+    /// Where only rules in shadow made a difference: `but also shadow large-loads, which the test does not name`.
+    func differenceInShadow(_ entry: TestOutcome.Entry) -> String? {
+        guard entry.hasExpectedDecision else { return nil }
+        let failed = entry.shadows.map(\.rule)
+        let extra = failed.filter { !entry.entry.shadows.contains($0) }
+        let absent = entry.entry.shadows.filter { !failed.contains($0) }
+        let parts = [
+            extra.isEmpty ? nil : "but also\(shadows(extra)), which the test does not name",
+            absent.isEmpty ? nil : "but not\(shadows(absent))",
+        ]
+        return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+
+    /// When it happens, where that is not simply what the entry says: in UTC and by the policy's clock.
+    func time(_ entry: CheckedTest.Entry) -> String? {
+        times.local(entry.time) == nil ? nil : times.text(entry.time)
+    }
+
+    func decision(_ entry: TestOutcome.Entry) -> String {
         switch entry.decision {
         case .accepted: return "accepted"
         case .reviewed:
@@ -70,10 +90,9 @@ struct TestWords {
         return failure.map { TerminalText.escape($0.because) }
     }
 
-    /// The other rules that the transaction failed.
+    /// The other rules that the transaction failed, but for those in shadow.
     func others(_ entry: TestOutcome.Entry) -> [TestOutcome.Failure] {
-        (entry.decision == .reviewed ? Array(entry.failures.dropFirst()) : entry.failures.filter { !$0.isDecisive })
-            + entry.shadows
+        entry.decision == .reviewed ? Array(entry.failures.dropFirst()) : entry.failures.filter { !$0.isDecisive }
     }
 
     /// Why a rule that was to fail did not.

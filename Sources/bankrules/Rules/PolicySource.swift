@@ -48,6 +48,11 @@ package struct PolicySource {
         return Checker.check(sources, vocabulary: AccountVocabulary.vocabulary, resources: resources)
     }
 
+    /// The policy that was checked, made ready; nil if it has errors.
+    package func policy(_ result: CheckResult) -> Policy? {
+        Policy(result, of: sources, resources: resources, functions: functions)
+    }
+
     /// The places of rules files: of a directory each of its files, since each is laid out on its own.
     package static func files(of place: InputPlace) throws(CommandFailure) -> [InputPlace] {
         guard case .file(let path) = place, isDirectory(path) else { return [place] }

@@ -49,6 +49,25 @@ extension CheckMessage {
             label: "the header is in `\(home)`")
     }
 
+    static func headerIncluded(_ range: SourceRange, home: String) -> Diagnostic {
+        error(
+            .headerElsewhere, "an included file has no header, and here is one", at: range,
+            label: "the policy's header is in `\(home)`",
+            help: ["leave out its lines `policy`, `currency`, `timezone` and `week`, or do not include it"])
+    }
+
+    static func policyTwice(_ range: SourceRange, name: String, home: String) -> Diagnostic {
+        let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[...$0]) } ?? ""
+        return error(
+            .headerElsewhere, "`\(name)` is a policy of its own, and not one with `\(home)`", at: range,
+            label: "a second policy begins here",
+            help: [
+                "name one file in place of the directory; `bankrules check \(folder)*.rules` checks each on its own",
+                "if the files are parts of one policy, only one of them has the lines `policy`, `currency`, `timezone` "
+                    + "and `week`",
+            ])
+    }
+
     static func timezoneUnavailable(_ name: NameSyntax, reason: String, isUTC: Bool) -> Diagnostic {
         rewritable(
             .timezoneUnavailable, "can't read the time zone `\(name.text)`: \(reason)", at: name.range,

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+import bankrules
+
+/// What `bankrules explain` shows around the numbers: values of defaults, the policy's clock, what closed a window.
+@Suite struct ExplainContextTests {
+    private let folder: Folder
+
+    init() throws {
+        folder = try Folder()
+    }
+
+    private func explain(
+        _ id: String, zone: String = "UTC", rules: String, _ lines: [String], options: [String] = []
+    ) throws -> String {
+        let header = "policy \"Test\"\ncurrency USD\ntimezone \(zone)\nweek starts monday\n"
+        try folder.write(header + rules, to: "test.rules")
+        try folder.write(lines.joined(separator: "\n"), to: "input.txt")
+        let answer = try Binary.run(["explain", "--rules", "test.rules"] + options + [id], in: folder.url)
+        #expect(answer.code == .success, "\(answer.text)")
+        return answer.output
+    }
+
+    private func line(_ id: String, _ time: String, customer: String = "7", more: String = "") -> String {
+        #"{"id":"\#(id)","customer_id":"\#(customer)","load_amount":"$1.00","time":"2000-01-\#(time)Z"\#(more)}"#
+    }
+
+    // MARK: Defaults
+
+    private static let tiers = """
+        field tier : text default "basic"
+        field note : text optional
+        limit tiers { sum amount per tier per day  at most $0.50 }
+        """
+
+    @Test func `a value of a default is shown as one`() throws {
+        let screen = try explain("1", rules: Self.tiers, [line("1", "02T10:00:00")])
+        #expect(screen.contains("  with: tier \"basic\" (default)\n"), "\(screen)")
+        #expect(screen.contains("per tier per day: here tier \"basic\"\n"), "\(screen)")
+    }
+
+    @Test func `a value of the transaction is none of a default`() throws {
+        let lines = [line("1", "02T10:00:00", more: #","tier":"gold","note":"x""#)]
+        let screen = try explain("1", rules: Self.tiers, lines)
+        #expect(screen.contains("  with: note \"x\", tier \"gold\"\n"), "\(screen)")
+    }
+
+    @Test func `programs are told which values are defaults`() throws {
+        let json = try explain("1", rules: Self.tiers, [line("1", "02T10:00:00")], options: ["--json"])
+        #expect(json.contains("\"fields\": {\n        \"tier\": \"basic\"\n      },"), "\(json)")
+        #expect(json.contains("\"defaults\": [\n        \"tier\"\n      ],"), "\(json)")
+    }
+
+    // MARK: Clocks
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/share/zoneinfo/Europe/Paris")))
+    func `a policy in another zone has its own clock beside UTC`() throws {
+        let rules = "unique once { key id per customer }"
+        let lines = [line("1", "01T22:59:59"), line("1", "01T23:00:00")]
+        let screen = try explain("1", zone: "\"Europe/Paris\"", rules: rules, lines)
+        #expect(
+            screen.contains(
+                """
+                load of $1.00 at 2000-01-01T23:00:00Z was DECLINED
+                  local time: Sunday 2000-01-02 00:00:00 Europe/Paris
+
+                """), "\(screen)")
+        #expect(
+            screen.contains("at 2000-01-01T22:59:59Z (Saturday 2000-01-01 23:59:59 Europe/Paris), accepted\n"),
+            "\(screen)")
+    }
+
+    @Test func `in UTC one time is enough`() throws {
+        #expect(try !explain("1", rules: "", [line("1", "02T10:00:00")]).contains("local time"))
+    }
+
+    // MARK: Closed windows
+
+    @Test(arguments: [
+        ("limit daily { count per customer per day at most 9 }", "latest       2000-01-03T12:00:00Z, transaction 2\n"),
+        (
+            "late up to 1 days\nlimit daily { count per customer per day at most 9 }",
+            "Saturday 2000-01-01 UTC is closed: one from 1 day after its end was already counted\n"
+        ),
+        (
+            "limit roll { sum amount per customer per rolling 24 hours at most $9.00 }",
+            "latest       2000-01-03T12:00:00Z, transaction 2\n"
+        ),
+        (
+            "limit tried { count of attempts per customer per day at most 9 }\nrequire no { that id is \"4\" }",
+            "latest       2000-01-03T12:00:00Z, transaction 2\n"
+        ),
+        (
+            "limit all { count across everyone per day at most 9 }",
+            "latest       2000-01-03T13:00:00Z; --full-ids names the transaction\n"
+        ),
+        (
+            "let usual = count per customer per day\nrequire few { that usual < 9 }",
+            "; the latest counted is 2000-01-03T12:00:00Z, transaction 2\n"
+        ),
+        (
+            "let usual = largest amount across everyone per rolling 2 hours or $1.00\nrequire few { that usual < $9.00 }",
+            "; the latest counted is 2000-01-03T13:00:00Z; --full-ids names the transaction\n"
+        ),
+    ])
+    func `what closed a window is named`(rules: String, words: String) throws {
+        let lines = [
+            line("1", "01T10:00:00"), line("2", "03T12:00:00"), line("3", "03T11:00:00"),
+            line("8", "03T13:00:00", customer: "8"), line("4", "01T11:00:00"),
+        ]
+        let screen = try explain("4", rules: rules, lines)
+        #expect(screen.contains("TransactionTooLate\n"), "\(screen)")
+        #expect(screen.contains(words), "\(screen)")
+    }
+
+    @Test func `what closed a window of everyone is named if asked for`() throws {
+        let rules = "limit all { count across everyone per day at most 9 }"
+        let lines = [line("8", "03T13:00:00", customer: "8"), line("4", "01T11:00:00")]
+        let screen = try explain("4", rules: rules, lines, options: ["--full-ids"])
+        #expect(screen.contains("latest       2000-01-03T13:00:00Z, transaction 8\n"), "\(screen)")
+        let json = try explain("4", rules: rules, lines, options: ["--full-ids", "--json"])
+        #expect(json.contains("\"latest\": {\n            \"time\": \"2000-01-03T13:00:00Z\",\n"), "\(json)")
+    }
+
+    // MARK: Lets without history
+
+    @Test func `a let without history is what its or says`() throws {
+        let rules = """
+            let peak = largest amount per customer per day or 2 * amount - $0.50
+            require small { that amount > peak }
+            """
+        let lines = [line("1", "02T10:00:00")]
+        let screen = try explain("1", rules: rules, lines)
+        #expect(
+            screen.contains("where        peak is $1.50, the value behind its `or`: nothing is counted yet"),
+            "\(screen)")
+        let json = try explain("1", rules: rules, lines, options: ["--json"])
+        #expect(json.contains("\"value\": \"$1.50\",\n              \"without_history\": true,"), "\(json)")
+    }
+}
