@@ -63,6 +63,27 @@ import bankrules
         #expect(DiagnosticCommands.escapeProperty("50%\r\na:b,c") == "50%25%0D%0Aa%3Ab%2Cc")
     }
 
+    @Test func `a file is named as it stands in the repository, and nothing in its name is obeyed`() throws {
+        try folder.write(Self.rules, to: "\u{1b}[2Jx.rules")
+        let answer = try check("github", ".//./\u{1b}[2Jx.rules")
+        #expect(answer.output.hasPrefix("::warning file=\\u{1b}[2Jx.rules,line="))
+        let sarif = try check("sarif", "./\u{1b}[2Jx.rules")
+        #expect(sarif.output.contains("\"uri\": \"%1B%5B2Jx.rules\""))
+    }
+
+    @Test func `what there was no time to try is said in each format`() throws {
+        // A hundred warnings are enough for anybody.
+        let limits = (0..<101).map { "require never\($0) { on load where amount < $0.00  that hour < 5 }" }
+        let header = "policy \"P\"\ncurrency USD\ntimezone UTC\nweek starts monday\n"
+        try folder.write(header + limits.joined(separator: "\n"), to: "many.rules")
+        let said = "many.rules: 1 possible warning not tried"
+        #expect(try check("github", "many.rules").output.hasSuffix("::notice::\(said)\n"))
+        let sarif = try check("sarif", "many.rules").output
+        #expect(sarif.contains("\"toolExecutionNotifications\"") && sarif.contains("\"text\": \"\(said)\""))
+        #expect(try check("text", "many.rules").output.hasSuffix("100 warnings, 1 possible warning not tried\n"))
+        #expect(try check("json", "many.rules").output.contains("\"untried\": 1"))
+    }
+
     @Test(arguments: [
         ("rules/default.rules", "rules/default.rules"), ("a b,c%é.rules", "a%20b%2Cc%25%C3%A9.rules"),
         ("/tmp/x.rules", "file:///tmp/x.rules"), ("c:x.rules", "c%3Ax.rules"), ("../x.rules", "../x.rules"),

@@ -20,10 +20,8 @@ extension Policy {
 
     /// The same with another number of judgements that may be made.
     package func lints(patience: Int) throws(CriticalError) -> PolicyLints {
-        let policy = program.policy
-        let values = ValueText(policy.currency)
-        let context = LintContext(policy, AccountVocabulary.vocabulary) { values.text($0, $1) }
-        var trial = LintTrial(program, patience: patience)
+        let context = lintContext
+        var trial = LintTrial(program, context, patience: patience)
         var confirmed: [Diagnostic] = []
         var unfailing: Set<Int> = []
         var unread = 0
@@ -34,11 +32,17 @@ extension Policy {
             }
             guard let diagnostic = try trial.confirmed(finding) else { continue }
             confirmed.append(diagnostic)
-            if let rule = finding.claim.unfailingRule { unfailing.insert(rule) }
+            if let rule = finding.unfailingRule { unfailing.insert(rule) }
         }
+        let untested = try UntestedRules.found(in: self, except: unfailing, patience: patience)
         return PolicyLints(
-            diagnostics: confirmed + (try UntestedRules.diagnostics(self, except: unfailing)),
-            untried: trial.untried + unread)
+            diagnostics: confirmed + untested.diagnostics, untried: trial.untried + unread + untested.untried)
+    }
+
+    /// What the lints know of the policy.
+    package var lintContext: LintContext {
+        let values = ValueText(program.policy.currency)
+        return LintContext(program.policy, AccountVocabulary.vocabulary) { values.text($0, $1) }
     }
 
     /// Nobody reads more, and the first ones mostly cause the rest.

@@ -2,19 +2,24 @@ internal import RulesDSL
 
 /// The rules that no test of the policy makes fail. A policy without tests has none: whoever writes no tests knows it.
 struct UntestedRules {
-    /// So many judgements of single rules are made at most; more tests than that are for `test` to run.
-    private static let patience = 20_000_000
-
-    /// One for each, but for those that no test can make fail, of which that has been said.
-    static func diagnostics(_ policy: Policy, except unfailing: Set<Int>) throws(CriticalError) -> [Diagnostic] {
-        let checked = policy.program.policy
-        let entries = checked.tests.reduce(0) { $0 + $1.entries.count }
-        guard entries > 0, entries * checked.rules.count < patience else { return [] }
-        let runner = TestRunner(policy)
+    /// One for each, but for those that no test can make fail, of which that has been said. Where there is no time for all
+    /// tests, they may be those of the rest, and are counted only: so many judgements of single rules may be made.
+    static func found(
+        in policy: Policy, except unfailing: Set<Int>, patience: Int
+    ) throws(CriticalError) -> (diagnostics: [Diagnostic], untried: Int) {
+        let program = policy.program
+        let tests = program.policy.tests
+        guard tests.contains(where: { !$0.entries.isEmpty }) else { return ([], 0) }
+        let runner = TestRunner(policy, isBrief: true)
         var coverage = TestCoverage(policy)
-        for test in checked.tests { _ = try runner.run(test, covering: &coverage) }
-        return zip(checked.rules, coverage.rules).enumerated().compactMap { index, pair in
-            pair.1.failures == 0 && !unfailing.contains(index) ? LintMessage.untested(pair.0) : nil
+        var left = patience
+        for test in tests where left > 0 {
+            _ = try runner.run(test, covering: &coverage)
+            left -= 10 * program.rules.count + 100 * program.cells.count + test.entries.count * program.rules.count
         }
+        let found = zip(program.policy.rules, coverage.rules).enumerated().compactMap { index, pair in
+            pair.1.failures == 0 && !unfailing.contains(index) ? pair.0 : nil
+        }
+        return left > 0 ? (found.map(LintMessage.untested), 0) : ([], found.count)
     }
 }

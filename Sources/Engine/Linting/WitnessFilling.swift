@@ -11,25 +11,31 @@ struct WitnessFilling {
     private let others: [Int]
     private let drafts: WitnessDrafts
     private let kind: TransactionKind
+    /// What must differ from one to the next: the field whose values the limit counts.
+    private let different: FieldIndex?
     private let rules: [ProgramRule]
     private(set) var run: WitnessRun
     /// Whether a transaction was met that exceeds the limit alone.
     private(set) var isRefuted = false
     /// What is tried first.
     private let amount: Int64
-    /// So many transactions may be judged.
-    private let allowance: Int
 
     init(
-        _ claim: (limit: Int, others: [Int], filling: LintFilling), kind: TransactionKind, amount: Int64,
-        balance: Int64, allowance: Int, _ program: Program
+        _ limit: Int, _ others: [Int], _ drafts: WitnessDrafts, kind: TransactionKind, amount: Int64, balance: Int64,
+        _ accounts: WitnessAccounts
     ) throws(CriticalError) {
-        (limit, others) = (claim.limit, claim.others)
-        drafts = WitnessDrafts(program, claim.filling.setting)
-        rules = program.rules
+        (self.limit, self.others) = (limit, others)
+        self.drafts = drafts
+        rules = accounts.program.rules
+        if case .limit(let aggregate, atMost: _) = accounts.program.policy.rules[limit].check,
+            case .distinct(let field) = aggregate.function
+        {
+            different = field
+        } else {
+            different = nil
+        }
         self.kind = kind
-        self.allowance = allowance
-        run = try WitnessRun(program, watching: [claim.limit] + claim.others, balance: balance)
+        run = try WitnessRun(accounts, watching: [limit] + others, customer: drafts.customer, balance: balance)
         self.amount = amount
     }
 
@@ -39,7 +45,7 @@ struct WitnessFilling {
         for (place, time) in times.enumerated() {
             let end = place + 1 < times.count ? times[place + 1] : .max
             guard let time = try relevant(from: time, before: end) else { continue }
-            while run.steps.count < (isOne ? 1 : Self.most), run.judged < allowance, let draft = try next(at: time) {
+            while run.steps.count < (isOne ? 1 : Self.most), !run.isExhausted, let draft = try next(at: time) {
                 try run.decide(draft)
                 last = draft
             }
@@ -48,7 +54,7 @@ struct WitnessFilling {
         let untried = last == nil ? try relevant(from: start, before: .max) : nil
         guard let time = last?.time ?? untried else { return }
         for amount in [1, drafts.amount ?? amount, last?.amount ?? amount, amount, amount + 1] {
-            let draft = drafts.draft(kind: kind, amount: amount, time: time)
+            let draft = attempt(amount, at: time)
             if isStopped(try run.judge(draft)) {
                 try run.decide(draft)
                 return
@@ -56,38 +62,31 @@ struct WitnessFilling {
         }
     }
 
+    private func attempt(_ amount: Int64, at time: Int64) -> WitnessRun.Draft {
+        drafts.draft(kind: kind, amount: amount, time: time, different: different, number: run.steps.count)
+    }
+
     /// The first hour from a second on at which the limit checks.
     private mutating func relevant(from start: Int64, before end: Int64) throws(CriticalError) -> Int64? {
-        for time in WitnessDrafts.hours(from: start) where time < end && run.judged < allowance {
-            if isChecked(try run.judge(drafts.draft(kind: kind, amount: amount, time: time))) { return time }
+        for time in drafts.hours(from: start) where time < end && !run.isExhausted {
+            if try run.judge(attempt(amount, at: time)).check(limit) { return time }
         }
         return nil
     }
 
-    private func isChecked(_ judgements: [Judgement]) -> Bool {
-        judgements.contains { $0.rule == Int32(limit) && ($0.finding == .passed || $0.finding == .failed) }
-    }
-
     /// The largest transaction that is accepted, of those that are easy to find.
     private mutating func next(at time: Int64) throws(CriticalError) -> WitnessRun.Draft? {
-        var draft = drafts.draft(kind: kind, amount: amount, time: time)
+        var draft = attempt(amount, at: time)
         for _ in 0..<Self.attempts {
             let judgements = try run.judge(draft)
             if isAlone(judgements) { isRefuted = true }
-            let blocking = judgements.filter(blocks)
-            guard let first = blocking.first else { return isChecked(judgements) ? draft : nil }
+            let blocking = judgements.filter { rules[Int($0.rule)].stops($0) }
+            guard let first = blocking.first else { return judgements.check(limit) ? draft : nil }
             let smaller = blocking.dropFirst().reduce(room(first, draft.amount)) { min($0, room($1, draft.amount)) }
             guard smaller > 0, smaller < draft.amount else { return nil }
             draft.amount = smaller
         }
         return nil
-    }
-
-    /// Whether a judgement keeps a transaction from being accepted.
-    private func blocks(_ judgement: Judgement) -> Bool {
-        guard judgement.finding == .failed else { return false }
-        let rule = rules[Int(judgement.rule)]
-        return !rule.isShadow && (rule.outcome != .review || judgement.cause == .arithmetic)
     }
 
     /// The amount that would just pass a rule, if it grows with the amount.
@@ -105,7 +104,7 @@ struct WitnessFilling {
 
     /// Whether the first of the other rules, from which all follows, declines it where the limit has a say.
     private func isStopped(_ judgements: [Judgement]) -> Bool {
-        isChecked(judgements)
+        judgements.check(limit)
             && judgements.contains { others.first == Int($0.rule) && $0.finding == .failed && $0.cause != .arithmetic }
     }
 
@@ -122,5 +121,12 @@ struct WitnessFilling {
     var confirms: Bool {
         guard let last = run.steps.last, last.decision == .declined, isStopped(last.judgements) else { return false }
         return !isRefuted && !run.steps.contains { isAlone($0.judgements) }
+    }
+}
+
+extension ProgramRule {
+    /// Whether what it said keeps a transaction from being accepted.
+    func stops(_ judgement: Judgement) -> Bool {
+        judgement.finding == .failed && !isShadow && (outcome != .review || judgement.cause == .arithmetic)
     }
 }

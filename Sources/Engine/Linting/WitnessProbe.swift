@@ -4,34 +4,58 @@ internal import RulesDSL
 struct WitnessProbe {
     private static let amounts: [Int64] = [1_000, 1, 100_000_000]
 
+    /// So many sorts of transactions are tried.
+    private static let mostSettings = 24
+
+    private let accounts: WitnessAccounts
     private let program: Program
     private let rule: Int
     private let setting: LintSetting
 
-    init(_ program: Program, rule: Int, setting: LintSetting) {
-        self.program = program
+    init(_ accounts: WitnessAccounts, rule: Int, setting: LintSetting) {
+        self.accounts = accounts
+        program = accounts.program
         self.rule = rule
         self.setting = setting
     }
 
     /// A run of one transaction that shows the verdict, if none that was tried gets another one.
-    func run(_ verdict: LintClaim.Verdict, budget: inout Int) throws(CriticalError) -> WitnessRun? {
-        for balance in [0, 1_000_000_00] as [Int64] {
-            var run = try WitnessRun(program, watching: [rule], balance: balance)
-            budget -= LintTrial.costOfRun(program)
-            var shown: WitnessRun.Draft?
-            for draft in drafts {
-                let finding = try run.judge(draft).first { $0.rule == Int32(rule) }?.finding ?? .irrelevant
-                budget -= program.rules.count
-                guard let agrees = Self.agrees(finding, verdict) else { continue }
-                guard agrees else { return nil }
-                shown = shown ?? draft
+    func run(_ verdict: LintClaim.Verdict) throws(CriticalError) -> WitnessRun? {
+        var shown: WitnessRun?
+        for (place, setting) in settings.enumerated() {
+            let sort = WitnessDrafts(program, setting)
+            for balance in [0, 1_000_000_00] as [Int64] {
+                // What has been shown is looked at from all sides as long as there is time.
+                if accounts.isExhausted, let shown { return shown }
+                var run = try WitnessRun(accounts, watching: [rule], customer: sort.customer, balance: balance)
+                var first: WitnessRun.Draft?
+                for draft in drafts(sort, atAllHours: place == 0 && readsClock) {
+                    let finding = try run.judge(draft).first { $0.rule == Int32(rule) }?.finding ?? .irrelevant
+                    guard let agrees = Self.agrees(finding, verdict) else { continue }
+                    guard agrees else { return nil }
+                    first = first ?? draft
+                }
+                guard let first else { continue }
+                if shown == nil {
+                    try run.decide(first)
+                    shown = run
+                }
+                break
             }
-            guard let shown else { continue }
-            try run.decide(shown)
-            return run
         }
-        return nil
+        return shown
+    }
+
+    private var readsClock: Bool {
+        let policy = program.policy
+        return policy.rules[rule].expressions.contains { policy.readsClock($0) }
+    }
+
+    /// What the conditions ask for, and the same with other values of one field, which they may tell apart.
+    private var settings: [LintSetting] {
+        let others = WitnessValues(program.policy.rules[rule].expressions, of: program.policy).choices
+            .flatMap { choice in choice.values.map { setting.with($0, for: choice.field) } }
+        return Array(([setting] + others).prefix(Self.mostSettings))
     }
 
     /// Whether what the rule said is the verdict; nil where it says nothing of it.
@@ -49,17 +73,16 @@ struct WitnessProbe {
         }
     }
 
-    /// Transactions as the conditions ask for them, of each kind, with amounts on either side of each that the rule names,
-    /// and at each hour of a week.
-    private var drafts: [WitnessRun.Draft] {
-        let sort = WitnessDrafts(program, setting)
+    /// Transactions of a sort, of each kind, with amounts on either side of each that the rule names, and perhaps at each
+    /// hour of a week.
+    private func drafts(_ sort: WitnessDrafts, atAllHours: Bool) -> [WitnessRun.Draft] {
         let kinds = sort.kinds.isEmpty ? TransactionKind.allCases : sort.kinds
-        let earliest = sort.earliest ?? WitnessTimes.start
+        let hours = sort.hours(from: sort.earliest ?? WitnessTimes.start)
         let named = program.policy.rules[rule].moneyConstants.flatMap { [$0, $0 - 1, $0 + 1] }.filter { $0 > 0 }
         let amounts = ([sort.amount].compactMap { $0 } + named + Self.amounts).prefix(24)
         return kinds.flatMap { kind in
-            amounts.map { sort.draft(kind: kind, amount: $0, time: earliest) }
-                + WitnessDrafts.hours(from: earliest).dropFirst().map {
+            amounts.map { sort.draft(kind: kind, amount: $0, time: hours[0]) }
+                + (atAllHours ? hours.dropFirst() : []).map {
                     sort.draft(kind: kind, amount: amounts.first ?? 1, time: $0)
                 }
         }

@@ -22,22 +22,28 @@ struct WitnessRun {
         func judgement(of rule: Int) -> Judgement? { judgements.first { $0.rule == Int32(rule) } }
     }
 
-    private static let customer = "1"
-
     let balance: Int64
+    /// Whose transactions they are, if that matters.
+    let namedCustomer: String?
     private let watched: Set<Int32>
+    private let source: WitnessAccounts
     private let accounts: OneByOne
+    private let customer: String
     private(set) var steps: [Step] = []
-    /// How many transactions were judged: each has an id of its own.
-    private(set) var judged = 0
 
-    /// What is tried under a program, watching what some of its rules say.
-    init(_ program: Program, watching rules: [Int], balance: Int64) throws(CriticalError) {
+    /// What is tried, watching what some rules say.
+    init(
+        _ source: WitnessAccounts, watching rules: [Int], customer: String?, balance: Int64
+    ) throws(CriticalError) {
         watched = Set(rules.map(Int32.init))
         self.balance = balance
-        accounts = try OneByOne(program)
-        if balance != 0 { try accounts.setBalance(balance, of: Self.customer) }
+        self.source = source
+        namedCustomer = customer
+        (accounts, self.customer) = try source.beginning(customer)
+        if balance != 0 { try accounts.setBalance(balance, of: self.customer) }
     }
+
+    var isExhausted: Bool { source.isExhausted }
 
     /// What the watched rules and those that fail would say of a transaction. Nothing becomes of it.
     mutating func judge(_ draft: Draft) throws(CriticalError) -> [Judgement] {
@@ -68,10 +74,16 @@ struct WitnessRun {
     }
 
     private mutating func prepare(_ draft: Draft) throws(CriticalError) {
-        judged += 1
         try accounts.prepare(
             Transaction(
-                understood: "entry-\(judged)", customer: Self.customer, kind: draft.kind, amount: draft.amount,
+                understood: source.nextID(), customer: customer, kind: draft.kind, amount: draft.amount,
                 time: draft.time, fields: draft.fields))
+    }
+}
+
+extension [Judgement] {
+    /// Whether a rule checked the transaction: it is about it, and does not exempt it.
+    func check(_ rule: Int) -> Bool {
+        contains { $0.rule == Int32(rule) && ($0.finding == .passed || $0.finding == .failed) }
     }
 }

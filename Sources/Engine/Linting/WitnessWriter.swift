@@ -12,16 +12,18 @@ struct WitnessWriter {
 
     func witness(of run: WitnessRun) -> Witness {
         Witness(
-            balance: run.balance == 0 ? nil : values.text(run.balance, .money), entries: run.steps.map(entry))
+            balance: run.balance == 0 ? nil : values.text(run.balance, .money),
+            entries: run.steps.map { entry($0, of: run.namedCustomer) })
     }
 
-    private func entry(_ step: WitnessRun.Step) -> Witness.Entry {
+    private func entry(_ step: WitnessRun.Step, of customer: String?) -> Witness.Entry {
+        let named = customer.map { [Witness.Field(name: "customer", value: text(.text($0)))] } ?? []
         let fields = program.policy.fields.compactMap { field in
             step.draft.fields[field.name].map { Witness.Field(name: field.name, value: text($0)) }
         }
         return Witness.Entry(
             time: time(step.draft.time), kind: step.draft.kind.name, amount: values.text(step.draft.amount, .money),
-            fields: fields, result: result(step))
+            fields: named + fields, result: result(step))
     }
 
     private func text(_ value: FieldValue) -> String {

@@ -38,6 +38,35 @@ package struct TestRunner: Sendable {
         return true
     }
 
+    /// The rules that are about a transaction of a test, and those that one fails.
+    func judgedRules(_ test: CheckedTest) throws(CriticalError) -> (relevant: Set<Int>, failed: Set<Int>) {
+        let accounts = try accounts(for: test)
+        var (relevant, failed): (Set<Int>, Set<Int>) = ([], [])
+        for (entry, id) in zip(test.entries, Self.ids(of: test)) {
+            for judgement in try decide(entry, id, accounts) where judgement.finding != .irrelevant {
+                relevant.insert(Int(judgement.rule))
+                if judgement.finding == .failed { failed.insert(Int(judgement.rule)) }
+            }
+        }
+        return (relevant, failed)
+    }
+
+    /// For each test, whether a rule is about one of its transactions, where the transactions alone tell that.
+    func areAboutTransactions(of tests: [CheckedTest]) throws(CriticalError) -> [Bool] {
+        let accounts = try OneByOne(program)
+        var answers: [Bool] = []
+        for test in tests {
+            var isAbout = false
+            for entry in test.entries where !isAbout {
+                try accounts.find(transaction(entry, "entry"))
+                let count = accounts.judge()
+                isAbout = (0..<count).contains { accounts.decisions.judgements[$0].finding != .irrelevant }
+            }
+            answers.append(isAbout)
+        }
+        return answers
+    }
+
     private func accounts(for test: CheckedTest) throws(CriticalError) -> OneByOne {
         let accounts = try OneByOne(program)
         if test.balance != 0 {
@@ -50,13 +79,16 @@ package struct TestRunner: Sendable {
     private func decide(
         _ entry: CheckedTest.Entry, _ id: String, _ accounts: OneByOne
     ) throws(CriticalError) -> [Judgement] {
-        let kind = TransactionKind(rawValue: UInt8(clamping: entry.kind)) ?? .load
-        try accounts.prepare(
-            Transaction(
-                understood: id, customer: entry.customer, kind: kind, amount: entry.amount, time: entry.time,
-                fields: Self.fields(of: entry, program)))
+        try accounts.prepare(transaction(entry, id))
         let judged = try accounts.decide()
         return (0..<judged).map { accounts.decisions.judgements[$0] }
+    }
+
+    private func transaction(_ entry: CheckedTest.Entry, _ id: String) -> Transaction {
+        let kind = TransactionKind(rawValue: UInt8(clamping: entry.kind)) ?? .load
+        return Transaction(
+            understood: id, customer: entry.customer, kind: kind, amount: entry.amount, time: entry.time,
+            fields: Self.fields(of: entry, program))
     }
 
     private static func fields(of entry: CheckedTest.Entry, _ program: Program) -> [String: FieldValue] {

@@ -48,4 +48,17 @@ public struct CheckedPolicy: Sendable {
         self.tests = tests
         self.sources = sources
     }
+
+    /// The same policy with other rules, which use what it declares.
+    package func replacing(rules: [CheckedRule]) -> CheckedPolicy {
+        var declarations = CheckedDeclarations()
+        declarations.fields = fields
+        declarations.aggregates = aggregates
+        declarations.lists = lists
+        declarations.tables = tables
+        declarations.functions = functions
+        return CheckedPolicy(
+            name: name, currency: currency, timezone: timezone, zone: zone, weekStart: weekStart, late: late,
+            declarations: declarations, rules: rules, tests: tests, sources: sources)
+    }
 }

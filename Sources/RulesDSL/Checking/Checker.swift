@@ -54,6 +54,16 @@ package struct Checker {
         _ files: [RulesFileSyntax], sources: SourceMap, vocabulary: Vocabulary, resources: PolicyResources = .none,
         syntax: [Diagnostic] = []
     ) -> CheckResult {
+        checkKeepingNames(
+            files, sources: sources, vocabulary: vocabulary, resources: resources, syntax: syntax
+        ).result
+    }
+
+    /// The same, with the checker as it is at the end: it knows all names.
+    static func checkKeepingNames(
+        _ files: [RulesFileSyntax], sources: SourceMap, vocabulary: Vocabulary, resources: PolicyResources,
+        syntax: [Diagnostic] = []
+    ) -> (checker: PolicyChecker, result: CheckResult) {
         var splicing = IncludeSplicing(PolicyFiles(sources, resources))
         for file in files { splicing.add(file) }
         let declarations = splicing.declarations
@@ -65,8 +75,9 @@ package struct Checker {
         let included = Set(splicing.places.keys)
         if let clash = checker.secondPolicy(declarations, included: included) {
             // Whatever else is wrong would be so because they are read together.
-            return CheckResult(
+            let result = CheckResult(
                 decidingPolicy: nil, brokenTests: 0, diagnostics: sorted(syntax + [clash]), sources: checker.sources)
+            return (checker, result)
         }
         checker.checkHeader(declarations, startOf: files.first?.file ?? FileID(0), included: included)
         checker.declare(declarations)
@@ -77,11 +88,12 @@ package struct Checker {
         let facts = RuleFacts(of: checker.declarations.rules.map(\.syntax))
         let tests = checker.checkTests(facts)
         checker.warnOfUnused()
-        return CheckResult(
+        let result = CheckResult(
             decidingPolicy: canDecide ? checker.policy(rules: rules, tests: tests) : nil,
             brokenTests: checker.declarations.tests.count - tests.count,
             diagnostics: sorted(syntax + limited(checker.diagnostics, leftOut: checker.leftOut)),
             sources: checker.sources)
+        return (checker, result)
     }
 
     /// As many as a person may read, and how many more there were.

@@ -4,7 +4,7 @@ struct AlwaysFailsLint {
         context.policy.rules.enumerated().compactMap { index, rule in
             guard case .require(let condition) = rule.check, !condition.isConstant else { return nil }
             guard var facts = context.facts(of: index) else { return nil }
-            guard !(facts.assume(condition, true) && facts.assume(condition, true)) else { return nil }
+            guard !facts.assumeFully(condition, true) else { return nil }
             return LintFinding(
                 LintMessage.alwaysFails(rule, at: condition.range),
                 .sameVerdict(

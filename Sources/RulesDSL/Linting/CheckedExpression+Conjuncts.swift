@@ -4,6 +4,22 @@ extension CheckedExpression {
         if case .constant = kind { true } else { false }
     }
 
+    /// Whether other conditions stand in it, of which one may say something of another one.
+    var hasSeveralParts: Bool {
+        switch kind {
+        case .and, .or, .conditional: true
+        case .not(let operand): operand.hasSeveralParts
+        case .compare(_, let left, let right): !left.isConstant && !right.isConstant
+        case .constant, .field, .negate, .arithmetic, .member, .listed, .fallback, .aggregate, .lookup, .call, .plugin:
+            false
+        }
+    }
+
+    /// Whether it calls a function of a plugin, which may answer anything.
+    var callsPlugin: Bool {
+        if case .plugin = kind { true } else { parts.contains(where: \.callsPlugin) }
+    }
+
     /// The conditions of which each holds where this one does: its parts joined by `and`.
     var conjuncts: [CheckedExpression] {
         guard case .and(let left, let right) = kind else { return [self] }

@@ -26,7 +26,16 @@ struct EnforcedLimits {
     private static let mostLanes = 24
     private static let widestScope = 4
 
+    /// Limits that allow the same, whatever that is for a transaction.
+    private struct EqualKey: Hashable {
+        let key: Key
+        /// How the bound is computed.
+        let bound: String
+    }
+
     private var groups: [Key: [Lane]] = [:]
+    /// Those whose bounds are no fixed values.
+    private var varying: [EqualKey: [(rule: Int, window: CheckedWindow)]] = [:]
     /// The limits that turned out to be needless: what they are needless for must not rest on them in turn.
     private var dropped: Set<Int> = []
 
@@ -34,9 +43,12 @@ struct EnforcedLimits {
         for (index, rule) in policy.rules.enumerated() where rule.isEnforced {
             guard case .limit(let aggregate, let bound) = rule.check, aggregate.counted != .declined else { continue }
             guard let measure = LimitMeasure(aggregate.function), measure.grows(ranges) else { continue }
+            let key = Key(selection: Selection(rule), scope: Self.scope(aggregate.scope), measure: measure.text)
+            if !bound.isConstant, !bound.callsPlugin {
+                varying[EqualKey(key: key, bound: bound.structure), default: []].append((index, aggregate.window))
+            }
             let most = ranges.range(of: bound).upperBound
             guard most < .max else { continue }
-            let key = Key(selection: Selection(rule), scope: Self.scope(aggregate.scope), measure: measure.text)
             add(Entry(rule: index, bound: max(0, most), type: aggregate.type), aggregate.window, to: key)
         }
         for key in groups.keys {
@@ -71,6 +83,23 @@ struct EnforcedLimits {
             }
         }
         return found
+    }
+
+    /// Limits that allow the same as one whose bound is no fixed value, of those whose counters hold all that a counter of
+    /// the given rule holds.
+    func equal(
+        to bound: CheckedExpression, of measure: String, for scope: CheckedScope, in selections: [Selection],
+        except rule: Int
+    ) -> [(rule: Int, window: CheckedWindow)] {
+        guard !bound.isConstant, !varying.isEmpty else { return [] }
+        let structure = bound.structure
+        return selections.flatMap { selection in
+            Self.scopes(holding: scope).flatMap { scope in
+                let key = Key(selection: selection, scope: scope, measure: measure)
+                return (varying[EqualKey(key: key, bound: structure)] ?? []).prefix(Self.mostLanes)
+                    .filter { $0.rule != rule && !dropped.contains($0.rule) }
+            }
+        }
     }
 
     /// Takes out a limit that was found to be needless.

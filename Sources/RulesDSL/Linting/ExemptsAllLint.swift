@@ -6,7 +6,7 @@ struct ExemptsAllLint {
                 rule.filter?.alwaysHasValue ?? true
             else { return nil }
             guard var facts = context.facts(of: index) else { return nil }
-            guard !(facts.assume(exemption, false) && facts.assume(exemption, false)) else { return nil }
+            guard !facts.assumeFully(exemption, false) else { return nil }
             return LintFinding(
                 LintMessage.exemptsAll(rule, at: exemption.range),
                 .sameVerdict(rule: index, .exempt, setting: context.setting(of: rule)))

@@ -14,6 +14,8 @@ struct LimitProof {
         case sumOf(Int64, each: Int64, ValueType)
         /// No single transaction is larger.
         case single(Int64)
+        /// As much as the limit itself, whatever that is, in a window that holds its own.
+        case equal
     }
 
     let reason: Reason
@@ -21,12 +23,24 @@ struct LimitProof {
     let window: CheckedWindow?
     let windows: Int64
     /// What can never be exceeded, in the unit of the limit.
+    ///
+    /// Zero for `equal`, which says nothing of how much that is.
     let most: Int128
     /// The rules that it follows from, and where each says so.
     let others: [(rule: Int, range: SourceRange)]
 }
 
-/// Finds the smallest number that what a limit measures can never exceed.
+extension LimitProof {
+    /// Whether it proves that a limit is never reached that allows so much at least.
+    func holds(for least: Int64) -> Bool {
+        switch reason {
+        case .equal: true
+        case .sum, .countOf, .count, .distinct, .sumOf, .single: most <= Int128(least)
+        }
+    }
+}
+
+/// Finds numbers that what a limit measures can never exceed.
 struct LimitProver {
     let context: LintContext
     var limits: EnforcedLimits
@@ -38,18 +52,24 @@ struct LimitProver {
         let index: Int
         let rule: CheckedRule
         let aggregate: CheckedAggregate
+        let bound: CheckedExpression
         let selections: [Selection]
         /// What holds of all that it counts.
         let facts: ValueFacts
     }
 
-    /// The best proof for a limit of accepted transactions.
-    func proof(of index: Int, _ rule: CheckedRule, _ aggregate: CheckedAggregate) -> LimitProof? {
-        guard aggregate.counted == .accepted, let facts = context.countedFacts(of: index) else { return nil }
+    /// The proofs that a limit of accepted transactions is never reached, the best one first.
+    func proofs(of index: Int, _ rule: CheckedRule) -> [(proof: LimitProof, least: Int64)] {
+        guard case .limit(let aggregate, atMost: let bound) = rule.check, aggregate.counted == .accepted,
+            let facts = context.countedFacts(of: index)
+        else { return [] }
         let question = Question(
-            index: index, rule: rule, aggregate: aggregate,
+            index: index, rule: rule, aggregate: aggregate, bound: bound,
             selections: Selection.holding(rule, kinds: context.vocabulary.kinds.count), facts: facts)
-        return proofs(question).min { ($0.most, $0.windows, $0.others.count) < ($1.most, $1.windows, $1.others.count) }
+        let least = context.facts(of: index)?.range(of: bound).lowerBound ?? .min
+        return (equals(question) + proofs(question)).filter { $0.holds(for: least) }
+            .sorted { ($0.most, $0.windows, $0.others.count) < ($1.most, $1.windows, $1.others.count) }
+            .map { ($0, least) }
     }
 
     private func proofs(_ question: Question) -> [LimitProof] {
@@ -67,6 +87,19 @@ struct LimitProver {
     }
 
     // MARK: Each way of proving
+
+    /// Limits that allow the same for each transaction, in windows that hold all of the limit's own.
+    private func equals(_ question: Question) -> [LimitProof] {
+        let aggregate = question.aggregate
+        guard let measure = LimitMeasure(aggregate.function) else { return [] }
+        return limits.equal(
+            to: question.bound, of: measure.text, for: aggregate.scope, in: question.selections, except: question.index
+        ).compactMap { rule, window in
+            guard context.cover.count(of: window, in: aggregate.window) == 1 else { return nil }
+            return LimitProof(
+                reason: .equal, window: window, windows: 1, most: 0, others: [(rule, context.boundRange(of: rule))])
+        }
+    }
 
     /// A limit that says something of the one in question.
     private struct Bounding {
@@ -96,7 +129,7 @@ struct LimitProver {
     ) -> LimitProof {
         let whole: Int128 =
             switch reason {
-            case .sum, .countOf, .single: 1
+            case .sum, .countOf, .single, .equal: 1
             case .count, .distinct, .sumOf: Self.unit
             }
         var others = [(bounding.rule, context.boundRange(of: bounding.rule))]

@@ -10,9 +10,15 @@ struct LimitWords {
         guard case .limit(let aggregate, _) = rule.check else { return "" }
         switch aggregate.function {
         case .count: return counted(value / ExactArithmetic.numberUnit, rule)
-        case .distinct: return context.text(value, .number)
+        case .distinct(let field): return different(value / ExactArithmetic.numberUnit, field)
         case .sum, .average, .largest, .smallest: return context.text(value, aggregate.type)
         }
+    }
+
+    /// `5 values of `shop``.
+    private func different(_ count: Int64, _ field: FieldIndex) -> String {
+        let values = "\(context.text(count * ExactArithmetic.numberUnit, .number)) value\(count == 1 ? "" : "s")"
+        return "\(values) of `\(context.name(of: field))`"
     }
 
     /// `a day`, `in 24 hours`, `ever`.
@@ -44,13 +50,28 @@ struct LimitWords {
             case .sum(let most): value(most)
             case .countOf(let count, each: let each): "\(counted(count, rule)) of at most \(value(each))"
             case .count(let count): counted(count, rule)
-            case .distinct(let count): "\(count) different values"
+            case .distinct(let count): different(count, aggregate)
             case .sumOf(let most, each: let each, let type):
                 "\(context.text(most, type)) in \(kind(rule))s of at least \(context.text(each, type))"
             case .single(let most): "a single \(kind(rule)) of at most \(value(most))"
+            case .equal: "as much"
             }
         guard let window = proof.window else { return amount }
         return "\(amount) \(each(window))\(repeated(window, proof.windows))"
+    }
+
+    private func different(_ count: Int64, _ aggregate: CheckedAggregate) -> String {
+        guard case .distinct(let field) = aggregate.function else { return "" }
+        return different(count, field)
+    }
+
+    /// `` `weekly` allows the same `cap` a week ``, of a limit whose bound is no fixed value.
+    func equal(_ proof: LimitProof) -> String {
+        let others = proof.others.map { other in
+            let bound = context.excerpt(other.range).map { " `\($0)`" } ?? ""
+            return "`\(context.policy.rules[other.rule].name)` allows the same\(bound)"
+        }
+        return others.joined(separator: ", ") + (proof.window.map { " \(each($0))" } ?? "")
     }
 
     /// ` over 7 days`, where there are several.
@@ -64,11 +85,20 @@ struct LimitWords {
 }
 
 extension LimitProof {
+    /// What joins it with a number that it never exceeds: `never exceed 3`, `are no more than 3`. Transactions are no values:
+    /// they have some.
+    func verbs(_ aggregate: CheckedAggregate) -> (never: String, noMore: String) {
+        if case .count = reason, case .distinct = aggregate.function {
+            return isPlural ? ("have more than", "have") : ("has more than", "has")
+        }
+        return isPlural ? ("exceed", "are") : ("exceeds", "is")
+    }
+
     /// Whether several things never exceed something.
     var isPlural: Bool {
         switch reason {
         case .countOf(let count, each: _), .count(let count), .distinct(let count): count != 1
-        case .sum, .sumOf, .single: false
+        case .sum, .sumOf, .single, .equal: false
         }
     }
 }

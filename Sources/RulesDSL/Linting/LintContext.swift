@@ -37,17 +37,24 @@ package struct LintContext {
     /// What holds of the transactions that a rule counts, also outside of its dates; nil where there are none.
     func countedFacts(of rule: Int) -> ValueFacts? {
         let counting = policy.rules[rule]
-        return counting.active == .always ? facts[rule] : ValueFacts(countedBy: counting, ranges)
+        return counting.active == .always ? facts[rule] : Self.facts(countedBy: counting, ranges)
+    }
+
+    private static func facts(countedBy rule: CheckedRule, _ ranges: ValueRanges) -> ValueFacts? {
+        guard var facts = ValueFacts(kinds: rule.kinds, active: .always, ranges, .join) else { return nil }
+        if let filter = rule.filter, !facts.assumeFully(filter, true) { return nil }
+        return facts
     }
 
     private static func facts(_ policy: CheckedPolicy, _ ranges: ValueRanges) -> [ValueFacts?] {
-        // Most rules say no more than their kinds.
+        // Most rules say of the time and the kind what others say, too.
         var plain: [[Int]: ValueFacts?] = [:]
         return policy.rules.map { rule in
-            let isPlain = rule.filter == nil && rule.active == .always
-            if isPlain, let known = plain[rule.kinds] { return known }
-            let facts = ValueFacts(rule, ranges, .join)
-            if isPlain { plain[rule.kinds] = .some(facts) }
+            guard rule.active == .always else { return ValueFacts(rule, ranges, .join) }
+            let known = plain[rule.kinds] ?? ValueFacts(kinds: rule.kinds, active: .always, ranges, .join)
+            plain[rule.kinds] = .some(known)
+            guard var facts = known else { return nil }
+            if let filter = rule.filter, !facts.assumeFully(filter, true) { return nil }
             return facts
         }
     }
@@ -59,8 +66,20 @@ package struct LintContext {
         return LintSetting(kinds: rule.kinds, values: facts?.example ?? [:], active: rule.active)
     }
 
+    /// A transaction that a limit may check and that passes the conditions of others, as far as there is one, under which
+    /// limits that go by tables allow most.
+    package func setting(of limit: Int, passing rules: [Int], mostAllowedBy limits: [Int]) -> LintSetting {
+        let rule = policy.rules[limit]
+        var facts = ValueFacts(rule, ranges, .choose)
+        for other in rules {
+            if var more = facts, more.pass(policy.rules[other]) { facts = more }
+        }
+        let setting = LintSetting(kinds: rule.kinds, values: facts?.example ?? [:], active: rule.active)
+        return mostAllowed(setting, by: limits)
+    }
+
     /// The setting under which limits that go by tables allow most: the best entry of each table, where its field is free.
-    func mostAllowed(_ setting: LintSetting, by rules: [Int]) -> LintSetting {
+    private func mostAllowed(_ setting: LintSetting, by rules: [Int]) -> LintSetting {
         var values = setting.values
         for rule in rules {
             guard case .limit(_, atMost: let bound) = policy.rules[rule].check else { continue }
@@ -70,6 +89,21 @@ package struct LintContext {
             }
         }
         return LintSetting(kinds: setting.kinds, values: values, active: setting.active)
+    }
+
+    func name(of field: FieldIndex) -> String {
+        let own = vocabulary.fields
+        return own.indices.contains(field.index)
+            ? own[field.index].name : policy.fields[field.index - own.count].name
+    }
+
+    /// What stands in the text, on one line; nil where that is long.
+    func excerpt(_ range: SourceRange) -> String? {
+        guard policy.sources.files.indices.contains(range.file.index) else { return nil }
+        let bytes = policy.sources.files[range.file.index].bytes
+        guard range.lower < range.upper, range.upper <= bytes.count, range.upper - range.lower <= 40 else { return nil }
+        return String(decoding: bytes[range.lower..<range.upper], as: UTF8.self)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Where a rule says how much it allows.

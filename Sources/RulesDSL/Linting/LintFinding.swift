@@ -1,12 +1,27 @@
 /// What a lint believes to have found: it is shown if deciding transactions confirms it.
 package struct LintFinding: Sendable {
-    /// What would be said, without a witness.
-    package let diagnostic: Diagnostic
-    package let claim: LintClaim
+    /// One reason for it.
+    package struct Proof: Sendable {
+        /// What would be said, without a witness.
+        package let diagnostic: Diagnostic
+        package let claim: LintClaim
+    }
 
+    /// The best one first: the first one that is confirmed is shown.
+    package let proofs: [Proof]
+    /// The rule that no transaction fails, if that is what it says.
+    package let unfailingRule: Int?
+
+    /// A finding of which there is one proof.
     package init(_ diagnostic: Diagnostic, _ claim: LintClaim) {
-        self.diagnostic = diagnostic
-        self.claim = claim
+        proofs = [Proof(diagnostic: diagnostic, claim: claim)]
+        unfailingRule = claim.unfailingRule
+    }
+
+    /// A limit that is never reached, for one of several reasons.
+    init(neverReached limit: Int, _ proofs: [Proof]) {
+        self.proofs = proofs
+        unfailingRule = limit
     }
 }
 
@@ -29,7 +44,7 @@ package enum LintClaim: Sendable {
     case dates(rules: [Int], Range<Int64>, check: Bool, setting: LintSetting)
 
     /// The rule that no transaction fails, if that is what it says.
-    package var unfailingRule: Int? {
+    fileprivate var unfailingRule: Int? {
         switch self {
         case .neverReached(limit: let limit, others: _, filling: _): limit
         case .sameVerdict(rule: let rule, let verdict, setting: _):
@@ -70,5 +85,10 @@ package struct LintSetting: Sendable {
         self.kinds = kinds
         self.values = values
         self.active = active
+    }
+
+    /// The same with another value of a field.
+    package func with(_ value: Constant, for field: FieldIndex) -> LintSetting {
+        LintSetting(kinds: kinds, values: values.merging([field: value]) { $1 }, active: active)
     }
 }

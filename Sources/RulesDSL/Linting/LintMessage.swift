@@ -17,6 +17,13 @@ package enum LintMessage {
             return warning(.limitNeverReached, "`\(rule.name)` is never reached", at: rule.range)
         }
         let secondary = proof.others.map { Diagnostic.Label($0.range) }
+        if case .equal = proof.reason {
+            let code: LintCode = proof.window == aggregate.window ? .limitNeverReached : .shorterWindowNeverReached
+            return warning(
+                code, "`\(rule.name)` is never reached: \(words.equal(proof))", at: bound.range, secondary: secondary,
+                help: ["leave it out"])
+        }
+        let verbs = proof.verbs(aggregate)
         let allowed = words.bound(least, of: rule)
         let subject = words.subject(proof, rule)
         let own = "\(allowed) \(words.each(aggregate.window))"
@@ -25,14 +32,13 @@ package enum LintMessage {
         if proof.windows == 1, let window = proof.window, window != aggregate.window {
             return warning(
                 .shorterWindowNeverReached,
-                "`\(rule.name)` is never reached: \(subject) \(proof.isPlural ? "are" : "is") no more than \(own)",
+                "`\(rule.name)` is never reached: \(subject) \(verbs.noMore) no more than \(own)",
                 at: bound.range, secondary: secondary,
                 help: [help])
         }
         let exceeded = proof.window == aggregate.window ? allowed : own
         return warning(
-            .limitNeverReached,
-            "`\(rule.name)` is never reached: \(subject) never \(proof.isPlural ? "exceed" : "exceeds") \(exceeded)",
+            .limitNeverReached, "`\(rule.name)` is never reached: \(subject) never \(verbs.never) \(exceeded)",
             at: bound.range, secondary: secondary,
             help: [help])
     }
@@ -41,6 +47,13 @@ package enum LintMessage {
         warning(
             .neverApplies, "`\(rule.name)` never applies: no transaction is as its `on … where` says", at: range,
             help: ["look at the conditions together: each may hold, but not all at once"])
+    }
+
+    /// The same where there are such transactions, but at no time at which the rule checks.
+    static func neverAppliesWhileActive(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
+        warning(
+            .neverApplies, "`\(rule.name)` never checks: no transaction in its `active` dates is as its `where` says",
+            at: range, help: ["look at the dates together: those of `active`, and those in the condition"])
     }
 
     static func alwaysFails(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {

@@ -5,8 +5,11 @@ struct NeverAppliesLint {
             // The checker knows of a `where` that is plainly false.
             guard let filter = rule.filter, filter.alwaysHasValue, !filter.isConstant else { return nil }
             guard context.facts(of: index) == nil else { return nil }
+            let isEmpty = context.countedFacts(of: index) == nil
             return LintFinding(
-                LintMessage.neverApplies(rule, at: filter.range),
+                isEmpty
+                    ? LintMessage.neverApplies(rule, at: filter.range)
+                    : LintMessage.neverAppliesWhileActive(rule, at: filter.range),
                 .sameVerdict(rule: index, .unchecked, setting: context.setting(of: rule)))
         }
     }

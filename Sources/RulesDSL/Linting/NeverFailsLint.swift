@@ -7,7 +7,7 @@ struct NeverFailsLint {
                 rule.filter?.alwaysHasValue ?? true, rule.exemption?.alwaysHasValue ?? true
             else { return nil }
             guard var facts = context.facts(of: index) else { return nil }
-            guard !(facts.assume(condition, false) && facts.assume(condition, false)) else { return nil }
+            guard !facts.assumeFully(condition, false) else { return nil }
             return LintFinding(
                 LintMessage.neverFails(rule, at: condition.range),
                 .sameVerdict(

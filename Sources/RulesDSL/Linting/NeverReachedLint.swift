@@ -9,27 +9,29 @@ struct NeverReachedLint {
         var findings: [LintFinding] = []
         // The later one of two that say the same is the one to leave out; and what is needless proves nothing any more.
         for index in context.policy.rules.indices.reversed() {
-            let rule = context.policy.rules[index]
-            guard case .limit(let aggregate, atMost: let bound) = rule.check else { continue }
-            guard let proof = prover.proof(of: index, rule, aggregate) else { continue }
-            let least = context.facts(of: index)?.range(of: bound).lowerBound ?? .min
-            guard proof.most <= Int128(least) else { continue }
-            findings.append(finding(index, proof, least: least, context))
+            let proofs = prover.proofs(of: index, context.policy.rules[index])
+            guard !proofs.isEmpty else { continue }
+            findings.append(
+                LintFinding(
+                    neverReached: index,
+                    proofs.prefix(mostProofs).map { finding(index, $0.proof, least: $0.least, context) }))
             prover.limits.drop(index)
         }
         return findings.reversed()
     }
 
+    /// So many are tried where the better ones are not confirmed: another rule may be in the way of what they speak of.
+    private static let mostProofs = 4
+
     private static func finding(
         _ index: Int, _ proof: LimitProof, least: Int64, _ context: LintContext
-    ) -> LintFinding {
-        let rule = context.policy.rules[index]
-        let words = LimitWords(context)
+    ) -> LintFinding.Proof {
         let others = proof.others.map(\.rule)
-        let setting = context.mostAllowed(context.setting(of: rule), by: others)
-        return LintFinding(
-            LintMessage.neverReached(rule, proof, least: least, words),
-            .neverReached(
+        let setting = context.setting(of: index, passing: [], mostAllowedBy: others)
+        return LintFinding.Proof(
+            diagnostic: LintMessage.neverReached(
+                context.policy.rules[index], proof, least: least, LimitWords(context)),
+            claim: .neverReached(
                 limit: index, others: others,
                 filling: LintFilling(pace: proof.window, largest: proof.largest, setting: setting)))
     }
@@ -41,7 +43,7 @@ extension LimitProof {
         switch reason {
         case .sum(let value), .countOf(_, each: let value), .single(let value): value
         case .sumOf(_, each: let value, _): value
-        case .count, .distinct: nil
+        case .count, .distinct, .equal: nil
         }
     }
 }

@@ -12,9 +12,25 @@ struct ValueFacts {
     /// Larger lists say little by what is not in them.
     private static let longestList = 1_000
 
+    /// What tells parts apart. Most are fields, whose structure need not be spelled out.
+    private enum Part: Hashable {
+        case field(Int)
+        case other(String)
+
+        init(_ expression: CheckedExpression) {
+            if case .field(let field) = expression.kind {
+                self = .field(field.index)
+            } else {
+                self = .other(expression.structure)
+            }
+        }
+    }
+
     private let ranges: ValueRanges
     private let alternatives: Alternatives
-    private var sets: [String: ValueSet] = [:]
+    private var sets: [Part: ValueSet] = [:]
+    /// The values of optional fields, where something stands for a missing one, by field.
+    private var fallbacks: [Int: Part] = [:]
 
     private init(_ ranges: ValueRanges, _ alternatives: Alternatives) {
         self.ranges = ranges
@@ -23,29 +39,23 @@ struct ValueFacts {
 
     /// The facts of what a rule checks: its kinds, its dates, its `where`. Nil where they exclude each other.
     init?(_ rule: CheckedRule, _ ranges: ValueRanges, _ alternatives: Alternatives) {
-        self.init(rule, active: rule.active, ranges, alternatives)
+        self.init(kinds: rule.kinds, active: rule.active, ranges, alternatives)
+        if let filter = rule.filter, !assumeFully(filter, true) { return nil }
     }
 
-    /// The facts of what a rule counts, which it does at all times.
-    init?(countedBy rule: CheckedRule, _ ranges: ValueRanges) {
-        self.init(rule, active: .always, ranges, .join)
-    }
-
-    private init?(_ rule: CheckedRule, active: ActiveDates, _ ranges: ValueRanges, _ alternatives: Alternatives) {
+    /// The facts of all transactions of some kinds in some time. Nil where there are none.
+    init?(kinds: [Int], active: ActiveDates, _ ranges: ValueRanges, _ alternatives: Alternatives) {
         self.init(ranges, alternatives)
         for (index, field) in ranges.vocabulary.fields.enumerated() {
             let expression = CheckedExpression(
                 .field(FieldIndex(index)), type: field.type, range: SourceRange(file: FileID(0), lower: 0, upper: 0))
             switch field.type {
-            case .kind: guard allow(rule.kinds.map { .scalar(Int64($0)) }, expression) else { return nil }
+            case .kind: guard allow(kinds.map { .scalar(Int64($0)) }, expression) else { return nil }
             case .time: guard narrow(expression, to: Self.seconds(active)) else { return nil }
             case .date: guard narrow(expression, to: days(active)) else { return nil }
             case .money, .number, .text, .duration, .weekday, .boolean: continue
             }
         }
-        guard let filter = rule.filter else { return }
-        // What follows from a later part may say more of an earlier one.
-        guard assume(filter, true), assume(filter, true) else { return nil }
     }
 
     private static func seconds(_ active: ActiveDates) -> ClosedRange<Int64> {
@@ -67,7 +77,7 @@ struct ValueFacts {
         ranges.range(of: expression) { part in
             switch part.kind {
             case .constant: nil
-            default: sets[part.structure].map(\.range)
+            default: sets[Part(part)].map(\.range)
             }
         }
     }
@@ -79,9 +89,7 @@ struct ValueFacts {
         for index in 0..<count {
             let field = FieldIndex(index)
             let type = self.type(of: field)
-            guard let set = sets["f\(index)"] ?? sets.first(where: { $0.key.hasPrefix("(f\(index)|") })?.value else {
-                continue
-            }
+            guard let set = sets[.field(index)] ?? fallbacks[index].flatMap({ sets[$0] }) else { continue }
             values[field] = type == .text ? .text(set.exampleText) : set.example(near: Self.usual(type))
         }
         return values
@@ -106,6 +114,21 @@ struct ValueFacts {
 
     // MARK: Assuming
 
+    /// Adds that a condition has a value, and what follows from its later parts for the earlier ones; false where it can't.
+    mutating func assumeFully(_ condition: CheckedExpression, _ holds: Bool) -> Bool {
+        assume(condition, holds) && (!condition.hasSeveralParts || assume(condition, holds))
+    }
+
+    /// Adds that a transaction passes a rule without using anything up: the rule's condition holds, or it is not about it,
+    /// or exempts it. False where it can't.
+    mutating func pass(_ rule: CheckedRule) -> Bool {
+        var ways: [(inout ValueFacts) -> Bool] = []
+        if case .require(let condition) = rule.check { ways.append { $0.assumeFully(condition, true) } }
+        if let filter = rule.filter { ways.append { $0.assumeFully(filter, false) } }
+        if let exemption = rule.exemption { ways.append { $0.assumeFully(exemption, true) } }
+        return oneOf(ways)
+    }
+
     /// Adds that a condition has a value; false where it can't.
     mutating func assume(_ condition: CheckedExpression, _ holds: Bool) -> Bool {
         switch condition.kind {
@@ -124,8 +147,25 @@ struct ValueFacts {
             ])
         case .constant(.text), .field, .negate, .arithmetic, .fallback, .aggregate, .lookup, .call, .plugin:
             let value: Int64 = holds ? 1 : 0
-            return narrow(condition, to: value...value)
+            guard narrow(condition, to: value...value) else { return false }
+            if holds, alternatives == .choose { chooseText(for: condition) }
+            return true
         }
+    }
+
+    /// Chooses a text for which `starts-with` and its like hold, if one is plain to see.
+    private mutating func chooseText(for condition: CheckedExpression) {
+        guard case .call(let function, let arguments) = condition.kind, arguments.count == 2,
+            case .constant(.text(let wanted)) = arguments[1].kind
+        else { return }
+        let text: String
+        switch function {
+        case .startsWith, .endsWith, .contains: text = wanted
+        case .matches: text = wanted.replacing("*", with: "").replacing("?", with: "x")
+        case .length, .min, .max, .abs, .round: return
+        }
+        var facts = self
+        if facts.allow([.text(text)], arguments[0]) { self = facts }
     }
 
     private mutating func both(_ left: CheckedExpression, _ right: CheckedExpression, _ holds: Bool) -> Bool {
@@ -186,10 +226,10 @@ struct ValueFacts {
     }
 
     private mutating func member(_ value: CheckedExpression, _ members: [Constant], _ holds: Bool) -> Bool {
-        if !holds {
-            return members.count > Self.longestList || change(value) { $0.exclude(members) }
+        guard members.count <= Self.longestList else {
+            return alternatives == .join || !holds || allow(Array(members.prefix(Self.longestList)), value)
         }
-        return members.count > Self.longestList || allow(members, value)
+        return holds ? allow(members, value) : change(value) { $0.exclude(members) }
     }
 
     private mutating func allow(_ values: [Constant], _ value: CheckedExpression) -> Bool {
@@ -205,7 +245,10 @@ struct ValueFacts {
 
     /// Narrows what a part can be; false where nothing is left.
     private mutating func change(_ value: CheckedExpression, _ body: (inout ValueSet) -> Void) -> Bool {
-        let part = value.structure
+        let part = Part(value)
+        if case .fallback(let field, otherwise: _) = value.kind, fallbacks[field.index] == nil {
+            fallbacks[field.index] = part
+        }
         var set = sets[part] ?? ValueSet(ranges.range(of: value))
         if case .constant(let constant) = value.kind { set.allow([constant]) }
         body(&set)

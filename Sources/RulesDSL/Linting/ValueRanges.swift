@@ -1,7 +1,7 @@
 /// The smallest and the largest value that expressions can have, from what their parts can have: never too narrow.
 ///
 /// A value that does not fit 64 bits is none: computing it fails.
-struct ValueRanges {
+final class ValueRanges: Sendable {
     static let all: ClosedRange<Int64> = .min ... .max
 
     let policy: CheckedPolicy

@@ -27,9 +27,18 @@ struct LiteralSteps {
             lower = LocalTimeText.instant(seconds - 1, offset: 0)
             higher = LocalTimeText.instant(seconds + 1, offset: 0)
         case .duration(let seconds):
-            lower = seconds > 0 ? "(\(text) - 1 seconds)" : nil
-            higher = "(\(text) + 1 seconds)"
+            lower = seconds > 0 ? "\(seconds - 1) seconds" : nil
+            higher = seconds < .max ? "\(seconds + 1) seconds" : nil
         case .text: other = text.dropLast() + "-\""
+        }
+    }
+
+    /// The value in the unit of its type, if it is one of an amount or a number.
+    static func scalar(_ literal: LiteralSyntax, exponent: Int) -> Int64? {
+        switch literal {
+        case .number(let digits, let scale): rescaled(digits, by: 6 - scale)
+        case .money(_, let digits, let scale): rescaled(digits, by: exponent - scale)
+        case .date, .time, .duration, .text: nil
         }
     }
 

@@ -1,3 +1,11 @@
+/// What a change makes of a policy.
+package enum Mutant: Sendable {
+    /// One rule is another one, or missing; everything else stays.
+    case rule(Int, CheckedRule?)
+    /// It has tests only where the change is one of what they mean.
+    case policy(CheckedPolicy)
+}
+
 /// The small changes of a policy that its tests should notice, and the policies that they make.
 ///
 /// Each change is one of the text, as a person would make it, and is read and checked again like any other text.
@@ -11,6 +19,7 @@ package struct MutatedPolicies: Sendable {
     /// What they hold but for their tests, which stay as they are.
     private let untested: [SourceFile]
     private let parsed: [RulesFileSyntax]
+    private let replacement: RuleReplacement?
     private let vocabulary: Vocabulary
     private let resources: ReadResources
 
@@ -22,13 +31,18 @@ package struct MutatedPolicies: Sendable {
         }
         self.sources = splicing.files.sources
         self.vocabulary = vocabulary
-        self.resources = ReadResources(resources, splicing)
+        let read = ReadResources(resources, splicing)
+        self.resources = read
         givenCount = sources.files.count
         let tests = splicing.declarations.compactMap { $0.isTest ? $0.range : nil }
         untested = self.sources.files.enumerated().map { index, file in
             file.blanking(tests.filter { $0.file.index == index })
         }
         parsed = untested.prefix(givenCount).enumerated().map { Parser.parse($1, as: FileID($0)).syntax }
+        let (checker, result) = Checker.checkKeepingNames(
+            parsed, sources: SourceMap(Array(untested.prefix(givenCount))), vocabulary: vocabulary,
+            resources: read.resources(with: untested))
+        replacement = RuleReplacement(checker, result.policy)
         var finder = MutationFinder(splicing.declarations, sources: self.sources, vocabulary: vocabulary)
         finder.find()
         mutations = finder.mutations.sorted {
@@ -36,9 +50,17 @@ package struct MutatedPolicies: Sendable {
         }
     }
 
+    /// What a change makes, or nil if the checker refuses it.
+    package func mutant(_ mutation: Mutation) -> Mutant? {
+        if let index = mutation.rule, let replacement {
+            return replacement.rule(index, mutation).map { .rule(index, $0) }
+        }
+        return checked(mutation).map { .policy($0) }
+    }
+
     /// The policy that a change makes, or nil if the checker refuses it. It has tests only where the change is one of
     /// what they mean.
-    package func policy(_ mutation: Mutation) -> CheckedPolicy? {
+    private func checked(_ mutation: Mutation) -> CheckedPolicy? {
         var files = mutation.changesTests ? sources.files : untested
         let changed = mutation.range.file.index
         files[changed] = files[changed].replacing(mutation.range, with: mutation.replacement)

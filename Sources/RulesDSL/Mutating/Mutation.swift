@@ -40,6 +40,8 @@ package struct Mutation: Sendable {
     }
 
     package let kind: Kind
+    /// The index of the rule that it changes, if it changes nothing else.
+    package let rule: Int?
     /// The rule or the name that it changes; empty for a line of the header.
     package let subject: String
     /// What is replaced.

@@ -19,7 +19,10 @@ extension RuleAdvice {
 extension MutationFinder {
     /// `let name = AGGREGATE …`.
     mutating func visitLet(_ aggregate: AggregateSyntax, _ declaration: DeclarationSyntax) {
-        let place = Place(declaration.range)
+        // Behind `let name =`.
+        let start = aggregate.function.range
+        let place = Place(
+            SourceRange(file: start.file, lower: start.lower, upper: declaration.range.upper))
         if let selection = aggregate.selection {
             visitKinds(selection.kinds, in: place, nil)
             if let condition = selection.condition {

@@ -40,11 +40,26 @@ extension MutationFinder {
         case .is, .isNot: visitEquality(sign, left, right, range, of: syntax, place)
         case .in, .notIn: visitMembership(sign, left, right, range, of: syntax, place)
         case .add, .subtract, .multiply, .divide:
-            replace(
-                .arithmetic, range, with: sign.mistaken.rawValue, in: place,
-                advice: "add a transaction that `\(text(syntax.range))` decides")
+            if !isNeutral(right, behind: sign) {
+                replace(
+                    .arithmetic, range, with: sign.mistaken.rawValue, in: place,
+                    advice: "add a transaction that `\(text(syntax.range))` decides")
+            }
             visit(left, place)
             visit(right, place)
+        }
+    }
+
+    /// Whether an operator and its opposite give the same: `+ $0.00`, `* 1`.
+    private func isNeutral(_ right: ExpressionSyntax, behind sign: ExpressionSyntax.BinaryOperator) -> Bool {
+        if case .parenthesized(let inner) = right.kind { return isNeutral(inner, behind: sign) }
+        guard let value = right.literal.flatMap({ LiteralSteps.scalar($0, exponent: used.currencyExponent) }) else {
+            return false
+        }
+        switch sign {
+        case .add, .subtract: return value == 0
+        case .multiply, .divide: return value == ExactArithmetic.numberUnit
+        case .or, .and, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot, .in, .notIn: return false
         }
     }
 
@@ -91,9 +106,12 @@ extension MutationFinder {
         _ sign: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
         _ range: SourceRange, of syntax: ExpressionSyntax, _ outer: Place
     ) {
-        replace(
-            .comparison, range, with: sign.mistaken.rawValue, in: Place(syntax.range),
-            advice: "add a transaction for which `\(text(left.range))` is exactly \(quoted(right))")
+        // Where both sides are never equal, the neighbour says the same.
+        if canBe(left, right.literal), canBe(right, left.literal) {
+            replace(
+                .comparison, range, with: sign.mistaken.rawValue, in: Place(syntax.range),
+                advice: "add a transaction for which `\(text(left.range))` is exactly \(quoted(right))")
+        }
         let (leftText, rightText) = (text(left.range), text(right.range))
         let isRight = right.literal != nil
         let subject = isRight ? leftText : rightText
@@ -104,11 +122,24 @@ extension MutationFinder {
         }
         for side in [left, right] {
             if let literal = side.literal, left.literal == nil || right.literal == nil {
-                step(literal, side.range, isHigher ? .higher : .lower, in: place)
+                if canBe(isRight ? left : right, literal, stepped: isHigher ? 1 : -1) {
+                    step(literal, side.range, isHigher ? .higher : .lower, in: place)
+                }
             } else {
                 visit(side, outer)
             }
         }
+    }
+
+    /// Whether a value can be equal to a literal, or to the one next to it: no amount is zero. Of a field of the policy's own
+    /// anything is possible.
+    private func canBe(_ value: ExpressionSyntax, _ literal: LiteralSyntax?, stepped step: Int64 = 0) -> Bool {
+        guard case .name(let name) = value.kind, let field = vocabulary.fields.first(where: { $0.name == name }),
+            let literal, let scalar = LiteralSteps.scalar(literal, exponent: used.currencyExponent)
+        else { return true }
+        let unit = field.type == .number ? ExactArithmetic.numberUnit : 1
+        let (other, overflow) = scalar.addingReportingOverflow(step * unit)
+        return !overflow && field.values.contains(other)
     }
 
     private mutating func visitEquality(

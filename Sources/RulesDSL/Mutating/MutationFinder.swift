@@ -21,8 +21,9 @@ struct MutationFinder {
         }
     }
 
-    /// What a change is shown in is no longer than this; then it is shown alone.
-    private static let longestContext = 100
+    /// Of what is longer than this, only the words around a change are shown, so many on either side.
+    private static let longestContext = 60
+    private static let shownWords = 3
 
     let declarations: [DeclarationSyntax]
     let sources: SourceMap
@@ -31,6 +32,9 @@ struct MutationFinder {
     private(set) var mutations: [Mutation] = []
     /// The name of what is walked.
     var subject = ""
+    /// The index of the rule that is walked.
+    private var rule: Int?
+    private var ruleCount = 0
 
     init(_ declarations: [DeclarationSyntax], sources: SourceMap, vocabulary: Vocabulary) {
         self.declarations = declarations
@@ -45,12 +49,16 @@ struct MutationFinder {
 
     private mutating func visit(_ declaration: DeclarationSyntax) {
         subject = ""
+        rule = nil
         switch declaration.kind {
-        case .rule(let rule): visit(rule, declaration)
+        case .rule(let syntax):
+            rule = ruleCount
+            ruleCount += 1
+            visit(syntax, declaration)
         case .constant(let name, let value):
             guard used.has(name) else { return }
             subject = name.text
-            visit(value, Place(declaration.range))
+            visit(value, Place(value.range))
         case .aggregate(let name, let aggregate):
             guard used.has(name) else { return }
             subject = name.text
@@ -77,10 +85,22 @@ struct MutationFinder {
         var after = Self.line(
             bytes[min(context.lower, range.lower)..<range.lower] + Array(text.utf8)
                 + bytes[range.upper..<max(context.upper, range.upper)])
-        if max(before.count, after.count) > Self.longestContext {
-            (before, after) = (self.text(range), Self.line(Array(text.utf8)[...]))
-        }
+        if max(before.count, after.count) > Self.longestContext { (before, after) = Self.shortened(before, after) }
         add(kind, range, text, before: before, after: after, advice: advice)
+    }
+
+    /// Two texts without most of what they have in common at their ends.
+    private static func shortened(_ before: String, _ after: String) -> (before: String, after: String) {
+        let (old, new) = (before.split(separator: " "), after.split(separator: " "))
+        let shortest = min(old.count, new.count)
+        let first = zip(old, new).prefix { $0 == $1 }.count
+        let last = min(zip(old.reversed(), new.reversed()).prefix { $0 == $1 }.count, shortest - first)
+        func shown(_ words: [Substring]) -> String {
+            let start = max(0, first - shownWords)
+            let end = min(words.count, words.count - last + shownWords)
+            return (start > 0 ? "… " : "") + words[start..<end].joined(separator: " ") + (end < words.count ? " …" : "")
+        }
+        return (shown(old), shown(new))
     }
 
     /// Removes something whole, such as a clause.
@@ -98,7 +118,7 @@ struct MutationFinder {
     ) {
         mutations.append(
             Mutation(
-                kind: kind, subject: subject, range: range, replacement: text, before: before, after: after,
+                kind: kind, rule: rule, subject: subject, range: range, replacement: text, before: before, after: after,
                 advice: advice))
     }
 

@@ -14,6 +14,14 @@ package struct CheckCommand {
         /// How many possible warnings the lints had no time for.
         let untried: Int
 
+        /// `3 possible warnings not tried`.
+        var notTried: String? {
+            untried > 0 ? "\(NumberText.counted(untried, "possible warning")) not tried" : nil
+        }
+
+        /// The same with the policy that it is about.
+        var notice: String? { notTried.map { "\(TerminalText.escape(name)): \($0)" } }
+
         func count(_ severity: Diagnostic.Severity) -> Int {
             diagnostics.count { $0.severity == severity }
         }
@@ -42,10 +50,13 @@ package struct CheckCommand {
         case .text: findings.forEach { context.output.write(text($0)) }
         case .json: context.output.write(JSONValue.object([.init("files", .array(findings.map(json)))]).document)
         case .sarif:
-            let all = findings.map { (diagnostics: $0.diagnostics, sources: $0.result.sources) }
+            let all = findings.map { (diagnostics: $0.diagnostics, sources: $0.result.sources, notice: $0.notice) }
             context.output.write(DiagnosticSARIF.log(all).document)
         case .github:
-            findings.forEach { context.output.write(DiagnosticCommands.lines($0.diagnostics, $0.result.sources)) }
+            for finding in findings {
+                context.output.write(DiagnosticCommands.lines(finding.diagnostics, finding.result.sources))
+                if let notice = finding.notice { context.output.write(DiagnosticCommands.notice(notice)) }
+            }
         }
         if findings.contains(where: { $0.result.policy == nil }) { return max(code, .badRules) }
         let hasWarnings = findings.contains { $0.count(.warning) > 0 }
@@ -87,7 +98,7 @@ package struct CheckCommand {
         }
         if errors > 0 { parts.append(style(NumberText.counted(errors, "error"), .bad)) }
         if warnings > 0 { parts.append(style(NumberText.counted(warnings, "warning"), .notice)) }
-        if finding.untried > 0 { parts.append("\(NumberText.counted(finding.untried, "possible warning")) not tried") }
+        if let notTried = finding.notTried { parts.append(notTried) }
         if errors + warnings + finding.untried == 0 { parts.append(style("no problems", .good)) }
         return "\(TerminalText.escape(finding.name)): \(parts.joined(separator: ", "))"
     }

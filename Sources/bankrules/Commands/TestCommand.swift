@@ -57,7 +57,7 @@ package struct TestCommand {
     /// Tries each small change of the rules. One that the checker refuses would be noticed by it.
     private func mutants(of file: TestedFile) throws(CommandFailure) -> [TestedFile.Mutant] {
         guard let policy = file.results?.policy else { return [] }
-        var runner = MutationRunner(policy)
+        var runner = try EngineRun.perform { () throws(CriticalError) in try MutationRunner(policy) }
         var mutants: [TestedFile.Mutant] = []
         for mutation in runner.mutations {
             try EngineRun.checkStop()

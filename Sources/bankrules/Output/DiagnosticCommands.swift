@@ -8,11 +8,19 @@ package enum DiagnosticCommands {
         diagnostics.map { line($0, sources) + "\n" }.joined()
     }
 
+    /// What is said of no line.
+    package static func notice(_ text: String) -> String {
+        "::notice::\(escapeData(text))\n"
+    }
+
     private static func line(_ diagnostic: Diagnostic, _ sources: SourceMap) -> String {
         let range = diagnostic.primary.range
         let start = sources.position(of: range)
         let end = sources.position(of: SourceRange(file: range.file, lower: range.upper, upper: range.upper))
-        var properties = [("file", start.file), ("line", "\(start.line)"), ("endLine", "\(end.line)")]
+        var properties = [
+            ("file", TerminalText.escape(DiagnosticText.path(start.file))), ("line", "\(start.line)"),
+            ("endLine", "\(end.line)"),
+        ]
         // Columns belong to one line.
         if end.line == start.line { properties += [("col", "\(start.column)"), ("endColumn", "\(end.column)")] }
         properties.append(("title", diagnostic.code))

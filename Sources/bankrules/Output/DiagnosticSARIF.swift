@@ -5,8 +5,9 @@ package enum DiagnosticSARIF {
     private static let schema =
         "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-    /// The diagnostics of some policies, each with the files that it points into.
-    package static func log(_ findings: [(diagnostics: [Diagnostic], sources: SourceMap)]) -> JSONValue {
+    /// The diagnostics of some policies, each with the files that it points into, and with what is to be said of the whole.
+    package static func log(_ findings: [(diagnostics: [Diagnostic], sources: SourceMap, notice: String?)]) -> JSONValue
+    {
         let codes = Set(findings.flatMap { $0.diagnostics.map(\.code) }).sorted()
         let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
         let results = findings.flatMap { finding in
@@ -25,9 +26,19 @@ package enum DiagnosticSARIF {
                 .array([
                     .object([
                         .init("tool", .object([.init("driver", driver)])),
+                        .init("invocations", .array([invocation(findings.compactMap(\.notice))])),
                         .init("columnKind", .text("unicodeCodePoints")), .init("results", .array(results)),
                     ])
                 ])),
+        ])
+    }
+
+    private static func invocation(_ notices: [String]) -> JSONValue {
+        let notifications = notices.map {
+            JSONValue.object([.init("level", .text("note")), .init("message", text($0))])
+        }
+        return .object([
+            .init("executionSuccessful", .boolean(true)), .init("toolExecutionNotifications", .array(notifications)),
         ])
     }
 
@@ -90,7 +101,9 @@ package enum DiagnosticSARIF {
     }
 
     private static func artifact(_ range: SourceRange, _ sources: SourceMap) -> JSONValue.Member {
-        .init("artifactLocation", .object([.init("uri", .text(uri(sources.position(of: range).file)))]))
+        .init(
+            "artifactLocation",
+            .object([.init("uri", .text(uri(DiagnosticText.path(sources.position(of: range).file))))]))
     }
 
     /// Lines and columns from 1; the last column is the one behind the region.

@@ -16,8 +16,15 @@ indirect enum SARIFSchema: Sendable {
     private static let run = object(
         [
             "tool": .object(["driver": driver], required: ["driver"]),
-            "columnKind": .text(oneOf: ["utf16CodeUnits", "unicodeCodePoints"]), "results": .list(result),
+            "invocations": .list(invocation), "columnKind": .text(oneOf: ["utf16CodeUnits", "unicodeCodePoints"]),
+            "results": .list(result),
         ], required: ["tool"])
+
+    private static let invocation = object(
+        [
+            "executionSuccessful": .anything,
+            "toolExecutionNotifications": .list(.object(["level": levels, "message": message], required: ["message"])),
+        ], required: ["executionSuccessful"])
 
     private static let driver = object(
         ["name": .text(), "version": .text(), "rules": .list(rule)], required: ["name"])

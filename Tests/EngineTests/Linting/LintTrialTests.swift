@@ -15,7 +15,8 @@ struct LintTrialTests {
     private static let somewhere = SourceRange(file: FileID(0), lower: 0, upper: 1)
 
     private func isConfirmed(_ claim: LintClaim) throws -> Bool {
-        var trial = LintTrial(try Ledger.policy(Self.rules).program)
+        let policy = try Ledger.policy(Self.rules)
+        var trial = LintTrial(policy.program, policy.lintContext)
         let diagnostic = Diagnostic(
             code: "R0701", severity: .warning, message: "claimed", primary: Diagnostic.Label(Self.somewhere))
         return try trial.confirmed(LintFinding(diagnostic, claim)) != nil
@@ -51,7 +52,7 @@ struct LintTrialTests {
 
     @Test func `what there is no time to try is counted`() throws {
         let policy = try Ledger.policy(Self.rules)
-        var trial = LintTrial(policy.program, patience: 1)
+        var trial = LintTrial(policy.program, policy.lintContext, patience: 1)
         let diagnostic = Diagnostic(
             code: "R0705", severity: .warning, message: "claimed", primary: Diagnostic.Label(Self.somewhere))
         let finding = LintFinding(diagnostic, .sameVerdict(rule: 3, .passed, setting: Self.loads))
@@ -68,5 +69,17 @@ struct LintTrialTests {
         #expect(lints.diagnostics.count == 100 && lints.untried == 20)
         let hasty = try policy.lints(patience: 0)
         #expect(hasty.diagnostics.isEmpty && hasty.untried == 120)
+    }
+
+    @Test func `rules that tests may make fail for which there is no time are counted`() throws {
+        let test = """
+            test "a" { 2000-01-01 12:00  load  $200.00  declined by daily }
+            test "b" { 2000-01-01 12:00  load  $61.00   accepted }
+
+            """
+        let policy = try Ledger.policy(Self.rules + test)
+        #expect(try policy.lints(patience: .max).diagnostics.count { $0.code == "R0709" } == 3)
+        let hasty = try policy.lints(patience: 1)
+        #expect(!hasty.diagnostics.contains { $0.code == "R0709" } && hasty.untried >= 2)
     }
 }

@@ -31,7 +31,8 @@ struct ConditionLintTests {
 
     @Test func `dates that the rule's own dates exclude`() throws {
         let rules = "require a { on load where date > 2027-01-05  that balance > $1.00  active until 2027-01-01 }"
-        #expect(try LintedText.codes(rules) == ["R0703"])
+        let said = "`a` never checks: no transaction in its `active` dates is as its `where` says"
+        #expect(try LintedText.lints(rules).map { "\($0.code) \($0.message)" } == ["R0703 \(said)"])
         let near = "require a { on load where date > 2026-12-30  that balance > $1.00  active until 2027-01-01 }"
         #expect(try LintedText.codes(near) == [])
     }
