@@ -1,67 +1,52 @@
-/// Blocks of words, each a power of two long, whose memory is used again when they are released.
-final class BlockArena {
-    private(set) var words: Column<Int64>
-    /// Where the memory begins that no block took yet.
-    private var used = BlockArena.line
-    /// For each size the first word of a released block, which holds that of the next one; 0 where there is none.
-    private var released = [Int](repeating: 0, count: 64)
+/// Blocks of elements, each a power of two long, whose memory is used again when they are released.
+final class BlockArena<Element: BitwiseCopyable> {
+    private(set) var elements: Column<Element>
+    /// Where the memory begins that no block took yet. Words begin where a cache line does: no small block straddles two.
+    private var used = 8
+    /// For each size the blocks that are free again.
+    private var released: [[UInt32]] = Array(repeating: [], count: 64)
 
-    /// The binary logarithm of the words in the smallest block.
-    static let smallest: UInt32 = 2
-    private static let line = 8
+    /// The binary logarithm of the elements in the smallest block.
+    static var smallest: Int { 2 }
 
     init() throws(CriticalError) {
-        guard let words = Column<Int64>.mapped(capacity: 1 << 12) else { throw .outOfMemory }
-        self.words = words
+        guard let elements = Column<Element>.mapped(capacity: 1 << 10) else { throw .outOfMemory }
+        self.elements = elements
     }
 
     deinit {
-        words.unmap()
+        elements.unmap()
     }
 
     /// The bytes that are reserved.
-    var bytes: Int { words.bytes }
+    var bytes: Int { elements.bytes }
 
-    /// The first word of a block, by its number.
+    /// The first element of a block, by its number.
     @inline(__always)
     static func start(_ block: UInt32) -> Int {
-        Int(block) &<< Int(smallest)
+        Int(block) &<< smallest
     }
 
-    /// A block of 2^size words, which may hold anything. Its number is never 0.
+    /// A block of 2^size elements, which may hold anything. Its number is never 0.
     func allocate(size: UInt32) throws(CriticalError) -> UInt32 {
-        let reused = released[Int(size)]
-        if reused != 0 {
-            released[Int(size)] = Int(words[reused])
-            return UInt32(truncatingIfNeeded: reused >> Int(Self.smallest))
-        }
+        if let reused = released[Int(size)].popLast() { return reused }
         let length = 1 << Int(size)
-        if length >= Self.line { alignToLine() }
-        guard let block = UInt32(exactly: used >> Int(Self.smallest)) else {
-            throw CriticalError(.limit, "more than 128 GiB of transactions in the windows of one aggregate")
+        guard let block = UInt32(exactly: used >> Self.smallest) else {
+            throw CriticalError(.limit, "more than 17,179,869,184 entries in the windows of one aggregate")
         }
-        while used + length > words.capacity { try grow() }
+        while used + length > elements.capacity { try grow() }
         used += length
         return block
     }
 
     func release(_ block: UInt32, size: UInt32) {
-        let start = Self.start(block)
-        words[start] = Int64(released[Int(size)])
-        released[Int(size)] = start
-    }
-
-    /// A block that fits into a cache line does not straddle two; the gap is a block too.
-    private func alignToLine() {
-        guard used % Self.line != 0, used < words.capacity else { return }
-        release(UInt32(truncatingIfNeeded: used >> Int(Self.smallest)), size: Self.smallest)
-        used += Self.line / 2
+        released[Int(size)].append(block)
     }
 
     private func grow() throws(CriticalError) {
-        guard let larger = Column<Int64>.mapped(capacity: words.capacity * 2) else { throw .outOfMemory }
-        larger.copy(from: words, count: min(used, words.capacity))
-        words.unmap()
-        words = larger
+        guard let larger = Column<Element>.mapped(capacity: elements.capacity * 2) else { throw .outOfMemory }
+        larger.copy(from: elements, count: min(used, elements.capacity))
+        elements.unmap()
+        elements = larger
     }
 }

@@ -1,312 +1,155 @@
-/// Cells of rolling windows over what can be taken out again: counts, sums, averages, and how many different values.
+/// Cells of rolling windows over what adds up: counts, sums, averages, and how many different values, also of what comes
+/// late.
 ///
-/// A cell takes 32 bytes and a block for what was counted in the last `seconds + late`: 8 bytes an entry for a count, 16
-/// for the others, in blocks of powers of two that are at least a quarter full. `distinct` takes 32 to 128 bytes more for
-/// each value among these. The cell knows the total of one window and moves it, entry by entry, to the time that is asked
-/// for: while time goes on each entry comes once and leaves once, and a step back costs the entries that it passes. So
-/// does adding behind later entries, which are moved to make room.
+/// What the window ending at a second holds is the sum of all changes up to that second: each transaction brings one when
+/// it comes and one, `seconds` later, when it leaves. A cell takes 48 bytes and a block for the changes that an open window
+/// can still see: 24 bytes for each second with any, in blocks of powers of two. Where nothing can be late those are the
+/// seconds at which something leaves. Questions and additions take a time that grows with the logarithm of their number.
+/// For `distinct` see also `ValuePresence`.
 struct RollingCells: ~Copyable {
+    private struct Cell: TimelineCell {
+        /// What all changes come to that are not kept one by one.
+        var base: WindowContent
+        var latest: Int64
+        /// The changes that an open window can still see.
+        var steps: Timeline<WindowChange>.Node
+    }
+
     private let function: AggregateShape.Function
-    private let kind: Kind
     private let seconds: Int64
     private let late: Int64
-    /// `low` and `high` of a ring bound the window that its total is of.
-    private let rings: Rings
-    /// What a `distinct` remembers.
-    private let values: ValueTable<RollingValue>
+    private let cells: TimelineCells<Cell>
+    /// Of a `distinct`.
+    private let presence: ValuePresence
 
-    /// What an entry is, besides its time.
-    private enum Kind: BitwiseCopyable {
-        case time
-        /// With the sum as the block's total.
-        case addend
-        /// With the number of different ones as the block's total.
-        case value
-
-        init(_ function: AggregateShape.Function) {
-            switch function {
-            case .count, .largest, .smallest: self = .time
-            case .sum, .average: self = .addend
-            case .distinct: self = .value
-            }
-        }
-    }
-
-    /// A cell while it is worked with: its ring, and what the window from `low` up to `high` holds.
-    private struct Position {
-        let cell: Int
-        var ring: Ring
-        var entries: RingEntries
-        var content: WindowContent
-    }
-
-    /// Cells that never counted, for a function whose total can be taken back: not a largest or smallest.
+    /// Cells that never counted, for anything but a largest or smallest.
     init(_ function: AggregateShape.Function, seconds: Int64, late: Int64) throws(CriticalError) {
-        let kind = Kind(function)
-        let rings = try Rings(entryWords: kind == .time ? 1 : 2, hasTotal: kind != .time)
-        let values = try ValueTable<RollingValue>()
+        let cells = try TimelineCells<Cell>()
+        let presence = try ValuePresence(seconds: seconds)
         self.function = function
-        self.kind = kind
         self.seconds = seconds
         self.late = late
-        self.rings = rings
-        self.values = values
+        self.cells = cells
+        self.presence = presence
     }
 
-    var bytes: Int { rings.bytes + values.bytes }
+    var bytes: Int { cells.bytes + presence.bytes }
 
-    func makeRoom(for cells: Int) throws(CriticalError) {
-        try rings.makeRoom(for: cells)
+    func makeRoom(for count: Int) throws(CriticalError) {
+        try cells.makeRoom(for: count)
     }
 
-    func touch(_ cells: Column<Int>, count: Int) {
-        rings.touch(cells, count: count)
+    func touch(_ numbers: Column<Int>, count: Int) {
+        cells.touch(numbers, count: count)
     }
 
-    func value(of cell: Int, at moment: Moment) -> AggregateValue {
-        guard var position = position(of: cell, at: moment.time) else { return .closed }
-        move(&position, to: moment.time)
-        store(position)
-        return position.content.value(function)
+    func value(of number: Int, at moment: Moment) -> AggregateValue {
+        let cell = cells[number]
+        return isClosed(cell, at: moment.time) ? .closed : content(of: cell, at: moment.time).value(function)
     }
 
-    func measure(_ cell: Int, at moment: Moment, adding: Int64?, atMost bound: Int64) -> Measurement {
-        guard var position = position(of: cell, at: moment.time) else {
-            return Measurement(.closed, second: moment.time)
+    func measure(_ number: Int, at moment: Moment, adding: Int64?, atMost bound: Int64) -> Measurement {
+        let cell = cells[number]
+        if isClosed(cell, at: moment.time) { return Measurement(.closed, second: moment.time) }
+        let time = moment.time
+        let isLate = cell.isLate(time)
+        // The last window that contains the moment and was counted in.
+        let end = isLate ? min(time + seconds - 1, cell.latest) : time
+        var absence = time..<time
+        if function == .distinct, let adding {
+            absence = presence.absence(of: adding, number, from: time, through: end)
         }
-        move(&position, to: moment.time)
-        if isLate(position, at: moment.time) {
-            return measureLate(&position, at: moment.time, adding: adding, atMost: bound)
-        }
-        store(position)
-        return compare(position, adding: adding, atMost: bound, second: moment.time)
+        let addition = Addition(function: function, adding: adding, isNew: absence.contains(time), bound: bound)
+        let own = addition.measure(content(of: cell, at: time), second: time)
+        if own.finding != .within || !isLate { return own }
+        return firstFailing(cell, from: time, through: end, addition, absence) ?? own
     }
 
-    @inline(never)
-    private func measureLate(
-        _ position: inout Position, at time: Int64, adding: Int64?, atMost bound: Int64
-    ) -> Measurement {
-        var result = compare(position, adding: adding, atMost: bound, second: time)
-        if result.finding == .within { result = slide(&position, adding: adding, atMost: bound, from: result) }
-        store(position)
-        return result
-    }
-
-    func add(_ cell: Int, at moment: Moment, _ added: Int64) throws(CriticalError) -> Bool {
-        guard var position = position(of: cell, at: moment.time) else { return false }
-        move(&position, to: moment.time)
-        if function == .sum && !fits(&position, added, at: moment.time) { return false }
-        if kind == .value { try remember(added, cell) }
-        let place = try rings.insert(into: &position.ring, at: Int(position.ring.high))
-        position.ring.high += 1
-        position.entries = rings.entries(of: position.ring)
-        position.entries.words[place] = moment.time
-        if kind != .time { position.entries.words[place + 1] = added }
-        enter(added, &position)
-        if position.ring.count == 1 || moment.time > position.ring.latest {
-            position.ring.latest = moment.time
-            try forget(&position)
+    func add(_ number: Int, at moment: Moment, _ added: Int64) throws(CriticalError) -> Bool {
+        let time = moment.time
+        var cell = cells[number]
+        if isClosed(cell, at: time) { return false }
+        if function == .sum && measure(number, at: moment, adding: added, atMost: .max).finding != .within {
+            return false
         }
-        store(position)
+        if cell.advance(to: time) {
+            try cells.timelines.dropFirst(of: &cell.steps, through: time - late, to: &cell.base)
+        }
+        if function == .distinct {
+            try addValue(added, number, &cell, at: time)
+        } else {
+            try change(&cell, at: time, by: WindowContent(count: 1, total: Int128(added)))
+            try change(&cell, at: time + seconds, by: WindowContent(count: -1, total: -Int128(added)))
+        }
+        cells[number] = cell
         return true
     }
 
-    @inline(__always)
-    private func isLate(_ position: Position, at time: Int64) -> Bool {
-        position.ring.count > 0 && time < position.ring.latest
-    }
-
-    // MARK: - The window that the total is of
-
-    /// The cell as it was left; nil if its window at `time` is closed.
-    @inline(__always)
-    private func position(of cell: Int, at time: Int64) -> Position? {
-        let ring = rings[cell]
-        if ring.count > 0 && ring.latest > time + late { return nil }
-        let entries = rings.entries(of: ring)
-        var content = WindowContent()
-        if ring.count > 0 {
-            switch kind {
-            case .time: content.count = Int64(ring.high - ring.low)
-            case .addend:
-                content.count = Int64(ring.high - ring.low)
-                content.total = Int128(low: entries.words[entries.total], high: entries.words[entries.total + 1])
-            case .value: content.count = entries.words[entries.total]
-            }
-        }
-        return Position(cell: cell, ring: ring, entries: entries, content: content)
-    }
-
-    @inline(__always)
-    private func store(_ position: Position) {
-        if position.ring.count == 0 { return }
-        rings[position.cell] = position.ring
-        let entries = position.entries
-        switch kind {
-        case .time: break
-        case .addend:
-            entries.words[entries.total] = position.content.total.lowWord
-            entries.words[entries.total + 1] = position.content.total.highWord
-        case .value: entries.words[entries.total] = position.content.count
+    private func addValue(
+        _ value: Int64, _ number: Int, _ cell: inout Cell, at time: Int64
+    ) throws(CriticalError) {
+        let cells = self.cells
+        let (seconds, late) = (self.seconds, self.late)
+        try presence.add(value, number, at: time) { other, last in
+            last + seconds > cells[other].latest - late
+        } change: { (second, count) throws(CriticalError) in
+            try change(&cell, at: second, by: WindowContent(count: count))
         }
     }
 
-    /// Makes the total that of (time − seconds, time].
+    /// Notes a change. One that every open window sees is kept with all others of that kind.
     @inline(__always)
-    private func move(_ position: inout Position, to time: Int64) {
-        if position.ring.high < position.ring.count || isLate(position, at: time) {
-            moveEnd(&position, to: time)
+    private func change(_ cell: inout Cell, at time: Int64, by content: WindowContent) throws(CriticalError) {
+        let change = WindowChange(at: time, by: content)
+        if time <= cell.latest - late {
+            change.apply(to: &cell.base)
+        } else {
+            try cells.timelines.insert(change, into: &cell.steps)
         }
-        let start = time - seconds
-        var low = Int(position.ring.low)
-        while low > 0 && position.entries.key(low - 1) > start {
-            low -= 1
-            enter(at: low, &position)
-        }
-        while low < Int(position.ring.high) && position.entries.key(low) <= start {
-            leave(at: low, &position)
-            low += 1
-        }
-        position.ring.low = UInt32(truncatingIfNeeded: low)
     }
 
-    /// Moves the window's end, and its beginning only as far as it must not be behind that.
+    @inline(__always)
+    private func isClosed(_ cell: Cell, at time: Int64) -> Bool {
+        cell.isLate(time + late)
+    }
+
+    /// What the window that ends at an open second holds.
+    @inline(__always)
+    private func content(of cell: Cell, at time: Int64) -> WindowContent {
+        var content = cell.base
+        cells.timelines.apply(cell.steps, through: time, to: &content)
+        return content
+    }
+
+    /// Looks at the windows that end from `start` up to `end`, and gives what the first failing one says. `absence` tells in
+    /// which of them the added value is new.
     @inline(never)
-    private func moveEnd(_ position: inout Position, to time: Int64) {
-        var low = Int(position.ring.low)
-        var high = Int(position.ring.high)
-        while high < Int(position.ring.count) && position.entries.key(high) <= time {
-            enter(at: high, &position)
-            high += 1
+    private func firstFailing(
+        _ cell: Cell, from start: Int64, through end: Int64, _ addition: Addition, _ absence: Range<Int64>
+    ) -> Measurement? {
+        var addition = addition
+        var start = start
+        while start <= end {
+            addition.isNew = absence.contains(start)
+            var last = end
+            if start < absence.lowerBound { last = min(end, absence.lowerBound - 1) }
+            if addition.isNew { last = min(end, absence.upperBound - 1) }
+            if let found = firstFailing(cell, from: start, through: last, addition) { return found }
+            start = last + 1
         }
-        while high > 0 && position.entries.key(high - 1) > time {
-            high -= 1
-            if low > high { low = high } else { leave(at: high, &position) }
-        }
-        position.ring.low = UInt32(truncatingIfNeeded: low)
-        position.ring.high = UInt32(truncatingIfNeeded: high)
+        return nil
     }
 
-    @inline(__always)
-    private func enter(at index: Int, _ position: inout Position) {
-        enter(kind == .time ? 0 : position.entries.value(index), &position)
-    }
-
-    @inline(__always)
-    private func enter(_ value: Int64, _ position: inout Position) {
-        switch kind {
-        case .time: position.content.count += 1
-        case .addend:
-            position.content.count += 1
-            position.content.total += Int128(value)
-        case .value:
-            let place = values.place(of: RollingValue(position.cell, value))
-            if values[place].counted == 0 { position.content.count += 1 }
-            values[place].counted += 1
+    /// The same where the value is new in all of them or in none.
+    private func firstFailing(
+        _ cell: Cell, from start: Int64, through end: Int64, _ addition: Addition
+    ) -> Measurement? {
+        let first = addition.measure(content(of: cell, at: start), second: start)
+        if first.finding != .within { return first }
+        var content = cell.base
+        let second = cells.timelines.first(of: cell.steps, after: start, through: end, from: &content) {
+            addition.mayFail(after: $0, $1)
         }
-    }
-
-    @inline(__always)
-    private func leave(at index: Int, _ position: inout Position) {
-        switch kind {
-        case .time: position.content.count -= 1
-        case .addend:
-            position.content.count -= 1
-            position.content.total -= Int128(position.entries.value(index))
-        case .value:
-            let place = values.place(of: RollingValue(position.cell, position.entries.value(index)))
-            values[place].counted -= 1
-            if values[place].counted == 0 { position.content.count -= 1 }
-        }
-    }
-
-    // MARK: - What it holds
-
-    @inline(__always)
-    private func compare(
-        _ position: Position, adding: Int64?, atMost bound: Int64, second: Int64
-    ) -> Measurement {
-        var with = position.content
-        if let adding {
-            var isNew = false
-            if kind == .value { isNew = values[values.place(of: RollingValue(position.cell, adding))].counted == 0 }
-            with = position.content.adding(adding, isNew: isNew, function)
-        }
-        return Measurement(without: position.content, with: with, function, atMost: bound, second: second)
-    }
-
-    /// Looks at the windows that contain the moment and end later, up to the latest that was counted: each second at which
-    /// an entry comes or leaves. The answer is what the first failing one says, else what the moment's own did.
-    @inline(never)
-    private func slide(
-        _ position: inout Position, adding: Int64?, atMost bound: Int64, from own: Measurement
-    ) -> Measurement {
-        let end = min(own.second + seconds - 1, position.ring.latest)
-        while true {
-            let ring = position.ring
-            let comes = ring.high < ring.count ? position.entries.key(Int(ring.high)) : .max
-            let leaves = ring.low < ring.high ? position.entries.key(Int(ring.low)) + seconds : .max
-            let second = min(comes, leaves)
-            if second > end { return own }
-            move(&position, to: second)
-            let found = compare(position, adding: adding, atMost: bound, second: second)
-            if found.finding != .within { return found }
-        }
-    }
-
-    /// Whether the sums of all windows that contain the time, up to the latest that was counted, fit 64 bits.
-    @inline(__always)
-    private func fits(_ position: inout Position, _ added: Int64, at time: Int64) -> Bool {
-        var found = compare(position, adding: added, atMost: .max, second: time)
-        if isLate(position, at: time) && found.finding == .within {
-            found = slide(&position, adding: added, atMost: .max, from: found)
-            move(&position, to: time)
-        }
-        return found.finding == .within
-    }
-
-    // MARK: - What is remembered
-
-    private func remember(_ value: Int64, _ cell: Int) throws(CriticalError) {
-        let slot = RollingValue(cell, value)
-        var place = values.place(of: slot)
-        if !values[place].isEmpty {
-            values[place].remembered += 1
-            return
-        }
-        if values.isFull {
-            try values.rebuild { _ in true }
-            place = values.place(of: slot)
-        }
-        values.put(slot, at: place)
-    }
-
-    /// Drops the entries of windows that closed. They lie in front of the window, for that is the latest one's.
-    @inline(__always)
-    private func forget(_ position: inout Position) throws(CriticalError) {
-        var count = Int(position.ring.low)
-        if late > 0 {
-            let closed = position.ring.latest - late - seconds
-            count = 0
-            while position.entries.key(count) <= closed { count += 1 }
-        }
-        if count == 0 { return }
-        if kind == .value {
-            for index in 0..<count { forgetValue(position.entries.value(index), position.cell) }
-        }
-        rings.dropFirst(count, of: &position.ring)
-        position.ring.low -= UInt32(truncatingIfNeeded: count)
-        position.ring.high -= UInt32(truncatingIfNeeded: count)
-        if try rings.shrinkIfSparse(&position.ring) { position.entries = rings.entries(of: position.ring) }
-    }
-
-    private func forgetValue(_ value: Int64, _ cell: Int) {
-        var slot = RollingValue(cell, value)
-        let place = values.place(of: slot)
-        values[place].remembered -= 1
-        if values[place].isEmpty {
-            slot.remembered = 0
-            values.remove(at: place, empty: slot)
-        }
+        return second.map { addition.measure(content, second: $0) }
     }
 }

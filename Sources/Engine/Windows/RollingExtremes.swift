@@ -1,140 +1,154 @@
-/// Cells of rolling windows for what can't be taken out again: the largest and the smallest.
+/// Cells of rolling windows for the largest and the smallest, also of what comes late.
 ///
-/// A cell takes 32 bytes and a block for the entries that lead: those with nothing as large behind them, 16 bytes each. The
-/// first that is not too old is the largest of all, so that a question about the latest time costs a binary search. With
-/// `late` above zero a second ring has every entry of the last `seconds + late`, and a question about an earlier time looks
-/// at all those in the windows that contain it.
+/// A cell takes 16 bytes and a block for the largest, or smallest, of each second that an open window can see: 16 bytes for
+/// each, in blocks of powers of two. Questions and additions take a time that grows with the logarithm of their number.
 struct RollingExtremes: ~Copyable {
-    private let function: AggregateShape.Function
+    private struct Cell: TimelineCell {
+        var latest: Int64
+        var steps: Timeline<ExtremeEntry>.Node
+    }
+
+    private let isSmallest: Bool
     private let seconds: Int64
     private let late: Int64
-    private let leaders: Rings
-    /// Every entry; unused where nothing can be late.
-    private let all: Rings
+    private let cells: TimelineCells<Cell>
 
     /// Cells that never counted, for `largest` or `smallest`.
     init(_ function: AggregateShape.Function, seconds: Int64, late: Int64) throws(CriticalError) {
-        let leaders = try Rings(entryWords: 2, hasTotal: false)
-        let all = try Rings(entryWords: 2, hasTotal: false)
-        self.function = function
+        let cells = try TimelineCells<Cell>()
+        isSmallest = function == .smallest
         self.seconds = seconds
         self.late = late
-        self.leaders = leaders
-        self.all = all
+        self.cells = cells
     }
 
-    var bytes: Int { leaders.bytes + all.bytes }
+    var bytes: Int { cells.bytes }
 
-    func makeRoom(for cells: Int) throws(CriticalError) {
-        try leaders.makeRoom(for: cells)
-        if late > 0 { try all.makeRoom(for: cells) }
+    func makeRoom(for count: Int) throws(CriticalError) {
+        try cells.makeRoom(for: count)
     }
 
-    func touch(_ cells: Column<Int>, count: Int) {
-        leaders.touch(cells, count: count)
-        if late > 0 { all.touch(cells, count: count) }
+    func touch(_ numbers: Column<Int>, count: Int) {
+        cells.touch(numbers, count: count)
     }
 
-    func value(of cell: Int, at moment: Moment) -> AggregateValue {
-        let ring = leaders[cell]
-        if isClosed(ring, at: moment.time) { return .closed }
-        if isLate(ring, at: moment.time) {
-            return LateWindow(all, cell, function, seconds: seconds, endingAt: moment.time).content.value(function)
+    func value(of number: Int, at moment: Moment) -> AggregateValue {
+        let cell = cells[number]
+        if isClosed(cell, at: moment.time) { return .closed }
+        return extreme(of: cell, at: moment.time).map { .value($0) } ?? .nothing
+    }
+
+    func measure(_ number: Int, at moment: Moment, adding: Int64?, atMost bound: Int64) -> Measurement {
+        let cell = cells[number]
+        let time = moment.time
+        if isClosed(cell, at: time) { return Measurement(.closed, second: time) }
+        let own = compare(cell, at: time, adding, bound)
+        if own.finding != .within || !cell.isLate(time) { return own }
+        let end = min(time + seconds - 1, cell.latest)
+        let second =
+            isSmallest
+            ? firstWithoutSmall(cell, from: time, through: end, adding, bound)
+            : firstLarge(cell, after: time, through: end, bound)
+        return second.map { compare(cell, at: $0, adding, bound) } ?? own
+    }
+
+    func add(_ number: Int, at moment: Moment, _ added: Int64) throws(CriticalError) -> Bool {
+        var cell = cells[number]
+        if isClosed(cell, at: moment.time) { return false }
+        if cell.advance(to: moment.time) {
+            var dropped: Int64?
+            let end = moment.time - late - seconds
+            try cells.timelines.dropFirst(of: &cell.steps, through: end, to: &dropped)
         }
-        return leader(ring, at: moment.time).value(function)
-    }
-
-    func measure(_ cell: Int, at moment: Moment, adding: Int64?, atMost bound: Int64) -> Measurement {
-        let ring = leaders[cell]
-        if isClosed(ring, at: moment.time) { return Measurement(.closed, second: moment.time) }
-        if isLate(ring, at: moment.time) {
-            var window = LateWindow(all, cell, function, seconds: seconds, endingAt: moment.time)
-            return window.measure(adding: adding, atMost: bound)
-        }
-        let held = leader(ring, at: moment.time)
-        let with = adding.map { held.adding($0, isNew: true, function) } ?? held
-        return Measurement(without: held, with: with, function, atMost: bound, second: moment.time)
-    }
-
-    func add(_ cell: Int, at moment: Moment, _ added: Int64) throws(CriticalError) -> Bool {
-        var ring = leaders[cell]
-        if isClosed(ring, at: moment.time) { return false }
-        let isLatest = !isLate(ring, at: moment.time)
-        if isLatest { ring.latest = moment.time }
-        if late > 0 { try addToAll(cell, moment.time, added, latest: ring.latest) }
-        if moment.time > ring.latest - seconds { try addToLeaders(&ring, moment.time, added, isLatest: isLatest) }
-        if isLatest { try forget(&ring, of: leaders, upTo: ring.latest - seconds) }
-        leaders[cell] = ring
+        try cells.timelines.insert(ExtremeEntry(time: moment.time, rank: rank(added)), into: &cell.steps)
+        cells[number] = cell
         return true
     }
 
     @inline(__always)
-    private func isClosed(_ ring: Ring, at time: Int64) -> Bool {
-        ring.count > 0 && ring.latest > time + late
+    private func isClosed(_ cell: Cell, at time: Int64) -> Bool {
+        cell.isLate(time + late)
+    }
+
+    /// What entries are compared by, the highest first: the bits of a value turned over are in the opposite order. The same
+    /// turns a rank into its value.
+    @inline(__always)
+    private func rank(_ value: Int64) -> Int64 {
+        isSmallest ? ~value : value
+    }
+
+    /// What the window that ends at an open second holds.
+    @inline(__always)
+    private func extreme(of cell: Cell, at time: Int64) -> Int64? {
+        var highest: Int64?
+        cells.timelines.apply(cell.steps, after: time - seconds, through: time, to: &highest)
+        return highest.map { rank($0) }
+    }
+
+    private func compare(_ cell: Cell, at second: Int64, _ adding: Int64?, _ bound: Int64) -> Measurement {
+        let used = extreme(of: cell, at: second)
+        var total = used
+        if let adding { total = rank(max(used.map { rank($0) } ?? .min, rank(adding))) }
+        let isExceeded = total.map { $0 > bound } ?? false
+        return Measurement(isExceeded ? .exceeded : .within, used: used, total: total, second: second)
+    }
+
+    /// The first second at which something above the bound comes.
+    @inline(never)
+    private func firstLarge(_ cell: Cell, after time: Int64, through end: Int64, _ bound: Int64) -> Int64? {
+        var highest: Int64?
+        return cells.timelines.first(of: cell.steps, after: time, through: end, from: &highest) { $1.highest > bound }
+    }
+
+    /// The first second whose window has nothing within the bound, although it has something. All windows contain `time`,
+    /// so that the first to come within the bound is in all that follow.
+    @inline(never)
+    private func firstWithoutSmall(
+        _ cell: Cell, from time: Int64, through end: Int64, _ adding: Int64?, _ bound: Int64
+    ) -> Int64? {
+        // What is added is in all of them.
+        if let adding, adding <= bound { return nil }
+        let small = rank(bound)
+        let before = cells.timelines.last(of: cell.steps, through: time) { $0.highest >= small }
+        var highest: Int64?
+        let next = cells.timelines.first(of: cell.steps, after: time, through: end, from: &highest) { $1.highest >= small }
+        let start = max(time, before.map { $0 + seconds } ?? time)
+        let last = min(end, next.map { $0 - 1 } ?? end)
+        if start > last { return nil }
+        if adding != nil || extreme(of: cell, at: start) != nil { return start }
+        var ignored: Int64?
+        return cells.timelines.first(of: cell.steps, after: start, through: last, from: &ignored) { _, _ in true }
+    }
+}
+
+/// The largest that was added at one second, or what stands for the smallest.
+struct ExtremeEntry: TimelineStep {
+    let time: Int64
+    var rank: Int64
+
+    mutating func merge(_ other: ExtremeEntry) {
+        rank = max(rank, other.rank)
     }
 
     @inline(__always)
-    private func isLate(_ ring: Ring, at time: Int64) -> Bool {
-        ring.count > 0 && ring.latest > time
+    func apply(to total: inout Int64?) {
+        total = max(total ?? rank, rank)
     }
 
-    /// Whether one entry makes another that is not later meaningless.
-    @inline(__always)
-    private func outdoes(_ value: Int64, _ other: Int64) -> Bool {
-        function == .largest ? value >= other : value <= other
-    }
+    struct Run: TimelineRun {
+        private(set) var highest: Int64
 
-    /// What the window that ends at `time`, no earlier than the latest entry, holds.
-    @inline(__always)
-    private func leader(_ ring: Ring, at time: Int64) -> WindowContent {
-        if ring.count == 0 { return WindowContent() }
-        let entries = leaders.entries(of: ring)
-        let start = time - seconds
-        var index = 0
-        if entries.key(0) <= start { index = entries.firstIndex(above: start, count: Int(ring.count)) }
-        if index == Int(ring.count) { return WindowContent() }
-        return WindowContent(count: 1, total: Int128(entries.value(index)))
-    }
-
-    @inline(__always)
-    private func addToLeaders(
-        _ ring: inout Ring, _ time: Int64, _ value: Int64, isLatest: Bool
-    ) throws(CriticalError) {
-        let count = Int(ring.count)
-        let entries = leaders.entries(of: ring)
-        let end = isLatest ? count : entries.firstIndex(above: time, count: count)
-        if end < count && outdoes(entries.value(end), value) { return }
-        var start = end
-        while start > 0 && outdoes(value, entries.value(start - 1)) { start -= 1 }
-        let place: Int
-        if start < end {
-            leaders.remove(start + 1..<end, of: &ring)
-            place = entries.place(of: start)
-        } else {
-            place = try leaders.insert(into: &ring, at: end)
+        init(_ entry: ExtremeEntry) {
+            highest = entry.rank
         }
-        leaders.words[place] = time
-        leaders.words[place + 1] = value
-    }
 
-    private func addToAll(_ cell: Int, _ time: Int64, _ value: Int64, latest: Int64) throws(CriticalError) {
-        var ring = all[cell]
-        let index = all.entries(of: ring).firstIndex(above: time, count: Int(ring.count))
-        let place = try all.insert(into: &ring, at: index)
-        all.words[place] = time
-        all.words[place + 1] = value
-        ring.latest = latest
-        try forget(&ring, of: all, upTo: latest - late - seconds)
-        all[cell] = ring
-    }
+        mutating func append(_ next: Run) {
+            highest = max(highest, next.highest)
+        }
 
-    /// Drops the entries that no open window contains.
-    @inline(__always)
-    private func forget(_ ring: inout Ring, of rings: Rings, upTo end: Int64) throws(CriticalError) {
-        let entries = rings.entries(of: ring)
-        var count = 0
-        while entries.key(count) <= end { count += 1 }
-        rings.dropFirst(count, of: &ring)
-        try rings.shrinkIfSparse(&ring)
+        @inline(__always)
+        func apply(to total: inout Int64?) {
+            total = max(total ?? highest, highest)
+        }
     }
 }

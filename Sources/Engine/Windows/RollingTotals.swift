@@ -8,7 +8,7 @@ final class RollingTotals {
     /// Where everything lies now: always the one element of this column, which itself stays where it is.
     let view: Column<RollingView>
     private let isSum: Bool
-    private let arena: BlockArena
+    private let arena: BlockArena<Int64>
     /// Keeps the prefetching loads alive.
     private var touched: Int64 = 0
 
@@ -21,7 +21,7 @@ final class RollingTotals {
         isSum = function != .count
         arena = try BlockArena()
         view = Column(
-            repeating: RollingView(cells: cells, words: arena.words, seconds: seconds, shift: isSum ? 1 : 0),
+            repeating: RollingView(cells: cells, words: arena.elements, seconds: seconds, shift: isSum ? 1 : 0),
             capacity: 1)
     }
 
@@ -100,12 +100,12 @@ final class RollingTotals {
             while 1 << (Int(new.size) - view[0].shift) < wanted { new.size += 1 }
             guard Int(new.size) - view[0].shift < 32 else { throw Self.tooMany }
             new.block = try arena.allocate(size: new.size)
-            view[0].words = arena.words
+            view[0].words = arena.elements
         }
         // The entries in the cell itself are read before its words are written: they move to a block.
         let from = old.isInBlock ? view[0].words : view[0].cells
         let to = new.block == 0 ? view[0].cells : view[0].words
-        let target = new.block == 0 ? start + 2 : BlockArena.start(new.block)
+        let target = new.block == 0 ? start + 2 : BlockArena<Int64>.start(new.block)
         for index in 0..<count {
             let source = old.place(of: expired + index)
             for word in 0..<1 << view[0].shift { to[target + index << view[0].shift + word] = from[source + word] }

@@ -99,7 +99,7 @@ struct RollingView: BitwiseCopyable {
         let capacity = 1 &<< (Int(ring &>> 32) &- shift)
         return Entries(
             words: words, count: count, capacity: capacity, isInBlock: true, first: Int(ring & 0xFFFF_FFFF),
-            start: BlockArena.start(block), mask: capacity &- 1, shift: shift)
+            start: BlockArena<Int64>.start(block), mask: capacity &- 1, shift: shift)
     }
 
     /// What the window that ends at `time` holds; nil where it is closed, since something later was counted.

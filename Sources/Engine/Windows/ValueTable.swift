@@ -1,4 +1,4 @@
-/// What a table knows of one value in a cell: 16 bytes of plain numbers, empty where they are all zero.
+/// What a table knows of one value in a cell: plain numbers, empty where they are all zero.
 protocol ValueSlot: BitwiseCopyable {
     var isEmpty: Bool { get }
     /// What decides where the search for it begins.
@@ -32,32 +32,6 @@ struct SeenValue: ValueSlot {
     @inline(__always)
     func matches(_ other: SeenValue) -> Bool {
         cell == other.cell && value == other.value && window == other.window
-    }
-}
-
-/// A value of a rolling window, and how often it occurs.
-struct RollingValue: ValueSlot {
-    let cell: UInt32
-    let value: UInt32
-    /// Among all entries that the cell remembers.
-    var remembered: UInt32 = 1
-    /// Among those of the window that the cell has the total of.
-    var counted: UInt32 = 0
-
-    /// Cells and values are numbered densely, and never need more bits.
-    @inline(__always)
-    init(_ cell: Int, _ value: Int64) {
-        self.cell = UInt32(truncatingIfNeeded: cell)
-        self.value = UInt32(truncatingIfNeeded: value)
-    }
-
-    var isEmpty: Bool { remembered == 0 }
-
-    var hashed: UInt64 { UInt64(cell) << 32 | UInt64(value) }
-
-    @inline(__always)
-    func matches(_ other: RollingValue) -> Bool {
-        cell == other.cell && value == other.value
     }
 }
 
@@ -112,24 +86,6 @@ final class ValueTable<Slot: ValueSlot> {
     func put(_ slot: Slot, at place: Int) {
         slots[place] = slot
         used += 1
-    }
-
-    /// Empties a place, and closes the gap in the runs of the values that were put behind it.
-    func remove(at emptied: Int, empty: Slot) {
-        let slots = self.slots
-        let mask = slots.capacity - 1
-        var gap = emptied
-        var next = (gap + 1) & mask
-        while !slots[next].isEmpty {
-            let distance = (next - home(slots[next])) & mask
-            if distance >= (next - gap) & mask {
-                slots[gap] = slots[next]
-                gap = next
-            }
-            next = (next + 1) & mask
-        }
-        slots[gap] = empty
-        used -= 1
     }
 
     /// Builds the table anew from the values that are to be kept, with room for as many again.

@@ -1,0 +1,67 @@
+/// By how much what a window holds changes from one second to the next, as its end moves on: what comes, less what leaves.
+struct WindowChange: TimelineStep {
+    let time: Int64
+    /// The change of the total, whose 96 bits are enough for 2³² amounts.
+    private var totalLow: UInt64
+    private var totalHigh: Int32
+    private var count: Int32
+
+    @inline(__always)
+    init(at time: Int64, by content: WindowContent) {
+        self.time = time
+        count = Int32(truncatingIfNeeded: content.count)
+        totalLow = UInt64(truncatingIfNeeded: content.total)
+        totalHigh = Int32(truncatingIfNeeded: content.total >> 64)
+    }
+
+    var content: WindowContent {
+        @inline(__always) get {
+            WindowContent(count: Int64(count), total: Int128(totalHigh) << 64 | Int128(totalLow))
+        }
+    }
+
+    mutating func merge(_ other: WindowChange) {
+        self = WindowChange(at: time, by: content + other.content)
+    }
+
+    @inline(__always)
+    func apply(to total: inout WindowContent) {
+        total = total + content
+    }
+
+    /// Changes that follow one another: what they make together, and the least and the most on the way there.
+    struct Run: TimelineRun {
+        private var all: WindowContent
+        /// After at least one of the changes; the count and the total each by itself.
+        private(set) var least: WindowContent
+        private(set) var most: WindowContent
+
+        @inline(__always)
+        init(_ change: WindowChange) {
+            all = change.content
+            least = all
+            most = all
+        }
+
+        @inline(__always)
+        mutating func append(_ next: Run) {
+            least.count = min(least.count, all.count + next.least.count)
+            least.total = min(least.total, all.total + next.least.total)
+            most.count = max(most.count, all.count + next.most.count)
+            most.total = max(most.total, all.total + next.most.total)
+            all = all + next.all
+        }
+
+        @inline(__always)
+        func apply(to total: inout WindowContent) {
+            total = total + all
+        }
+    }
+}
+
+extension WindowContent {
+    @inline(__always)
+    fileprivate static func + (first: WindowContent, second: WindowContent) -> WindowContent {
+        WindowContent(count: first.count + second.count, total: first.total + second.total)
+    }
+}
