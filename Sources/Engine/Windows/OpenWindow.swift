@@ -1,24 +1,17 @@
 /// What a window of the calendar holds that is still open. Its time is that of its end.
 struct OpenWindow: TimelineStep {
     let time: Int64
-    /// The total, whose 96 bits are enough for 2³² amounts.
-    private let totalLow: UInt64
-    private let totalHigh: Int32
+    private let held: PackedContent
     /// The window's number.
     let number: Int32
-    private let count: Int64
 
     init(_ moment: Moment, _ content: WindowContent) {
         time = moment.windowEnd
         number = moment.window
-        count = content.count
-        totalLow = UInt64(truncatingIfNeeded: content.total)
-        totalHigh = Int32(truncatingIfNeeded: content.total >> 64)
+        held = PackedContent(content)
     }
 
-    var content: WindowContent {
-        WindowContent(count: count, total: Int128(totalHigh) << 64 | Int128(totalLow))
-    }
+    var content: WindowContent { held.content }
 
     mutating func merge(_ other: OpenWindow) {
         self = other

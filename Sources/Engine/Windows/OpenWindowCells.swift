@@ -51,6 +51,7 @@ struct OpenWindowCells: ~Copyable {
         guard let held = content(cell, at: moment) else { return false }
         let result = with(added, number, moment, held)
         if result.value(function) == .overflow { return false }
+        try PackedContent.checkRoom(in: held)
         if cell.advance(to: moment.time) {
             var dropped: OpenWindow?
             try cells.timelines.dropFirst(of: &cell.steps, through: cell.latest - late, to: &dropped)

@@ -2,14 +2,14 @@
 /// late.
 ///
 /// What the window ending at a second holds is the sum of all changes up to that second: each transaction brings one when
-/// it comes and one, `seconds` later, when it leaves. A cell takes 48 bytes and a block for the changes that an open window
+/// it comes and one, `seconds` later, when it leaves. A cell takes 32 bytes and a block for the changes that an open window
 /// can still see: 24 bytes for each second with any, in blocks of powers of two. Where nothing can be late those are the
 /// seconds at which something leaves. Questions and additions take a time that grows with the logarithm of their number.
 /// For `distinct` see also `ValuePresence`.
 struct RollingCells: ~Copyable {
     private struct Cell: TimelineCell {
         /// What all changes come to that are not kept one by one.
-        var base: WindowContent
+        var base: PackedContent
         var latest: Int64
         /// The changes that an open window can still see.
         var steps: Timeline<WindowChange>.Node
@@ -73,7 +73,9 @@ struct RollingCells: ~Copyable {
             return false
         }
         if cell.advance(to: time) {
-            try cells.timelines.dropFirst(of: &cell.steps, through: time - late, to: &cell.base)
+            var base = cell.base.content
+            try cells.timelines.dropFirst(of: &cell.steps, through: time - late, to: &base)
+            cell.base = PackedContent(base)
         }
         if function == .distinct {
             try addValue(added, number, &cell, at: time)
@@ -90,7 +92,7 @@ struct RollingCells: ~Copyable {
     ) throws(CriticalError) {
         let cells = self.cells
         let (seconds, late) = (self.seconds, self.late)
-        try presence.add(value, number, at: time) { other, last in
+        try presence.add(value, number, at: time, latest: cell.latest) { other, last in
             last + seconds > cells[other].latest - late
         } change: { (second, count) throws(CriticalError) in
             try change(&cell, at: second, by: WindowContent(count: count))
@@ -100,11 +102,12 @@ struct RollingCells: ~Copyable {
     /// Notes a change. One that every open window sees is kept with all others of that kind.
     @inline(__always)
     private func change(_ cell: inout Cell, at time: Int64, by content: WindowContent) throws(CriticalError) {
-        let change = WindowChange(at: time, by: content)
         if time <= cell.latest - late {
-            change.apply(to: &cell.base)
+            let base = cell.base.content
+            try PackedContent.checkRoom(in: base)
+            cell.base = PackedContent(base + content)
         } else {
-            try cells.timelines.insert(change, into: &cell.steps)
+            try cells.timelines.insert(WindowChange(at: time, by: content), into: &cell.steps)
         }
     }
 
@@ -116,7 +119,7 @@ struct RollingCells: ~Copyable {
     /// What the window that ends at an open second holds.
     @inline(__always)
     private func content(of cell: Cell, at time: Int64) -> WindowContent {
-        var content = cell.base
+        var content = cell.base.content
         cells.timelines.apply(cell.steps, through: time, to: &content)
         return content
     }
@@ -146,7 +149,7 @@ struct RollingCells: ~Copyable {
     ) -> Measurement? {
         let first = addition.measure(content(of: cell, at: start), second: start)
         if first.finding != .within { return first }
-        var content = cell.base
+        var content = cell.base.content
         let second = cells.timelines.first(of: cell.steps, after: start, through: end, from: &content) {
             addition.mayFail(after: $0, $1)
         }

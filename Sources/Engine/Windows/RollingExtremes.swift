@@ -111,7 +111,9 @@ struct RollingExtremes: ~Copyable {
         let small = rank(bound)
         let before = cells.timelines.last(of: cell.steps, through: time) { $0.highest >= small }
         var highest: Int64?
-        let next = cells.timelines.first(of: cell.steps, after: time, through: end, from: &highest) { $1.highest >= small }
+        let next = cells.timelines.first(of: cell.steps, after: time, through: end, from: &highest) {
+            $1.highest >= small
+        }
         let start = max(time, before.map { $0 + seconds } ?? time)
         let last = min(end, next.map { $0 - 1 } ?? end)
         if start > last { return nil }

@@ -88,12 +88,9 @@ final class Timeline<Step: TimelineStep> {
         place + 1 < places.upperBound && children.elements[place + 1].time <= time
     }
 
-    /// The second of the first step in (after, through] with which something is so, or nil.
-    ///
-    /// - Parameters:
-    ///   - total: What everything in front of the cell's first step comes to; afterwards, if there is such a step, what all
-    ///     up to that one come to.
-    ///   - isFound: Whether it is so with a step, after a total; of a run, whether it may be so with any of its steps.
+    /// The second of the first step in (after, through] with which something is so, or nil. `total` is what everything in
+    /// front of the cell's first step comes to and, where a step is found, becomes what all up to that one come to.
+    /// `isFound` says whether it is so with a step, after a total; of a run, whether it may be so with any of its steps.
     func first(
         of node: Node, after: Int64, through: Int64, from total: inout Step.Total,
         where isFound: (Step.Total, Step.Run) -> Bool

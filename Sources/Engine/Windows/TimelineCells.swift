@@ -64,7 +64,8 @@ final class TimelineCells<Cell: TimelineCell> {
         for index in 0..<count { mixed ^= cells[numbers[index]].latest }
         for index in 0..<count {
             let node = cells[numbers[index]].steps
-            if node.height == 0 { mixed ^= steps[node.place(of: 0)].time }
+            guard node.height == 0 else { continue }
+            mixed ^= steps[node.place(of: 0)].time ^ steps[node.place(of: max(Int(node.count), 1) - 1)].time
         }
         touched ^= mixed
     }

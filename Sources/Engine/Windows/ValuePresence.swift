@@ -32,19 +32,21 @@ final class ValuePresence {
     }
 
     /// Adds a value, and tells at which seconds the windows then have another number of different ones, and by how much.
-    /// What `isOpen` says of is kept: the additions of a cell up to a time.
+    /// Nothing later than `latest` was added to the cell. Of what was added earlier that is kept which `isOpen` says of, by
+    /// the cell and the time.
     @inline(__always)
     func add(
-        _ value: Int64, _ cell: Int, at time: Int64, isOpen: (Int, Int64) -> Bool,
+        _ value: Int64, _ cell: Int, at time: Int64, latest: Int64, isOpen: (Int, Int64) -> Bool,
         change: (Int64, Int64) throws(CriticalError) -> Void
     ) throws(CriticalError) {
         if stretches.isFull { try forget(isOpen) }
         let number = time.floorDivided(by: seconds)
+        let behind = (number + 1) * seconds
         var own = Stretch(cell, value, number, at: time - number * seconds)
         let place = stretches.place(of: own)
         if stretches[place].isEmpty {
             let last = stretch(cell, value, number - 1)?.last(seconds)
-            let first = stretch(cell, value, number + 1)?.first(seconds)
+            let first = latest < behind ? nil : stretch(cell, value, number + 1)?.first(seconds)
             try count(last, first, -1, change)
             try count(last, time, 1, change)
             try count(time, first, 1, change)
@@ -58,7 +60,7 @@ final class ValuePresence {
             try count(last, time, 1, change)
         }
         if time > known.last(seconds) {
-            let first = stretch(cell, value, number + 1)?.first(seconds)
+            let first = latest < behind ? nil : stretch(cell, value, number + 1)?.first(seconds)
             try count(known.last(seconds), first, -1, change)
             try count(time, first, 1, change)
         }

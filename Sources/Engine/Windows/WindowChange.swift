@@ -1,23 +1,16 @@
 /// By how much what a window holds changes from one second to the next, as its end moves on: what comes, less what leaves.
 struct WindowChange: TimelineStep {
     let time: Int64
-    /// The change of the total, whose 96 bits are enough for 2³² amounts.
-    private var totalLow: UInt64
-    private var totalHigh: Int32
-    private var count: Int32
+    private var change: PackedContent
 
     @inline(__always)
     init(at time: Int64, by content: WindowContent) {
         self.time = time
-        count = Int32(truncatingIfNeeded: content.count)
-        totalLow = UInt64(truncatingIfNeeded: content.total)
-        totalHigh = Int32(truncatingIfNeeded: content.total >> 64)
+        change = PackedContent(content)
     }
 
     var content: WindowContent {
-        @inline(__always) get {
-            WindowContent(count: Int64(count), total: Int128(totalHigh) << 64 | Int128(totalLow))
-        }
+        @inline(__always) get { change.content }
     }
 
     mutating func merge(_ other: WindowChange) {
@@ -61,7 +54,7 @@ struct WindowChange: TimelineStep {
 
 extension WindowContent {
     @inline(__always)
-    fileprivate static func + (first: WindowContent, second: WindowContent) -> WindowContent {
+    static func + (first: WindowContent, second: WindowContent) -> WindowContent {
         WindowContent(count: first.count + second.count, total: first.total + second.total)
     }
 }

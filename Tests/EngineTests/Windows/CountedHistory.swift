@@ -16,15 +16,16 @@ struct CountedHistory {
     }
 
     func value(of cell: Int, at moment: Moment) -> AggregateValue {
-        isClosed(cell, at: moment) ? .closed : measure(values(cell, moment, second: moment.time))
+        isClosed(cell, at: moment) ? .closed : measure(values(counted[cell], moment, second: moment.time))
     }
 
     /// What a limit finds, in the order of seconds: `adding` is nil where the transaction is not included.
     func check(_ cell: Int, at moment: Moment, adding: Int64?, atMost bound: Int64) -> Found {
         if isClosed(cell, at: moment) { return Found(.closed, second: moment.time) }
         var own: Found?
+        let near = near(cell, moment)
         for second in secondsToLookAt(cell, moment) {
-            let values = values(cell, moment, second: second)
+            let values = values(near, moment, second: second)
             let used = measure(values)
             let total = measure(values + (adding.map { [$0] } ?? []))
             if total == .overflow { return Found(.overflow, second: second) }
@@ -65,8 +66,14 @@ struct CountedHistory {
         }
     }
 
-    private func values(_ cell: Int, _ moment: Moment, second: Int64) -> [Int64] {
-        counted[cell].filter { entry in
+    /// Those that are in a window with the moment.
+    private func near(_ cell: Int, _ moment: Moment) -> [Entry] {
+        guard case .rolling(let seconds) = shape.window else { return counted[cell] }
+        return counted[cell].filter { abs($0.moment.time - moment.time) < seconds }
+    }
+
+    private func values(_ entries: [Entry], _ moment: Moment, second: Int64) -> [Int64] {
+        entries.filter { entry in
             switch shape.window {
             case .calendar: entry.moment.window == moment.window
             case .rolling(let seconds): entry.moment.time > second - seconds && entry.moment.time <= second

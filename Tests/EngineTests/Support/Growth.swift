@@ -1,0 +1,1 @@
+../../RulesDSLTests/Support/Growth.swift
