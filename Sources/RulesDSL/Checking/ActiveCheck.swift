@@ -16,7 +16,10 @@ extension PolicyChecker {
     private mutating func checkMoment(_ syntax: ExpressionSyntax, behind word: String) -> Int64? {
         guard let value = check(syntax) else { return nil }
         guard value.type == .date || value.type == .time else {
-            report(CheckMessage.activeType(syntax.range, text: excerpt(syntax), type: value.type, word: word))
+            let replacement = rewriting(syntax, to: .date) ?? rewriting(syntax, to: .time)
+            report(
+                CheckMessage.activeType(
+                    syntax.range, text: excerpt(syntax), type: value.type, word: word, replacement: replacement))
             return nil
         }
         guard case .scalar(let moment) = fixed(value, syntax, of: "what stands behind `\(word)`") else { return nil }

@@ -70,7 +70,9 @@ extension PolicyChecker {
             guard value.type == .money || value.type == .duration else {
                 return checkOneType(of: call, among: [.number])
             }
-            report(CheckMessage.stepMissing(call.syntax.range, text: excerpt(call.arguments[0]), type: value.type))
+            report(
+                CheckMessage.stepMissing(
+                    call.syntax.range, text: excerpt(call.arguments[0]), type: value.type, currency: header.currency))
             return nil
         }
     }

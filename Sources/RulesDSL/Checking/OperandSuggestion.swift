@@ -57,6 +57,8 @@ extension PolicyChecker {
         case (.text(let value), .money): return isMoney(value) ? value : nil
         case (.text(let value), .kind): return vocabulary.kinds.contains(value) ? value : nil
         case (.text(let value), .weekday): return Weekday.named(value) == nil ? nil : value
+        case (.text(let value), .boolean): return value == "true" || value == "false" ? value : nil
+        case (.text(let value), .date), (.text(let value), .time): return isMoment(value, type) ? value : nil
         case (.text(let value), .number):
             return !value.isEmpty && value.allSatisfy { ("0"..."9").contains($0) } ? value : nil
         default: return nil
@@ -70,6 +72,17 @@ extension PolicyChecker {
             case .money(let written, _, let scale) = lexed.tokens[0].kind
         else { return false }
         return scale <= currency.exponent && (written == currency.code || written == currency.symbol)
+    }
+
+    /// Whether a text is a date or a time, written as in a rules file.
+    private func isMoment(_ text: String, _ type: ValueType) -> Bool {
+        let lexed = Lexer.lex(SourceFile(name: "", text: text), as: FileID(0))
+        guard lexed.diagnostics.isEmpty, lexed.tokens.count == 2 else { return false }
+        return switch lexed.tokens[0].kind {
+        case .date: type == .date
+        case .time: type == .time
+        case .word, .number, .money, .text, .clock, .symbol, .invalid, .end: false
+        }
     }
 
     private func rewriting(name: String, to type: ValueType) -> String? {

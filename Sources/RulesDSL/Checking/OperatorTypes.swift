@@ -58,7 +58,7 @@ enum OperatorTypes {
         case .date: "a date"
         case .weekday: "a weekday"
         case .kind: "a kind of transaction"
-        case .boolean: "a condition"
+        case .boolean: "true or false"
         }
     }
 

@@ -7,7 +7,7 @@ extension PolicyChecker {
         if let otherwise = table.otherwise {
             values.append((otherwise, checkTableValue(otherwise, of: table)))
         } else if !syntaxErrors.areAny(in: table.name.range) {
-            report(CheckMessage.tableWithoutElse(table.name))
+            report(CheckMessage.tableWithoutElse(table.name, example: table.entries.last.map { excerpt($0.value) }))
         }
         let type = agreedType(of: values, in: table)
         guard let key, let type, table.otherwise != nil, let keys, let last = values.last?.1?.scalar else { return nil }

@@ -1,12 +1,21 @@
-/// A tree without its places, as a list of parts: two files with equal lists say the same.
+/// A tree without its places, as a list of parts: two declarations with equal lists say the same.
 ///
-/// The tree is walked by reflection, so that nothing new in it can be forgotten here.
+/// The tree is walked by reflection, so that nothing new in it can be forgotten here. That is slow, and done only where
+/// the texts differ.
 enum Meaning {
-    static func parts(of syntax: RulesFileSyntax) -> [String] {
+    /// Whether two files, both without errors, have the same declarations in the same order.
+    static func isSame(
+        _ old: RulesFileSyntax, in oldSource: SourceFile, and new: RulesFileSyntax, in newSource: SourceFile
+    ) -> Bool {
+        old.declarations.count == new.declarations.count
+            && zip(old.declarations, new.declarations).allSatisfy { old, new in
+                oldSource.bytes(of: old.range) == newSource.bytes(of: new.range) || parts(of: old) == parts(of: new)
+            }
+    }
+
+    private static func parts(of declaration: DeclarationSyntax) -> [String] {
         var parts: [String] = []
-        for declaration in syntax.declarations {
-            add(declaration, to: &parts)
-        }
+        add(declaration, to: &parts)
         return parts
     }
 
@@ -33,5 +42,11 @@ enum Meaning {
             add(child.value, to: &parts)
         }
         parts.append(")")
+    }
+}
+
+extension SourceFile {
+    fileprivate func bytes(of range: SourceRange) -> ArraySlice<UInt8> {
+        bytes[range.lower..<range.upper]
     }
 }

@@ -23,6 +23,8 @@ public enum RulesFormatter {
         guard errors.isEmpty else { return .unreadable(errors) }
         guard let outline = before.outline else { return .unproved }
         let text = OutlinePrinter(source: source).text(of: outline)
+        // What stays as it is needs no proof.
+        if source.bytes.elementsEqual(text.utf8) { return .formatted(text) }
         return proves(before, outline, text) ? .formatted(text) : .unproved
     }
 
@@ -33,7 +35,7 @@ public enum RulesFormatter {
         guard !after.diagnostics.contains(where: { $0.severity == .error }), let newOutline = after.outline else {
             return false
         }
-        return Meaning.parts(of: before.syntax) == Meaning.parts(of: after.syntax)
+        return Meaning.isSame(before.syntax, in: before.source, and: after.syntax, in: source)
             && before.sortedComments == after.sortedComments
             && outline.content == newOutline.content
             && OutlinePrinter(source: source).text(of: newOutline) == text

@@ -154,9 +154,9 @@ extension Parser {
         if take(.equals) == nil {
             if current.word == "is" || current.is(.colon) {
                 let range = take().range
-                note(.missingEquals(at: range, replaces: true))
+                note(.missingEquals(of: name.text, at: range, replaces: true))
             } else {
-                fail(.missingEquals(at: expectedRange, replaces: false))
+                fail(.missingEquals(of: name.text, at: expectedRange, replaces: false))
             }
         }
         if !isLost, let function = takeAggregateWord() {

@@ -84,13 +84,21 @@ extension Parser {
         var first: SourceRange?
         while !isLost, let (sign, range) = takeComparison() {
             if let first {
-                note(.chainedComparison(first: first, at: range))
+                note(.chainedComparison(first: first, plain: joining(left, at: range), at: range))
             }
             first = first ?? range
             let right = sign == .in || sign == .notIn ? parseListOperand(sign) : parseSum()
             left = join(left, sign, range, right)
         }
         return left
+    }
+
+    /// `and amount <` in place of the second sign of `1 < amount < 5`.
+    private func joining(_ comparison: ExpressionSyntax, at sign: SourceRange) -> String? {
+        guard case .binary(_, _, let middle, _) = comparison.kind, middle.range.upper - middle.range.lower <= 40 else {
+            return nil
+        }
+        return "and \(text(middle.range)) \(text(sign))"
     }
 
     private mutating func takeComparison() -> (ExpressionSyntax.BinaryOperator, SourceRange)? {

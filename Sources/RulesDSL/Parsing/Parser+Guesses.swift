@@ -53,7 +53,8 @@ extension Parser {
         } else if Self.operators.contains(lowercase) {
             fail(.misspeltWord(word, meant: lowercase, at: current.range))
         } else if lowercase == "between" {
-            fail(.between(at: current.range))
+            let highest = peek(2).word == "and" ? operand(peek(3)) : "…"
+            fail(.between(operand(peek(-1)), operand(peek()), highest, at: current.range))
         } else if let sign = Self.sign(for: word) {
             fail(.misspeltWord(word, meant: sign, at: current.range))
         } else if ["equal", "equals"].contains(word) {
@@ -67,6 +68,14 @@ extension Parser {
             return false
         }
         return true
+    }
+
+    /// A token as it was written, if it may be the whole of a value.
+    private func operand(_ token: Token) -> String {
+        switch token.kind {
+        case .word, .number, .money, .date, .time: text(token.range)
+        case .text, .clock, .symbol, .invalid, .end: "…"
+        }
     }
 
     private static func sign(for word: String) -> String? {

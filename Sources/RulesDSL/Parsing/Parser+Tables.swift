@@ -33,7 +33,7 @@ extension Parser {
     private mutating func parseTableKey() -> NameSyntax {
         let missing = NameSyntax("", expectedRange)
         guard !isLost, takeBy(), let word = current.word, !JoiningWord.isKeyword(word) else {
-            fail(.expectedName("a field", example: "table daily-cap by tier", found: found, at: expectedRange))
+            fail(.expectedName("a field", example: "by kind", found: found, at: expectedRange))
             return missing
         }
         let key = NameSyntax(word, take().range)
@@ -54,13 +54,13 @@ extension Parser {
             return true
         }
         guard let word = current.word, !current.isFirstOnLine else {
-            fail(.missingWord("by", example: "table daily-cap by tier", at: expectedRange))
+            fail(.tableWithoutKey(at: expectedRange))
             return false
         }
         if peek().word != nil {
             note(.misspeltWord(word, meant: "by", at: take().range))
         } else {
-            note(.missingWord("by", example: "table daily-cap by \(word)", at: current.range))
+            note(.missingWord("by", example: "by \(word)", at: current.range))
         }
         return true
     }

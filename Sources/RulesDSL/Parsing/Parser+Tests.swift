@@ -28,9 +28,9 @@ extension Parser {
     private mutating func parseGiven(into balance: inout ExpressionSyntax?, isFirst: Bool) {
         let given = take().range
         if take(word: "balance") == nil {
-            note(.missingWord("balance", example: "given balance $100.00", at: expectedRange))
+            note(.missingWord("balance", example: givenExample, at: expectedRange))
         }
-        let value = parseUnaryValue("a balance", example: "given balance $100.00")
+        let value = parseUnaryValue("a balance", example: givenExample)
         if !isFirst || balance != nil {
             note(.misplacedGiven(isRepeated: balance != nil, at: range(from: given)))
         } else {
@@ -53,18 +53,20 @@ extension Parser {
 
     // MARK: Entries
 
-    private static let entryExample = "2000-01-01 09:00  load  $100.00  accepted"
+    private var entryExample: String { "2000-01-01 09:00  load  \(amountExample)  accepted" }
+    private var givenExample: String { "given balance \(amountExample)" }
+    private var amountExample: String { currency.map { "\($0) 100" } ?? "$100.00" }
 
     private mutating func parseEntry() -> TestEntrySyntax? {
         let begin = current.range
         guard let time = parseEntryTime() else { return nil }
         let timeRange = range(from: begin)
         guard let kind = current.word, !ResultWord.all.contains(kind) else {
-            fail(.expectedName("a kind of transaction", example: Self.entryExample, found: found, at: expectedRange))
+            fail(.expectedName("a kind of transaction", example: entryExample, found: found, at: expectedRange))
             return nil
         }
         let kindName = NameSyntax(kind, take().range)
-        guard let amount = parseUnaryValue("an amount", example: Self.entryExample), !isLost else { return nil }
+        guard let amount = parseUnaryValue("an amount", example: entryExample), !isLost else { return nil }
         let values = parseValues()
         guard !isLost, let result = parseResult() else { return nil }
         let shadows = parseShadows()
@@ -93,7 +95,7 @@ extension Parser {
             isLost = true
             take()
         case .word, .number, .money, .text, .symbol, .end:
-            fail(.expectedEntry(found: found, example: Self.entryExample, at: current.range))
+            fail(.expectedEntry(found: found, example: entryExample, at: current.range))
         }
         return nil
     }

@@ -24,6 +24,8 @@ package struct Parser {
     let source: SourceFile
     let file: FileID
     let tokens: [Token]
+    /// The code of the currency that the file names, for examples; nil where it names none.
+    let currency: String?
     var position = 0
     var diagnostics = DiagnosticCollector()
     /// Whether a mistake was reported and the place to go on from isn't found yet.
@@ -50,6 +52,7 @@ package struct Parser {
         self.source = source
         self.file = file
         self.tokens = tokens
+        currency = tokens.firstIndex { $0.word == "currency" }.flatMap { tokens[$0 + 1].word }
     }
 
     // MARK: Tokens

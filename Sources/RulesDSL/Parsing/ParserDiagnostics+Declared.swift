@@ -61,7 +61,13 @@ extension Diagnostic {
     static func expectedTableEntry(found: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .tableEntry, "expected an entry of the table or `}`, found \(found)", at: range,
-            label: "for example `\"basic\": $1,000.00`")
+            label: "write `VALUE: RESULT`, or `else: RESULT` as the last one")
+    }
+
+    static func tableWithoutKey(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedWord, "this table does not say which field its values depend on", at: range,
+            label: "write `by` and the field, such as `by kind`")
     }
 
     static func commaBetweenEntries(at range: SourceRange) -> Diagnostic {
@@ -153,7 +159,7 @@ extension Diagnostic {
     static func aggregateOrder(_ word: String, before other: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .aggregateOrder, "`\(word)` stands before `\(other)`", at: range,
-            help: ["the order is `sum amount of attempts on load per customer per day or $0`"])
+            help: ["the order is `average amount of attempts on load per customer per day or …`"])
     }
 
     // R0140

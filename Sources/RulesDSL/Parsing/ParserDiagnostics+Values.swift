@@ -18,10 +18,10 @@ extension Diagnostic {
             label: "write `and` or `or` before it")
     }
 
-    static func between(at range: SourceRange) -> Diagnostic {
+    static func between(_ value: String, _ lowest: String, _ highest: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .expectedExpression, "there is no `between`", at: range, label: "write two comparisons",
-            help: ["join them with `and`: `amount >= $5 and amount <= $10`"])
+            help: ["join them with `and`: `\(value) >= \(lowest) and \(value) <= \(highest)`"])
     }
 
     // R0112
@@ -31,19 +31,21 @@ extension Diagnostic {
             fixIts: [FixIt(range: range, replacement: "is")])
     }
 
-    static func missingEquals(at range: SourceRange, replaces: Bool) -> Diagnostic {
+    static func missingEquals(of name: String, at range: SourceRange, replaces: Bool) -> Diagnostic {
         .syntaxError(
             .assignmentInExpression, "a `let` gives its name a value with `=`", at: range, label: "write `=`",
-            help: replaces ? [] : ["for example `let burst-cap = $300.00`"],
+            help: replaces || name.isEmpty ? [] : ["it is written `let \(name) = …`"],
             fixIts: replaces ? [FixIt(range: range, replacement: "=")] : [])
     }
 
     // R0113
-    static func chainedComparison(first: SourceRange, at range: SourceRange) -> Diagnostic {
+    /// `plain` is what would stand in place of the second sign, if that is not too long to be read.
+    static func chainedComparison(first: SourceRange, plain: String?, at range: SourceRange) -> Diagnostic {
         .syntaxError(
-            .chainedComparison, "comparisons can't be chained", at: range, label: "the second comparison",
-            secondary: [Label(first, "the first one")],
-            help: ["join two of them with `and`: `$5 < amount and amount < $10`"])
+            .chainedComparison, "comparisons can't be chained", at: range,
+            label: plain.map { "write `\($0)`" } ?? "the second comparison",
+            secondary: [Label(first, "the first one")], help: ["two comparisons are joined with `and`"],
+            fixIts: plain.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
     // R0114
@@ -92,7 +94,7 @@ extension Diagnostic {
         .syntaxError(
             .incompleteConditional, "this `if` has no `\(word)`", at: conditional,
             secondary: [Label(range, "expected `\(word)` here")],
-            help: ["an `if` is a value in both cases: `if amount > $100 then 2 else 1`"])
+            help: ["an `if` is a value in both cases: `if weekday is sunday then 2 else 1`"])
     }
 
     // R0119

@@ -22,6 +22,11 @@ extension Currency {
         return symbol + decimal
     }
 
+    /// A whole amount with its decimals, in the same way: `€5.00`, `¥5`.
+    package func written(whole amount: Int) -> String {
+        written(exponent == 0 ? "\(amount)" : "\(amount)." + String(repeating: "0", count: exponent))
+    }
+
     /// The symbols that the lexer reads.
     private static let symbolsOfRules = ["$", "€", "£", "¥"]
 

@@ -47,10 +47,11 @@ extension CheckMessage {
             help: ["write one value on each line, as in a rules file"])
     }
 
-    static func tableWithoutElse(_ table: NameSyntax) -> Diagnostic {
+    /// `example` is a value that stands in the table.
+    static func tableWithoutElse(_ table: NameSyntax, example: String?) -> Diagnostic {
         error(
             .tableWithoutElse, "`\(table.text)` has no `else:`", at: table.range,
-            help: ["end it with the value for everything else, such as `else: 0`"])
+            help: ["end it with the value for everything else" + (example.map { ", such as `else: \($0)`" } ?? "")])
     }
 
     static func tableKeyTwice(_ range: SourceRange, text: String, first: SourceRange) -> Diagnostic {
@@ -106,7 +107,7 @@ extension CheckMessage {
     }
 
     static func fallbackMissing(_ function: NameSyntax, type: ValueType?, currency: Currency?) -> Diagnostic {
-        let example = type == .number ? "0" : currency?.written("100") ?? "$100"
+        let example = type == .number ? "0" : currency?.written(whole: 100) ?? "$100.00"
         return error(
             .fallbackMissing, "this `\(function.text)` has no value where nothing was counted", at: function.range,
             help: ["end it with a value for that case, such as `or \(example)`"])

@@ -43,7 +43,7 @@ extension CheckMessage {
             return slot.example
         }
         switch AggregateWord(rawValue: measure.function.text) {
-        case .sum, .average, .largest, .smallest: return "at most \(currency?.written("500") ?? "$500")"
+        case .sum, .average, .largest, .smallest: return "at most \(currency?.written(whole: 500) ?? "$500.00")"
         case .count, .distinct, nil: return slot.example
         }
     }

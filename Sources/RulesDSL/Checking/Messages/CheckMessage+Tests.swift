@@ -19,7 +19,7 @@ extension CheckMessage {
     static func amountNotPositive(_ range: SourceRange, text: String) -> Diagnostic {
         error(
             .amountNotPositive, "the amount of an entry must be above zero, and `\(text)` is not", at: range,
-            help: ["the kind says the direction: a withdrawal of $5.00 is `withdrawal $5.00`"])
+            help: text.hasPrefix("-") ? ["the kind says the direction: write `withdrawal \(text.dropFirst())`"] : [])
     }
 
     static func entryField(_ name: NameSyntax, suggestion: String?, allowed: [String]) -> Diagnostic {

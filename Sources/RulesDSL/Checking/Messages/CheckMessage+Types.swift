@@ -12,9 +12,9 @@ extension CheckMessage {
         } else {
             other = "`\(text)` is not in \(currency.code), this policy's currency"
         }
-        let example = currency.exponent == 0 ? "5" : "5." + String(repeating: "0", count: currency.exponent)
-        let withCode = "\(currency.code) \(example)"
-        let forms = currency.written(example) == withCode ? [] : [currency.written(example)]
+        let example = currency.written(whole: 5)
+        let withCode = "\(currency.code) \(example.drop { !$0.isNumber })"
+        let forms = example == withCode ? [] : [example]
         return error(
             .otherCurrency, other, at: range,
             secondary: declared.map { [Diagnostic.Label($0, "the policy's one currency")] } ?? [],
@@ -87,6 +87,9 @@ extension CheckMessage {
         case (.add, .time, .number), (.subtract, .time, .number), (.add, .duration, .number),
             (.subtract, .duration, .number):
             ["a span of time has a unit: `30 days`, `24 hours`"]
+        case (_, .boolean, _), (_, _, .boolean): ["what is true or false is compared with `true` or `false`"]
+        case (_, .date, .text), (_, .text, .date): ["a date is written like `2026-01-31`, without quotes"]
+        case (_, .time, .text), (_, .text, .time): ["a time is written like `2026-01-31T10:00:00Z`, without quotes"]
         case (_, .time, .date), (_, .date, .time):
             ["a time has hours: write it like `2026-01-01T00:00:00Z`, or compare a date with a date"]
         default: []

@@ -67,8 +67,8 @@ extension CheckMessage {
             help: ["in a text a backslash is written twice: `\"\\\\*\"` is the star itself"])
     }
 
-    static func stepMissing(_ range: SourceRange, text: String, type: ValueType) -> Diagnostic {
-        let example = type == .money ? "$1.00" : "1 hours"
+    static func stepMissing(_ range: SourceRange, text: String, type: ValueType, currency: Currency?) -> Diagnostic {
+        let example = type == .money ? currency?.written(whole: 1) ?? "$1.00" : "1 hours"
         return error(
             .roundingStep, "`\(text)` is \(OperatorTypes.words(type)), which is rounded to a step", at: range,
             help: ["write the step behind it: `round(\(text), \(example))`"])
@@ -88,16 +88,29 @@ extension CheckMessage {
     ) -> Diagnostic {
         rewritable(
             .fixedType, "`\(text)` is \(OperatorTypes.words(type)), and \(place) is \(OperatorTypes.words(expected))",
-            at: range, replacement: replacement,
-            help: expected == .duration && replacement == nil
-                ? ["a span of time has a unit: `30 days`, `24 hours`"] : [])
+            at: range, replacement: replacement, help: replacement == nil ? spelling(of: expected) : [])
     }
 
-    static func activeType(_ range: SourceRange, text: String, type: ValueType, word: String) -> Diagnostic {
-        error(
+    /// How values of a type are written, where that is not plain.
+    private static func spelling(of type: ValueType) -> [String] {
+        switch type {
+        case .duration: ["a span of time has a unit: `30 days`, `24 hours`"]
+        case .date: ["a date is written like `2026-01-31`, without quotes"]
+        case .time: ["a time is written like `2026-01-31T10:00:00Z`, without quotes"]
+        case .boolean: ["it is `true` or `false`"]
+        case .text: ["a text stands between quotes"]
+        case .weekday: ["the weekdays are `monday` to `sunday`"]
+        case .money, .number, .kind: []
+        }
+    }
+
+    static func activeType(
+        _ range: SourceRange, text: String, type: ValueType, word: String, replacement: String?
+    ) -> Diagnostic {
+        rewritable(
             .fixedType, "`\(text)` is \(OperatorTypes.words(type)), and behind `\(word)` stands a date or a time",
-            at: range,
-            help: ["write it like `2026-01-01` or `2026-01-01T10:00:00Z`"])
+            at: range, replacement: replacement,
+            help: replacement == nil ? ["write it like `2026-01-01` or `2026-01-01T10:00:00Z`, without quotes"] : [])
     }
 
     static func lengthOfTime(
