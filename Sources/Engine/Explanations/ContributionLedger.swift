@@ -28,6 +28,13 @@ struct ContributionLedger {
         let id: String?
     }
 
+    /// What a cell counted.
+    private struct History {
+        var entries: [Entry] = []
+        /// How many entries there are when those are looked for that no window needs any more.
+        var most = 1_024
+    }
+
     /// One key of one unique rule.
     private struct SeenKey: Hashable {
         let rule: Int32
@@ -36,7 +43,7 @@ struct ContributionLedger {
 
     private let keepsOthers: Bool
     /// Those of the cells that transactions to be explained are about.
-    private var cells: [CellName: [Entry]] = [:]
+    private var cells: [CellName: History] = [:]
     /// The latest transaction that each of these cells, and each of the `let`s that are read, counted.
     private var latest: [CellName: Explanation.Latest?] = [:]
     /// The event that recorded each key which a transaction to be explained has, once there is one.
@@ -48,7 +55,7 @@ struct ContributionLedger {
         for targets: [Transaction], cells: Set<CellName>, lets: Set<CellName>, _ program: Program, keepsOthers: Bool
     ) {
         self.keepsOthers = keepsOthers
-        for name in cells { self.cells[name] = [] }
+        for name in cells { self.cells[name] = History() }
         for name in cells.union(lets) { latest.updateValue(nil, forKey: name) }
         for (index, rule) in program.rules.enumerated() where rule.kind == .unique {
             for target in targets {
@@ -94,16 +101,17 @@ struct ContributionLedger {
         _ transaction: Transaction, _ judgement: Judgement, _ counter: Int, _ accounts: OneByOne
     ) {
         let name = CellName(of: counter, accounts)
-        guard var entries = cells.removeValue(forKey: name) else { return }
-        entries.append(
+        guard var history = cells.removeValue(forKey: name) else { return }
+        history.entries.append(
             Entry(
                 time: transaction.time, window: judgement.window, added: judgement.contribution,
                 id: shownID(of: transaction, counter, accounts)))
-        // Most windows are closed by then. Half of the entries go at a time, so that each is moved a few times at most.
-        if entries.count % 1_024 == 0, accounts.program.policy.late == 0 {
-            entries.removeAll { !Self.isOpen($0, judgement, accounts.program) }
+        // Most windows are closed by then. Twice as many as were still open the last time: the work follows the additions.
+        if history.entries.count >= history.most, accounts.program.policy.late == 0 {
+            history.entries.removeAll { !Self.isOpen($0, judgement, accounts.program) }
+            history.most = max(1_024, history.entries.count * 2)
         }
-        cells[name] = entries
+        cells[name] = history
     }
 
     /// Whether a window that holds the entry can still be asked for once the judged transaction is counted.
@@ -125,7 +133,7 @@ struct ContributionLedger {
             judgement.finding == .passed || (judgement.finding == .failed && judgement.cause == .limit)
         else { return Cell() }
         let program = accounts.program
-        let held = (cells[CellName(of: Int(step.index), accounts)] ?? []).filter { entry in
+        let held = (cells[CellName(of: Int(step.index), accounts)]?.entries ?? []).filter { entry in
             switch program.rules[Int(step.rule)].aggregate?.window {
             case .calendar, nil: entry.window == judgement.window
             case .rolling(let seconds):
