@@ -5,10 +5,10 @@ struct OpenWindow: TimelineStep {
     /// The window's number.
     let number: Int32
 
-    init(_ moment: Moment, _ content: WindowContent) {
+    init(_ moment: Moment, _ content: WindowContent) throws(CriticalError) {
         time = moment.windowEnd
         number = moment.window
-        held = PackedContent(content)
+        held = try PackedContent(content)
     }
 
     var content: WindowContent { held.content }

@@ -51,12 +51,12 @@ struct OpenWindowCells: ~Copyable {
         guard let held = content(cell, at: moment) else { return false }
         let result = with(added, number, moment, held)
         if result.value(function) == .overflow { return false }
-        try PackedContent.checkRoom(in: held)
+        let window = try OpenWindow(moment, result)
         if cell.advance(to: moment.time) {
             var dropped: OpenWindow?
             try cells.timelines.dropFirst(of: &cell.steps, through: cell.latest - late, to: &dropped)
         }
-        try cells.timelines.insert(OpenWindow(moment, result), into: &cell.steps)
+        try cells.timelines.insert(window, into: &cell.steps)
         cells[number] = cell
         if function == .distinct && result.count > held.count { try remember(added, number, moment.window) }
         return true

@@ -1,17 +1,18 @@
 /// What a window holds, or by how much that changes, in two words: a count below 2³¹ and the total of so many amounts.
 struct PackedContent: BitwiseCopyable {
-    /// The most that may be counted in one window.
-    private static let most: Int64 = 2_147_483_647
-
     private let totalLow: UInt64
     private let totalHigh: Int32
     private let count: Int32
 
+    /// - Throws: Where there is more than fits.
     @inline(__always)
-    init(_ content: WindowContent) {
+    init(_ content: WindowContent) throws(CriticalError) {
+        guard let count = Int32(exactly: content.count),
+            let totalHigh = Int32(exactly: Int64(truncatingIfNeeded: content.total >> 64))
+        else { throw Self.tooMany }
         totalLow = UInt64(truncatingIfNeeded: content.total)
-        totalHigh = Int32(truncatingIfNeeded: content.total >> 64)
-        count = Int32(truncatingIfNeeded: content.count)
+        self.totalHigh = totalHigh
+        self.count = count
     }
 
     var content: WindowContent {
@@ -20,11 +21,7 @@ struct PackedContent: BitwiseCopyable {
         }
     }
 
-    /// Makes sure that one more can be counted in a window.
-    @inline(__always)
-    static func checkRoom(in content: WindowContent) throws(CriticalError) {
-        guard content.count < most else {
-            throw CriticalError(.limit, "more than 2,147,483,647 transactions in the window of one counter")
-        }
+    private static var tooMany: CriticalError {
+        CriticalError(.limit, "more than 2,147,483,647 transactions in the window of one counter")
     }
 }

@@ -75,7 +75,7 @@ struct RollingCells: ~Copyable {
         if cell.advance(to: time) {
             var base = cell.base.content
             try cells.timelines.dropFirst(of: &cell.steps, through: time - late, to: &base)
-            cell.base = PackedContent(base)
+            cell.base = try PackedContent(base)
         }
         if function == .distinct {
             try addValue(added, number, &cell, at: time)
@@ -103,9 +103,7 @@ struct RollingCells: ~Copyable {
     @inline(__always)
     private func change(_ cell: inout Cell, at time: Int64, by content: WindowContent) throws(CriticalError) {
         if time <= cell.latest - late {
-            let base = cell.base.content
-            try PackedContent.checkRoom(in: base)
-            cell.base = PackedContent(base + content)
+            cell.base = try PackedContent(cell.base.content + content)
         } else {
             try cells.timelines.insert(WindowChange(at: time, by: content), into: &cell.steps)
         }

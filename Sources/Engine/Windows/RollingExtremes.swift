@@ -1,7 +1,8 @@
 /// Cells of rolling windows for the largest and the smallest, also of what comes late.
 ///
 /// A cell takes 16 bytes and a block for the largest, or smallest, of each second that an open window can see: 16 bytes for
-/// each, in blocks of powers of two. Questions and additions take a time that grows with the logarithm of their number.
+/// each, in blocks of powers of two. Where nothing comes late, most of those that something later outdid are dropped.
+/// Questions and additions take a time that grows with the logarithm of their number.
 struct RollingExtremes: ~Copyable {
     private struct Cell: TimelineCell {
         var latest: Int64
@@ -60,7 +61,10 @@ struct RollingExtremes: ~Copyable {
             let end = moment.time - late - seconds
             try cells.timelines.dropFirst(of: &cell.steps, through: end, to: &dropped)
         }
-        try cells.timelines.insert(ExtremeEntry(time: moment.time, rank: rank(added)), into: &cell.steps)
+        let entry = ExtremeEntry(time: moment.time, rank: rank(added))
+        // Where nothing comes late, every window that will be asked about and has one of those has this one, too.
+        if late == 0 { cells.timelines.dropLast(of: &cell.steps) { $0.rank <= entry.rank } }
+        try cells.timelines.insert(entry, into: &cell.steps)
         cells[number] = cell
         return true
     }

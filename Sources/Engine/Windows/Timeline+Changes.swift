@@ -13,6 +13,7 @@ extension Timeline {
             root.size = Self.smallestLeaf
             root.block = try steps.allocate(size: UInt32(Self.smallestLeaf))
         }
+        if try append(step, to: &root) { return }
         guard let second = try add(step, to: &root) else { return }
         var parent = try Node(
             block: children.allocate(size: UInt32(Self.innerNode)), first: 0, count: 0, size: Self.innerNode,
@@ -23,7 +24,37 @@ extension Timeline {
         root = parent
     }
 
-    /// The same below a node; if that had no room, a second one that follows it.
+    /// The same where no step of a node is later and the last leaf has room, which is so most of the time. Whether it is.
+    @inline(__always)
+    private func append(_ step: Step, to node: inout Node) throws(CriticalError) -> Bool {
+        node.height == 0 ? try appendToLeaf(step, &node) : try appendToChild(step, node)
+    }
+
+    private func appendToChild(_ step: Step, _ node: Node) throws(CriticalError) -> Bool {
+        let last = node.place(of: Int(node.count) - 1)
+        var child = children.elements[last]
+        guard try append(step, to: &child.node) else { return false }
+        child.run.append(Step.Run(step))
+        children.elements[last] = child
+        return true
+    }
+
+    @inline(__always)
+    private func appendToLeaf(_ step: Step, _ leaf: inout Node) throws(CriticalError) -> Bool {
+        let steps = self.steps.elements
+        let end = leaf.place(of: Int(leaf.count))
+        if leaf.count > 0 && steps[end - 1].time >= step.time {
+            guard steps[end - 1].time == step.time else { return false }
+            try steps[end - 1].merge(step)
+            return true
+        }
+        guard Int(leaf.first) + Int(leaf.count) < 1 &<< Int(leaf.size) else { return false }
+        steps[end] = step
+        leaf.count += 1
+        return true
+    }
+
+    /// Puts a step in its place below a node; if that had no room, a second one that follows it.
     private func add(_ step: Step, to node: inout Node) throws(CriticalError) -> Node? {
         if node.height > 0 { return try addToChild(step, &node) }
         let steps = self.steps.elements
@@ -31,7 +62,7 @@ extension Timeline {
         var place = places.upperBound
         while place > places.lowerBound && steps[place - 1].time > step.time { place -= 1 }
         if place > places.lowerBound && steps[place - 1].time == step.time {
-            steps[place - 1].merge(step)
+            try steps[place - 1].merge(step)
             return nil
         }
         return try insert(
@@ -138,6 +169,22 @@ extension Timeline {
         if root.size > Self.smallestLeaf + 1 && Int(root.count) * 4 < 1 &<< Int(root.size) {
             try resize(&root, to: root.size - 1, in: self.steps)
         }
+    }
+
+    /// Drops steps from the end of which something is so, as far back as the last leaf's second one. What is known of them
+    /// in runs stays: nothing may change by that once the next step is put in behind them.
+    @inline(__always)
+    func dropLast(of node: inout Node, where isDropped: (Step) -> Bool) {
+        if node.height > 0 { return dropLastOfChild(node, where: isDropped) }
+        let steps = self.steps.elements
+        while node.count > 1 && isDropped(steps[node.place(of: Int(node.count) - 1)]) { node.count -= 1 }
+    }
+
+    private func dropLastOfChild(_ node: Node, where isDropped: (Step) -> Bool) {
+        let last = node.place(of: Int(node.count) - 1)
+        var child = children.elements[last]
+        dropLast(of: &child.node, where: isDropped)
+        children.elements[last] = child
     }
 
     /// Drops leaves whose steps are all no later than a time. A root with one child is replaced by it.

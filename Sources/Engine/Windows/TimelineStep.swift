@@ -7,7 +7,7 @@ protocol TimelineStep: BitwiseCopyable {
 
     var time: Int64 { get }
     /// Takes in another step of the same second.
-    mutating func merge(_ other: Self)
+    mutating func merge(_ other: Self) throws(CriticalError)
     /// Changes what the steps before it come to into what they come to with it.
     func apply(to total: inout Total)
 }
@@ -17,7 +17,7 @@ protocol TimelineRun: BitwiseCopyable {
     associatedtype Step: TimelineStep
 
     init(_ step: Step)
-    /// Takes in what follows.
+    /// Takes in what follows, or what its last step merges.
     mutating func append(_ next: Self)
     /// The same as applying each of its steps.
     func apply(to total: inout Step.Total)

@@ -4,17 +4,18 @@ struct WindowChange: TimelineStep {
     private var change: PackedContent
 
     @inline(__always)
-    init(at time: Int64, by content: WindowContent) {
+    init(at time: Int64, by content: WindowContent) throws(CriticalError) {
         self.time = time
-        change = PackedContent(content)
+        change = try PackedContent(content)
     }
 
     var content: WindowContent {
         @inline(__always) get { change.content }
     }
 
-    mutating func merge(_ other: WindowChange) {
-        self = WindowChange(at: time, by: content + other.content)
+    @inline(__always)
+    mutating func merge(_ other: WindowChange) throws(CriticalError) {
+        self = try WindowChange(at: time, by: content + other.content)
     }
 
     @inline(__always)

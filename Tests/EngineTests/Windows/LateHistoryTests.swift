@@ -1,13 +1,14 @@
 import Engine
 import Testing
 
-/// Cells that hold many transactions which came in any order: right, and cheap.
+/// Cells that hold many transactions, which came in order or in any: right, and cheap.
 @Suite struct LateHistoryTests {
     private static let late: Int64 = 1_500
 
     private static let shapes: [AggregateShape] = CellHistory.functions.flatMap { function in
         [
             AggregateShape(function: function, window: .rolling(seconds: 60), late: late),
+            AggregateShape(function: function, window: .rolling(seconds: 400), late: 0),
             AggregateShape(function: function, window: .calendar, late: late),
         ]
     }
@@ -15,6 +16,14 @@ import Testing
     private static func moment(_ time: Int64) -> Moment {
         let number = time.floorDivided(by: 10)
         return Moment(time: time, window: Int32(number), windowEnd: (number + 1) * 10)
+    }
+
+    /// Amounts that fall for a while, so that many of them are the largest in some window.
+    private static func amount(
+        _ function: AggregateShape.Function, step: Int, using numbers: inout SeededNumbers
+    ) -> Int64 {
+        if function == .distinct { return Int64.random(in: 0...40, using: &numbers) }
+        return Int64.random(in: -5...60, using: &numbers) - Int64(step % 300) * 20
     }
 
     @Test(arguments: shapes)
@@ -26,8 +35,8 @@ import Testing
         var now: Int64 = 0
         for step in 0..<1_000 {
             now += Int64.random(in: 0...3, using: &numbers)
-            let moment = Self.moment(now - Int64.random(in: 0...Self.late, using: &numbers))
-            let amount = Int64.random(in: shape.function == .distinct ? 0...40 : -5...60, using: &numbers)
+            let moment = Self.moment(now - Int64.random(in: 0...shape.late, using: &numbers))
+            let amount = Self.amount(shape.function, step: step, using: &numbers)
             let isAdded = model.add(0, at: moment, amount)
             #expect(try cells.add(0, at: moment, amount) == isAdded, "step \(step)")
             guard step % 3 == 0, case .value(let value) = model.value(of: 0, at: moment) else { continue }
