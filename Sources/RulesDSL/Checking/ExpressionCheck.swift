@@ -28,6 +28,12 @@ extension PolicyChecker {
         }
     }
 
+    /// What should be a value of this type: where that is a text, an unknown word is one without its quotes.
+    mutating func check(_ syntax: ExpressionSyntax, meant type: ValueType?) -> TypedExpression? {
+        guard type == .text, case .name(let name) = syntax.kind else { return check(syntax) }
+        return resolve(NameSyntax(name, syntax.range), isText: true)
+    }
+
     /// An expression that must be true or false; `place` is the word that asks for it.
     mutating func checkCondition(_ syntax: ExpressionSyntax, of place: String) -> TypedExpression? {
         check(syntax).flatMap { condition($0, syntax, of: place) }
@@ -61,7 +67,7 @@ extension PolicyChecker {
         return TypedExpression(expression, size: size, depth: depth, stateUse: stateUse)
     }
 
-    private mutating func resolve(_ name: NameSyntax) -> TypedExpression? {
+    private mutating func resolve(_ name: NameSyntax, isText: Bool = false) -> TypedExpression? {
         switch declarations.meaning(of: name.text) {
         case .field(let field):
             let known = declarations.fields[field.index]
@@ -87,9 +93,11 @@ extension PolicyChecker {
             return nil
         case nil:
             let near = difference(meantBy: name.text) ?? suggestion(for: name.text, among: declarations.valueNames)
-            if near != nil || !hidesNames {
-                report(CheckMessage.unknownName(name, suggestion: near, fields: declarations.fieldNames))
-            }
+            guard near != nil || !hidesNames else { return nil }
+            report(
+                isText && near == nil
+                    ? CheckMessage.textWithoutQuotes(name)
+                    : CheckMessage.unknownName(name, suggestion: near, fields: declarations.fieldNames))
             return nil
         }
     }

@@ -1,7 +1,7 @@
 extension PolicyChecker {
     /// A value of a type that is the same for every transaction; `place` is what it is: `the default of …`.
     mutating func checkFixed(_ syntax: ExpressionSyntax, as type: ValueType, of place: String) -> Constant? {
-        guard let value = check(syntax) else { return nil }
+        guard let value = check(syntax, meant: type) else { return nil }
         guard value.type == type else {
             report(
                 CheckMessage.fixedType(

@@ -66,8 +66,13 @@ extension PolicyChecker {
         _ operation: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
         operatorRange: SourceRange, _ syntax: ExpressionSyntax
     ) -> TypedExpression? {
+        if let list = listName(right), operation == .is || operation == .isNot {
+            _ = check(left)
+            report(CheckMessage.listCompared(operatorRange, operation, list: list))
+            return nil
+        }
         let first = check(left)
-        let second = check(right)
+        let second = check(right, meant: first?.type)
         guard let first, let second, let comparison = OperatorTypes.comparison(operation) else { return nil }
         // The second sign of a chain has been reported, and would always compare a condition.
         guard !syntaxErrors.areAny(in: operatorRange) else { return nil }
@@ -89,6 +94,12 @@ extension PolicyChecker {
         }
         return self.operation(
             .compare(comparison, first.expression, second.expression), type: .boolean, of: [first, second], syntax)
+    }
+
+    /// The name of a list, if the expression is one.
+    private func listName(_ syntax: ExpressionSyntax) -> String? {
+        guard case .name(let name) = syntax.kind, case .list = declarations.meaning(of: name) else { return nil }
+        return name
     }
 
     private mutating func checkArithmetic(
@@ -154,7 +165,7 @@ extension PolicyChecker {
     private mutating func checkElement(
         _ element: ExpressionSyntax, of type: ValueType?, _ left: ExpressionSyntax
     ) -> Constant? {
-        guard let checked = check(element) else { return nil }
+        guard let checked = check(element, meant: type) else { return nil }
         if let type, checked.type != type {
             report(
                 CheckMessage.elementType(

@@ -138,7 +138,8 @@ extension Parser {
         if isUp, take(word: "to") != nil {
             // As it should be.
         } else if case .number = current.kind {
-            note(.missingWord(isUp ? "to" : "up to", example: example, at: current.range))
+            let length = peek().isFirstOnLine ? "2 days" : "\(text(current.range)) \(text(peek().range))"
+            note(.missingWord(isUp ? "to" : "up to", example: "late up to \(length)", at: current.range))
         } else if let word = current.word, !current.isFirstOnLine, case .number = peek().kind {
             note(.misspeltWord(word, meant: isUp ? "to" : "up to", at: take().range))
         } else {

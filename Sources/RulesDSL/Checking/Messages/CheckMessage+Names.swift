@@ -11,6 +11,14 @@ extension CheckMessage {
             .unknownName, message, at: name.range, help: ["what can stand here: \(listed(fields)); \(meant)"])
     }
 
+    static func textWithoutQuotes(_ name: NameSyntax) -> Diagnostic {
+        let text = "\"\(name.text)\""
+        return error(
+            .unknownName, "there is no field `\(name.text)`", at: name.range,
+            label: "a text stands between quotes: write `\(text)`",
+            fixIts: [Diagnostic.FixIt(range: name.range, replacement: text)])
+    }
+
     static func headerMissing(_ line: HeaderLine, _ place: SourceRange) -> Diagnostic {
         error(
             .headerMissing, "the policy has no `\(line.rawValue)` line", at: place,

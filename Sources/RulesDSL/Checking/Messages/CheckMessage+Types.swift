@@ -136,6 +136,15 @@ extension CheckMessage {
             ])
     }
 
+    static func listCompared(
+        _ range: SourceRange, _ operation: ExpressionSyntax.BinaryOperator, list: String
+    ) -> Diagnostic {
+        let word = operation == .isNot ? "not in" : "in"
+        return error(
+            .listOutsideIn, "`\(list)` is a list, and `\(operation.rawValue)` compares with one value", at: range,
+            label: "write `\(word)`", fixIts: [Diagnostic.FixIt(range: range, replacement: word)])
+    }
+
     static func elementNotConstant(_ range: SourceRange, text: String) -> Diagnostic {
         error(
             .elementNotConstant, "`\(text)` differs from transaction to transaction, and a list holds fixed values",
