@@ -192,7 +192,9 @@ struct ExplanationScreen {
     private func summary(_ verdict: Explanation.Verdict) -> String {
         let shadow = verdict.isFailure && verdict.rule.isShadow ? " in shadow" : ""
         let name = TerminalText.escape(verdict.rule.name) + shadow
-        if case .failed(let cause, _) = verdict.finding, cause != .limit { return "\(name) (\(cause.name))" }
+        if case .failed(let cause, _) = verdict.finding, cause != .limit {
+            return "\(name) (\(cause.name.replacing("-", with: " ")))"
+        }
         guard verdict.rule.kind == .limit else { return name }
         return "\(name) (\(words.headRoom(verdict)))"
     }

@@ -92,8 +92,8 @@ struct RuleWords {
         }
     }
 
-    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`, `$950.00 used, $600.00 allowed`: before this transaction. Of an
-    /// average and the like nothing is used up: `$50.00 with this, $60.00 allowed`.
+    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`, `$950.00 used, $600.00 allowed`: before this transaction. Where
+    /// it is too much, and of an average and the like, of which nothing is used up: `$50.00 with this, $60.00 allowed`.
     func headRoom(_ verdict: Explanation.Verdict) -> String {
         let bound = value(verdict.bound, verdict.rule)
         if let aggregate = verdict.rule.aggregate, !aggregate.isAdditive {
@@ -106,6 +106,7 @@ struct RuleWords {
         if overflow { return "\(bound) allowed" }
         // What is in shadow, reviews or exempts may be exceeded already.
         if left < 0 { return "\(value(verdict.used, verdict.rule)) used, \(bound) allowed" }
+        if verdict.total > verdict.bound { return "\(value(verdict.total, verdict.rule)) with this, \(bound) allowed" }
         return "\(value(left, verdict.rule)) of \(bound) left"
     }
 
