@@ -266,7 +266,9 @@ package struct DiagnosticPage: Sendable, Equatable {
           a longer window around it, and so never stops anything.
         R0703 rule that no transaction meets | The kinds, the `where` and the dates of the rule exclude each
           other.
-        R0704 rule that every transaction fails | Its `that` can't hold for what the rule is about.
+        R0704 rule that every transaction fails | Its `that` can't hold for what the rule is about; or it is a
+          limit, and a single transaction is more than it allows. If that is meant, a `require` with `that
+          false` says so.
         R0705 rule that no transaction fails | Its `that` holds for all that the rule is about.
         R0706 rule that exempts all that it is about | Its `unless` holds for every transaction that the rule is
           about.

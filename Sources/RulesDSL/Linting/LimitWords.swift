@@ -15,6 +15,18 @@ struct LimitWords {
         }
     }
 
+    /// How a single transaction is more than a limit allows: `a single load counts at least $0.01, more than $0.00 a day`.
+    func exceeding(_ rule: CheckedRule, least: Int64, most: Int64) -> String {
+        guard case .limit(let aggregate, _) = rule.check else { return "" }
+        let allowed = "more than \(bound(most, of: rule)) \(each(aggregate.window))"
+        switch aggregate.function {
+        case .count: return "a single \(kind(rule)) is \(allowed)"
+        case .distinct: return "a single \(kind(rule)) has \(allowed)"
+        case .sum, .average, .largest, .smallest:
+            return "a single \(kind(rule)) counts at least \(context.text(least, aggregate.type)), \(allowed)"
+        }
+    }
+
     /// `5 values of `shop``.
     private func different(_ count: Int64, _ field: FieldIndex) -> String {
         let values = "\(context.text(count * ExactArithmetic.numberUnit, .number)) value\(count == 1 ? "" : "s")"

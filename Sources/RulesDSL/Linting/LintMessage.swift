@@ -57,7 +57,24 @@ package enum LintMessage {
     }
 
     static func alwaysFails(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
-        warning(.alwaysFails, "every transaction that `\(rule.name)` is about fails it", at: range)
+        warning(
+            .alwaysFails, "every transaction that `\(rule.name)` is about fails it", at: range,
+            help: ["if that is meant, `that false` says so"])
+    }
+
+    /// The same of a limit: a single transaction measures more than it ever allows.
+    static func alwaysExceeded(
+        _ rule: CheckedRule, at range: SourceRange, least: Int64, most: Int64, _ words: LimitWords
+    ) -> Diagnostic {
+        warning(
+            .alwaysFails,
+            "every transaction that `\(rule.name)` is about fails it: "
+                + words.exceeding(rule, least: least, most: most),
+            at: range,
+            help: [
+                "allow \(words.bound(least, of: rule)) at least",
+                "if that is meant, a `require` with `that false` says so",
+            ])
     }
 
     static func neverFails(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {

@@ -72,7 +72,9 @@ struct ValueSet {
 
     /// What is in one of the two.
     func union(_ other: ValueSet) -> ValueSet {
-        var result = ValueSet(min(lower, other.lower)...max(upper, other.upper, min(lower, other.lower)))
+        let (own, others) = (range, other.range)
+        var result = ValueSet(
+            min(own.lowerBound, others.lowerBound)...max(own.upperBound, others.upperBound))
         if let allowed, let more = other.allowed {
             result.allowed = allowed.filter(holds).union(more.filter(other.holds))
         }
@@ -81,5 +83,11 @@ struct ValueSet {
     }
 
     /// The range of its scalars; of one point where there are none.
-    var range: ClosedRange<Int64> { lower...max(lower, upper) }
+    var range: ClosedRange<Int64> {
+        let scalars = (allowed ?? []).filter(holds).compactMap { value -> Int64? in
+            if case .scalar(let scalar) = value { scalar } else { nil }
+        }
+        guard let least = scalars.min(), let greatest = scalars.max() else { return lower...max(lower, upper) }
+        return least...greatest
+    }
 }

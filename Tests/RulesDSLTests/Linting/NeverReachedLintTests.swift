@@ -110,7 +110,7 @@ struct NeverReachedLintTests {
     @Test func `nobody is told to allow less than nothing`() throws {
         let rules =
             Self.limit("none", "count per customer per day", "0") + Self.limit("few", "count per customer per day", "3")
-        #expect(try LintedText.lints(rules).map(\.help) == [["leave it out"]])
+        #expect(try LintedText.lints(rules).filter { $0.code == "R0701" }.map(\.help) == [["leave it out"]])
     }
 
     @Test func `the sentence proves it`() throws {
