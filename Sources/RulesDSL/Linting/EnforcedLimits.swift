@@ -76,7 +76,7 @@ struct EnforcedLimits {
         for selection in selections {
             for scope in Self.scopes(holding: scope) {
                 for lane in groups[Key(selection: selection, scope: scope, measure: measure)] ?? [] {
-                    guard let entry = lane.entries.first(where: { $0.rule != rule && !dropped.contains($0.rule) })
+                    guard let entry = lane.entries.first(where: { mayUse($0.rule, for: rule) })
                     else { continue }
                     found.append((lane.window, entry))
                 }
@@ -97,10 +97,13 @@ struct EnforcedLimits {
             Self.scopes(holding: scope).flatMap { scope in
                 let key = Key(selection: selection, scope: scope, measure: measure)
                 return (varying[EqualKey(key: key, bound: structure)] ?? []).prefix(Self.mostLanes)
-                    .filter { $0.rule != rule && !dropped.contains($0.rule) }
+                    .filter { mayUse($0.rule, for: rule) }
             }
         }
     }
+
+    /// Whether what a rule says may be used of another one: nothing proves itself, nor does what is needless.
+    func mayUse(_ other: Int, for rule: Int) -> Bool { other != rule && !dropped.contains(other) }
 
     /// Takes out a limit that was found to be needless.
     mutating func drop(_ rule: Int) {

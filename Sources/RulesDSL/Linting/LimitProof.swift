@@ -153,10 +153,11 @@ struct LimitProver {
     }
 
     private func sums(_ expression: CheckedExpression, _ question: Question) -> [LimitProof] {
-        let structure = expression.structure
-        var found = bounds(of: LimitMeasure.sum(structure), question).map { proof(.sum($0.bound), $0, $0.bound) }
+        var found = bounds(of: LimitMeasure.sum(expression.structure), question).map {
+            proof(.sum($0.bound), $0, $0.bound)
+        }
         let own = question.facts.range(of: expression).upperBound
-        let required = context.transactionBounds.upper(of: structure, in: question.selections)
+        let required = upper(of: expression, question)
         let each = max(0, min(own, required?.value ?? .max))
         guard each < .max else { return found }
         let also = required.flatMap { $0.value <= own ? $0 : nil }
@@ -168,10 +169,16 @@ struct LimitProver {
         return found
     }
 
+    /// The most that an expression is for any transaction that the limit counts, by other rules.
+    private func upper(of expression: CheckedExpression, _ question: Question) -> TransactionBounds.Bound? {
+        context.transactionBounds.upper(of: expression.structure, in: question.selections) {
+            limits.mayUse($0, for: question.index)
+        }
+    }
+
     /// An average, the largest and the smallest are never above the largest single one.
     private func singles(_ expression: CheckedExpression, _ question: Question) -> [LimitProof] {
-        let structure = expression.structure
-        guard let required = context.transactionBounds.upper(of: structure, in: question.selections) else { return [] }
+        guard let required = upper(of: expression, question) else { return [] }
         return [
             LimitProof(
                 reason: .single(required.value), window: nil, windows: 1, most: Int128(required.value),

@@ -1,4 +1,4 @@
-/// How small and how large a single accepted transaction can be, by the conditions that decline all others.
+/// How small and how large a single accepted transaction can be, by the conditions and limits that decline all others.
 struct TransactionBounds {
     /// A bound with the rule that sets it.
     struct Bound {
@@ -9,17 +9,34 @@ struct TransactionBounds {
 
     /// What is known of one expression for the transactions of one selection.
     private struct Entry {
-        var upper: Bound?
+        /// The tightest one first.
+        var uppers: [Bound] = []
         var lower: Bound?
     }
+
+    /// So many upper bounds of an expression are kept: some may be of limits that are needless themselves.
+    private static let mostUppers = 8
 
     private var entries: [Selection: [String: Entry]] = [:]
 
     init(_ policy: CheckedPolicy, _ ranges: ValueRanges) {
         for (index, rule) in policy.rules.enumerated() where rule.isEnforced {
-            guard case .require(let condition) = rule.check else { continue }
-            for part in condition.conjuncts { add(part, of: index, rule, ranges) }
+            switch rule.check {
+            case .require(let condition): for part in condition.conjuncts { add(part, of: index, rule, ranges) }
+            case .limit(let aggregate, atMost: let bound):
+                add(aggregate, ranges.range(of: bound), bound.range, of: index, rule)
+            case .unique: continue
+            }
         }
+    }
+
+    /// The largest of a window is no smaller than that of this transaction, whatever the window and whoever shares it.
+    private mutating func add(
+        _ aggregate: CheckedAggregate, _ bound: ClosedRange<Int64>, _ range: SourceRange, of index: Int,
+        _ rule: CheckedRule
+    ) {
+        guard aggregate.counted != .declined, case .largest(let expression) = aggregate.function else { return }
+        add(expression, .lessOrEqual, bound, of: index, rule, range)
     }
 
     /// `EXPRESSION <= …` and its like, either way round.
@@ -48,8 +65,10 @@ struct TransactionBounds {
             }
         let (selection, part) = (Selection(rule), expression.structure)
         var entry = entries[selection]?[part] ?? Entry()
-        if let upper, upper < entry.upper?.value ?? .max {
-            entry.upper = Bound(value: upper, rule: index, range: range)
+        if let upper, upper < .max {
+            entry.uppers.append(Bound(value: upper, rule: index, range: range))
+            entry.uppers.sort { ($0.value, $0.rule) < ($1.value, $1.rule) }
+            entry.uppers = Array(entry.uppers.prefix(Self.mostUppers))
         }
         if let lower, lower > entry.lower?.value ?? .min {
             entry.lower = Bound(value: lower, rule: index, range: range)
@@ -57,9 +76,9 @@ struct TransactionBounds {
         entries[selection, default: [:]][part] = entry
     }
 
-    /// The smallest upper bound of an expression under any of the selections.
-    func upper(of expression: String, in selections: [Selection]) -> Bound? {
-        selections.compactMap { entries[$0]?[expression]?.upper }.min { $0.value < $1.value }
+    /// The smallest upper bound of an expression under any of the selections, of the rules that may be used.
+    func upper(of expression: String, in selections: [Selection], by mayUse: (Int) -> Bool) -> Bound? {
+        selections.compactMap { entries[$0]?[expression]?.uppers.first { mayUse($0.rule) } }.min { $0.value < $1.value }
     }
 
     /// All expressions that have a lower bound above zero, with the largest one of each.

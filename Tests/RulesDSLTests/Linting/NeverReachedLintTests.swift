@@ -113,6 +113,61 @@ struct NeverReachedLintTests {
         #expect(try LintedText.lints(rules).filter { $0.code == "R0701" }.map(\.help) == [["leave it out"]])
     }
 
+    /// What bounds each amount, and how much a day it makes needless.
+    @Test(arguments: [
+        ("on load  largest amount per customer per day  at most $1,000.00", "$3,000.00", true),
+        ("on load  largest amount per customer per day  at most $1,000.00", "$2,999.99", false),
+        ("largest amount across everyone per ever  at most $1,000.00", "$5,000.00", true),
+        ("on load  largest amount per shop per rolling 5 minutes  at most $1,000.00", "$5,000.00", true),
+        ("on load  largest amount of attempts per customer per week  at most $1,000.00", "$5,000.00", true),
+        ("on load where amount > $1.00  largest amount per customer per day  at most cap", "$3,000.00", true),
+        ("on load where amount > $2.00  largest amount per customer per day  at most $1,000.00", "$5,000.00", false),
+        ("on withdrawal  largest amount per customer per day  at most $1,000.00", "$5,000.00", false),
+        ("on load  largest amount of declined per customer per day  at most $1,000.00", "$5,000.00", false),
+        ("on load  smallest amount per customer per day  at most $1,000.00", "$5,000.00", false),
+        ("on load  average amount per customer per day  at most $1,000.00", "$5,000.00", false),
+        ("on load  largest amount * 2 per customer per day  at most $1,000.00", "$5,000.00", false),
+        ("on load  largest amount per customer per day  at most $1,000.00  mode shadow", "$5,000.00", false),
+        ("on load  largest amount per customer per day  at most $1,000.00  unless hour is 3", "$5,000.00", false),
+        ("on load  largest amount per customer per day  at most $1,000.00  else review as Large", "$5,000.00", false),
+    ])
+    func `so many of the largest amount`(other: String, bound: String, isNeedless: Bool) throws {
+        let rules = """
+            field shop : text default ""
+            table cap by shop { "x": $1,000.00  else: $500.00 }
+            limit number  { on load  count per customer per day  at most 3 }
+            limit big     { \(other) }
+            limit much {
+              on load where amount > $1.00 and hour < 20
+              sum amount per customer per day
+              at most \(bound)
+            }
+            """
+        let codes = try LintedText.lints(rules).filter { $0.message.hasPrefix("`much`") }.map(\.code)
+        #expect(codes == (isNeedless ? ["R0701"] : []))
+    }
+
+    @Test(arguments: ["largest", "smallest", "average"])
+    func `nothing is above the largest amount`(function: String) throws {
+        let rules =
+            Self.limit("big", "largest amount per customer per day", "$100.00")
+            + Self.limit("other", "\(function) amount per customer per week", "$150.00")
+        #expect(
+            try LintedText.lints(rules).map(\.message) == [
+                "`other` is never reached: a single load of at most $100.00 never exceeds $150.00 a week"
+            ])
+    }
+
+    @Test func `of two largest amounts that are the same only the later one is needless`() throws {
+        let rules =
+            Self.limit("one", "largest amount per customer per day", "$100.00")
+            + Self.limit("two", "largest amount per customer per week", "$100.00")
+            + Self.limit("number", "count per customer per day", "2")
+            + Self.limit("much", "sum amount per customer per day", "$200.00")
+        let lints = try LintedText.lints(rules)
+        #expect(lints.map { $0.message.prefix(6) } == ["`two` ", "`much`"])
+    }
+
     @Test func `the sentence proves it`() throws {
         let rules = """
             require small { on load  that amount <= $1,000.00 }
