@@ -176,7 +176,39 @@ struct MutationTests {
     ) {
         let fields = "field flag : boolean\nfield tier : text\n"
         let found = changes(fields + "table t by \(table)\nrequire r { that hour > t }", of: .value)
-        #expect(found.contains("7 → 8") == isTried, "\(found)")
+        #expect(found.contains("else: 7 → else: 8") == isTried, "\(found)")
+    }
+
+    @Test(arguments: [
+        ("amount > $0.00", "amount > $0.01"), ("amount >= $0.01", "amount > $0.01"), ("hour <= 23", "hour < 23"),
+        ("hour >= 0", "hour > 0"), ("$0.00 < amount", "$0.01 < amount"), ("hour < 24", "hour < 23"),
+    ])
+    func `what no amount and no hour can be is not tried`(condition: String, only: String) {
+        let found = changes("require a { on load  that \(condition) }").filter { $0.contains(condition) }
+        #expect(found.map { $0.replacing("that ", with: "") } == ["\(condition) → \(only)"])
+    }
+
+    @Test(arguments: [
+        ("amount * 1 > fee", false), ("amount * 2 > fee", true), ("amount + $0.00 > fee", false),
+        ("amount - $0.01 > fee", true), ("amount - ($0.00) > fee", false), ("amount * 1.0 > fee", false),
+        ("1 * amount > fee", true),
+    ])
+    func `an operator whose opposite gives the same is left alone`(condition: String, isTried: Bool) {
+        let found = changes("field fee : money\nrequire a { that \(condition) }", of: .arithmetic)
+        #expect(found.isEmpty != isTried, "\(found)")
+    }
+
+    @Test func `of something long the words around a change are shown`() {
+        let rules = """
+            let spent = sum amount on withdrawal where amount > $5.00 per customer per rolling 30 days
+            let small = $50.00
+            require a { that spent < small }
+            """
+        let found = changes(rules)
+        #expect(found.contains("$50.00 → $50.01"))
+        let (start, end) = ("… amount > $5.00", "per rolling 30 …")
+        #expect(found.contains("\(start) per customer \(end) → \(start) across everyone \(end)"), "\(found)")
+        #expect(found.contains("… customer per rolling 30 days → … customer per rolling 2592001 seconds"), "\(found)")
     }
 
     @Test func `every kind of change is found in a file that has everything`() {

@@ -64,11 +64,13 @@ package struct LintTrial {
         return nil
     }
 
-    /// A history that fills the limit's window, of the first kind and balance with which it confirms the claim.
+    /// A history that fills the limit's window, of the first kind and balance with which it confirms the claim, and shows it
+    /// plainly if there is one.
     private func filled(
         _ limit: Int, _ others: [Int], _ filling: LintFilling
     ) throws(CriticalError) -> WitnessRun? {
         guard case .limit(let aggregate, atMost: _) = program.policy.rules[limit].check else { return nil }
+        var confirming: WitnessRun?
         let search = SettingSearch(accounts, context, limit: limit, others: others)
         for kind in WitnessDrafts(program, filling.setting).kinds {
             let drafts = WitnessDrafts(program, try search.refined(filling.setting, kind: kind))
@@ -80,11 +82,13 @@ package struct LintTrial {
                         limit, others, drafts, kind: kind, amount: amount, balance: balance, accounts)
                     try history.fill(times, isOne: filling.pace == nil)
                     if history.isRefuted { return nil }
-                    if history.confirms { return history.run }
+                    guard history.confirms else { continue }
+                    if history.showsPlainly { return history.run }
+                    confirming = confirming ?? history.run
                 }
             }
         }
-        return nil
+        return confirming
     }
 
     /// What is tried first: too much is made smaller until it fits.

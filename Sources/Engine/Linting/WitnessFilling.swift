@@ -122,6 +122,12 @@ struct WitnessFilling {
         guard let last = run.steps.last, last.decision == .declined, isStopped(last.judgements) else { return false }
         return !isRefuted && !run.steps.contains { isAlone($0.judgements) }
     }
+
+    /// Whether one of the other rules decides the last one, and something was accepted before.
+    var showsPlainly: Bool {
+        guard run.steps.count > 1, let last = run.steps.last else { return false }
+        return last.facts.contains { $0.isDecisive && others.contains(Int($0.rule)) }
+    }
 }
 
 extension ProgramRule {

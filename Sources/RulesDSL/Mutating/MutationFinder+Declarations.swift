@@ -29,9 +29,10 @@ extension MutationFinder {
         }
         // What the entries leave out may be nothing.
         if let otherwise = table.otherwise, !namesAllKeys(table) {
+            let word = range(ofWord: "else:", before: otherwise.range) ?? otherwise.range
             visit(
                 otherwise,
-                Place(otherwise.range) { old, new, _ in
+                Place(word.union(otherwise.range)) { old, new, _ in
                     "add a transaction with another `\(table.key.text)` than the table names, decided differently with "
                         + "\(new) instead of \(old)"
                 })

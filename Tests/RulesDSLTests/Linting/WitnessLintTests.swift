@@ -61,6 +61,20 @@ struct WitnessLintTests {
             lint.witness?.lines(isWhole: true) == ["2026-01-02 00:00  load  $0.01  customer \"7\"  declined by a"])
     }
 
+    @Test func `of histories that confirm it, one is shown that another limit ends`() throws {
+        let limits = """
+            require funds { on withdrawal  that balance >= amount }
+            limit daily   { on withdrawal  sum amount per customer per day  at most $100.00 }
+            limit again   { on withdrawal  sum amount per customer per day  at most $200.00 }
+            """
+        let lint = try #require(try LintedText.lints(limits).first)
+        #expect(
+            lint.witness?.lines(isWhole: true) == [
+                "given balance $100,000,000.00", "2026-01-02 00:00  withdrawal  $100.00  accepted",
+                "2026-01-02 00:00  withdrawal    $0.01  declined by daily",
+            ])
+    }
+
     @Test func `where the best reason is not confirmed, the next one is tried`() throws {
         let rules = """
             limit   few    { on load  count per customer per day  at most 2  unless balance > $500,000,000.00 }
