@@ -18,9 +18,18 @@ import Testing
         #expect(unknown.isEmpty, "\(path): \(unknown.joined(separator: "\n"))")
     }
 
-    @Test func `commands and files are found in a document`() {
+    @Test func `commands, files and folders are found in a document`() {
         let document = """
             # House
+            **Garden** has no folders.
+
+            | folder | holds |
+            |---|---|
+            | `Beds` | `Flowers` |
+            | `Paths`, `Walls` | stones |
+
+            **Cellar** is another one.
+            | `Shelves` | wine |
             ## Hot files
             - `Sources/Engine/Domain/Column.swift`: columns, and `Engine/Intake/Fast.swift`
             ## Next
@@ -38,5 +47,7 @@ import Testing
         #expect(
             Documents.filesInSection("Hot files", of: document)
                 == ["Sources/Engine/Domain/Column.swift", "Sources/Engine/Intake/Fast.swift"])
+        #expect(Documents.folders(of: "Garden", in: document) == ["Beds", "Paths", "Walls"])
+        #expect(Documents.folders(of: "Cellar", in: document) == ["Shelves"])
     }
 }

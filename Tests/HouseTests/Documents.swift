@@ -14,6 +14,16 @@ enum Documents {
         }
     }
 
+    /// The folders in the first column of the table behind a target's name in bold.
+    static func folders(of target: String, in document: String) -> [String] {
+        let lines = document.split(separator: "\n", omittingEmptySubsequences: false)
+        let behind = lines.drop { !$0.hasPrefix("**\(target)**") }.dropFirst()
+        return behind.prefix { !$0.hasPrefix("**") && !$0.hasPrefix("#") }.flatMap { line in
+            guard line.hasPrefix("| `"), let cell = line.split(separator: "|").first else { return [String]() }
+            return cell.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+        }
+    }
+
     /// The commands that a reader is invited to type: in a fenced block, the lines behind a `$ `, or all lines of a
     /// block that is marked as shell.
     static func commands(of document: String) -> [String] {

@@ -11,6 +11,19 @@ import Testing
         #expect(findings.isEmpty, "\(findings.joined(separator: "\n"))")
     }
 
+    @Test func `a folder of bankrules uses only the folders before it`() {
+        let findings = Layers.program.findings(in: Repository.sources)
+        #expect(findings.isEmpty, "\(findings.joined(separator: "\n"))")
+    }
+
+    @Test(arguments: [Layers.rulesDSL, .engine, .program])
+    func `ARCHITECTURE_md has the folders that there are, in their order`(layers: Layers) {
+        let there = Set(Repository.sources.compactMap { layers.folder(of: $0) })
+        let documented = Documents.folders(of: layers.name, in: Repository.text("ARCHITECTURE.md") ?? "")
+        #expect(documented == Array(layers.ranks.joined()))
+        #expect(there == Set(documented))
+    }
+
     @Test func `a target imports only the targets below it`() {
         let forbidden: [String: Set<String>] = [
             "Sources/RulesDSL/": ["Engine", "bankrules"],

@@ -1,8 +1,11 @@
 /// The folders of a target in their order: a folder uses those of earlier ranks and itself.
-struct Layers {
+struct Layers: Sendable {
     /// The folder below which they lie.
     let target: String
     let ranks: [[String]]
+
+    /// What the target is called.
+    var name: String { target.split(separator: "/").last.map(String.init) ?? target }
 
     static let rulesDSL = Layers(
         target: "Sources/RulesDSL",
@@ -17,6 +20,10 @@ struct Layers {
             ["Domain"], ["Intake", "Windows"], ["Rules"], ["Accounts"], ["Events"], ["Projections", "Explanations"],
             ["DryRun", "Testing"], ["Linting"], ["Runtime"],
         ])
+
+    static let program = Layers(
+        target: "Sources/bankrules",
+        ranks: [["System"], ["Text"], ["Arguments"], ["Output"], ["Plugins"], ["Rules"], ["Commands"]])
 
     /// Each use of a type that a folder must not know, as `path:line: …`.
     func findings(in sources: [SwiftSource]) -> [String] {
@@ -60,7 +67,8 @@ struct Layers {
     }
 
     /// The folder right below the target; nil for a file that lies in none and stands above all.
-    private func folder(of source: SwiftSource) -> String? {
+    func folder(of source: SwiftSource) -> String? {
+        guard source.path.hasPrefix(target + "/") else { return nil }
         let parts = source.path.dropFirst(target.count + 1).split(separator: "/")
         return parts.count > 1 ? String(parts[0]) : nil
     }

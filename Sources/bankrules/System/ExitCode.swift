@@ -6,14 +6,6 @@ package enum ExitCode: Int32, CaseIterable, Comparable, Sendable {
     case finding = 1
     /// The command line makes no sense.
     case usage = 2
-    /// `journal verify`: the last frame was cut off.
-    case tornTail = 10
-    /// `journal verify`: the journal is damaged.
-    case corrupt = 11
-    /// `journal verify`: the journal does not extend the anchor.
-    case notAnchored = 12
-    /// `journal verify`: replaying gives other decisions.
-    case replayDiffers = 13
     /// The rules have errors, or not one line of the input is a transaction.
     case badRules = 65
     /// An input is missing or can't be opened.
