@@ -96,13 +96,21 @@ package struct Checker {
         return (checker, result)
     }
 
-    /// As many as a person may read, and how many more there were.
+    /// As many errors as a person may read and as many warnings, and of each how many more there were: neither hides the
+    /// other.
     private static func limited(_ diagnostics: [Diagnostic], leftOut: Int) -> [Diagnostic] {
+        limited(diagnostics.filter { $0.severity == .error }, leftOut: leftOut, .error)
+            + limited(diagnostics.filter { $0.severity == .warning }, leftOut: 0, .warning)
+    }
+
+    private static func limited(
+        _ diagnostics: [Diagnostic], leftOut: Int, _ severity: Diagnostic.Severity
+    ) -> [Diagnostic] {
         guard diagnostics.count + leftOut > DiagnosticCollector.limit else { return diagnostics }
         let kept = sorted(diagnostics).prefix(DiagnosticCollector.limit)
         let last = kept.last?.primary.range ?? SourceRange(file: FileID(0), lower: 0, upper: 0)
         let end = SourceRange(file: last.file, lower: last.upper, upper: last.upper)
-        return kept + [Diagnostic.andMore(diagnostics.count + leftOut - kept.count, at: end)]
+        return kept + [Diagnostic.andMore(diagnostics.count + leftOut - kept.count, severity, at: end)]
     }
 
     private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

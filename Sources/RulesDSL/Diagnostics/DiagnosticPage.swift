@@ -61,8 +61,8 @@ package struct DiagnosticPage: Sendable, Equatable {
         R0021 impossible time | There is no such time of day.
         R0022 file too large | A rules file has at most 4 MiB, and so has a list's file of numbers, amounts,
           dates or times.
-        R0099 and more | The file has more mistakes than are shown. Mend the first ones: they mostly cause the
-          rest.
+        R0099 and more | The file has more mistakes, or more warnings, than are shown. Mend the first mistakes:
+          they mostly cause the rest.
         R0101 declaration expected | Outside braces, only declarations can stand.
         R0102 misspelt word | A word of the language is misspelt, or another one can't stand here.
         R0104 name expected | A name is missing, is more than one word, or stands in quotes.

@@ -262,10 +262,13 @@ extension Diagnostic {
     }
 
     // R0099
-    static func andMore(_ count: Int, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .andMore, "and \(count) more \(count == 1 ? "mistake" : "mistakes") in this file", at: range,
-            help: ["mend the first ones: they mostly cause the rest"])
+    static func andMore(_ count: Int, _ severity: Severity = .error, at range: SourceRange) -> Diagnostic {
+        let noun = severity == .error ? "mistake" : "warning"
+        let help = severity == .error ? ["mend the first ones: they mostly cause the rest"] : []
+        return Diagnostic(
+            code: SyntaxCode.andMore.rawValue, severity: severity,
+            message: "and \(count) more \(noun)\(count == 1 ? "" : "s") in this file", primary: Label(range), help: help
+        )
     }
 }
 
