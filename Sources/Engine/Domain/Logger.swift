@@ -1,8 +1,8 @@
 /// Says what a module does, for those who operate the program. Where the lines go, and which of them, is handed in:
 /// the engine knows no standard error and no environment.
-public struct Logger: Sendable {
+package struct Logger: Sendable {
     /// How much a line matters.
-    public enum Level: Int, Sendable, Comparable, CaseIterable {
+    package enum Level: Int, Sendable, Comparable, CaseIterable {
         /// Every transaction.
         case trace
         /// Every chunk.
@@ -15,14 +15,14 @@ public struct Logger: Sendable {
         case error
 
         /// The name, as in `LOG_LEVEL=debug`.
-        public var name: String { "\(self)" }
+        package var name: String { "\(self)" }
 
         /// Whether the left one matters less.
-        public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+        package static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// The module's name, which stands in front of each of its lines.
-    public let module: String
+    package let module: String
     private let contexts: [String]
     private let threshold: Level
     private let sink: @Sendable (String) -> Void
@@ -33,7 +33,7 @@ public struct Logger: Sendable {
     ///   - module: The name in front of its lines.
     ///   - threshold: The least level that is said.
     ///   - sink: Takes each line, without a line end.
-    public init(module: String, threshold: Level, sink: @escaping @Sendable (String) -> Void) {
+    package init(module: String, threshold: Level, sink: @escaping @Sendable (String) -> Void) {
         self.init(module: module, contexts: [], threshold: threshold, sink: sink)
     }
 
@@ -48,7 +48,7 @@ public struct Logger: Sendable {
     ///
     /// - Parameter context: What is being done, such as `chunk 3`.
     /// - Returns: A logger for the operation.
-    public func within(_ context: String) -> Logger {
+    package func within(_ context: String) -> Logger {
         Logger(module: module, contexts: contexts + [context], threshold: threshold, sink: sink)
     }
 
@@ -56,14 +56,14 @@ public struct Logger: Sendable {
     ///
     /// - Parameter level: The level of the line.
     /// - Returns: `true` if it is at or above the threshold.
-    public func says(_ level: Level) -> Bool { level >= threshold }
+    package func says(_ level: Level) -> Bool { level >= threshold }
 
     /// Says a line, if its level is wanted. The message is worked out only then.
     ///
     /// - Parameters:
     ///   - level: How much it matters.
     ///   - message: The line.
-    public func log(_ level: Level, _ message: @autoclosure () -> String) {
+    package func log(_ level: Level, _ message: @autoclosure () -> String) {
         guard says(level) else { return }
         let around = contexts.map { "\($0): " }.joined()
         sink("\(level.name) [\(module)] \(around)\(message())")
@@ -71,9 +71,9 @@ public struct Logger: Sendable {
 }
 
 /// The loggers of a run: a level for all modules, and others for some.
-public struct LogLevels: Sendable {
+package struct LogLevels: Sendable {
     /// The modules that can have a level of their own, as their loggers are called.
-    public static let modules = ["reader", "creator", "account", "writer", "runner"]
+    package static let modules = ["reader", "creator", "account", "writer", "runner"]
 
     private let common: Logger.Level
     private let byModule: [String: Logger.Level]
@@ -85,7 +85,7 @@ public struct LogLevels: Sendable {
     ///   - common: The least level that is said, where a module has none of its own.
     ///   - byModule: The levels of single modules.
     ///   - sink: Takes each line, without a line end. It may be called from several threads.
-    public init(
+    package init(
         common: Logger.Level, byModule: [String: Logger.Level] = [:], sink: @escaping @Sendable (String) -> Void
     ) {
         self.common = common
@@ -94,13 +94,13 @@ public struct LogLevels: Sendable {
     }
 
     /// No line at all is said.
-    public static let silent = LogLevels(common: .error) { _ in }
+    package static let silent = LogLevels(common: .error) { _ in }
 
     /// The logger of a module.
     ///
     /// - Parameter module: One of `modules`.
     /// - Returns: A logger with the module's level.
-    public func logger(_ module: String) -> Logger {
+    package func logger(_ module: String) -> Logger {
         Logger(module: module, threshold: byModule[module] ?? common, sink: sink)
     }
 }

@@ -1,15 +1,15 @@
 /// A policy whose every name is resolved and every type agrees. Only the checker makes one.
-public struct CheckedPolicy: Sendable {
+package struct CheckedPolicy: Sendable {
     /// The name from `policy "…"`.
-    public let name: String
+    package let name: String
     /// The currency of every amount.
-    public let currency: Currency
+    package let currency: Currency
     /// The name of the zone whose days, weeks and months count.
-    public let timezone: String
+    package let timezone: String
     /// The offsets of that zone.
     package let zone: ZoneRules
     /// The day on which a week begins.
-    public let weekStart: Weekday
+    package let weekStart: Weekday
     /// How many seconds a transaction may come after its window has ended; 0 without `late`.
     package let late: Int64
     /// The declared fields: `FieldIndex`es behind those of the vocabulary, in this order.

@@ -70,3 +70,13 @@ public struct Diagnostic: Sendable, Equatable {
             fixIts: fixIts, witness: witness)
     }
 }
+
+extension SourceMap {
+    /// Where a diagnostic points to: the beginning of its span.
+    ///
+    /// - Parameter diagnostic: One that was found in these files.
+    /// - Returns: The place, as people name it.
+    public func position(of diagnostic: Diagnostic) -> SourcePosition {
+        position(of: diagnostic.primary.range)
+    }
+}

@@ -23,7 +23,7 @@ package enum ValueType: String, BitwiseCopyable, Sendable, Hashable, CaseIterabl
 }
 
 /// A day of the week; the raw value counts from Monday.
-public enum Weekday: Int, Sendable, CaseIterable {
+package enum Weekday: Int, Sendable, CaseIterable {
     /// Monday, 0.
     case monday
     /// Tuesday, 1.

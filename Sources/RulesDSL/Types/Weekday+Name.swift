@@ -1,6 +1,6 @@
 extension Weekday {
     /// The day as a rules file names it.
-    public var name: String {
+    package var name: String {
         switch self {
         case .monday: "monday"
         case .tuesday: "tuesday"
