@@ -1,3 +1,5 @@
+internal import Engine
+
 /// The manual page, for `man`, made from the table of commands.
 package struct ManualPage {
     private var lines: [String] = []
@@ -21,10 +23,21 @@ package struct ManualPage {
         page.heading("EXIT STATUS")
         page.definitions(CommandTable.exits.map { (String($0.code.rawValue), $0.summary) })
         page.heading("ENVIRONMENT")
-        page.definitions([("NO_COLOR", "if set and not empty, nothing is coloured unless --color always says so")])
+        page.definitions(environment)
         page.heading("EXAMPLES")
         page.definitions(CommandTable.examples.map { ($0.line, $0.summary) })
         return page.lines.joined(separator: "\n") + "\n"
+    }
+
+    private static var environment: [(term: String, meaning: String)] {
+        let levels = Logger.Level.allCases.map(\.name).joined(separator: ", ")
+        let modules = LogLevels.modules.map { "\($0.uppercased())_LOG_LEVEL" }.joined(separator: ", ")
+        return [
+            ("NO_COLOR", "if set and not empty, nothing is coloured unless --color always says so"),
+            ("LOG_LEVEL", "how much is said on standard error of what is done: \(levels), which is the default"),
+            (modules, "the same for one module"),
+            ("TZDIR", "the directory of the time zones' data, in place of /usr/share/zoneinfo"),
+        ]
     }
 
     private mutating func heading(_ title: String) {
