@@ -15,6 +15,7 @@ import bankrules
         #expect(try options("run") == RunOptions())
         #expect(try options().input == .file("input.txt"))
         #expect(try options().rejects == nil)
+        #expect(try options().accounts == nil)
     }
 
     @Test func `a value stands behind a space or an equals sign`() throws {
@@ -38,6 +39,7 @@ import bankrules
     @Test func `what carries results moves the summary`() throws {
         #expect(try !options().writesToStandardOutput)
         #expect(try options("--rejects", "-").writesToStandardOutput)
+        #expect(try options("--accounts", "-").writesToStandardOutput)
         #expect(try options("--output", "-").writesToStandardOutput)
     }
 

@@ -1,4 +1,4 @@
-/// What happened, as the parts of the engine tell each other. The seed's names are in brackets.
+/// What happened, as the parts of the engine tell each other. The events' names are in brackets.
 package enum Message {
     /// Lines were read (`TxnRead`).
     case transactionsRead(EventBatch)

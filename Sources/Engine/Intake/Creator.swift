@@ -1,6 +1,6 @@
 package import RulesDSL
 
-/// Makes transactions of lines, or says why it cannot: what the seed calls the Creator.
+/// Makes transactions of lines, or says why it cannot.
 ///
 /// There are two lanes with the same results. The fast one reads the canonical layout in words and gives up at whatever
 /// it does not expect; the complete one then reads that line, or what follows its four keys where only that is not

@@ -1,4 +1,4 @@
-/// Cuts the input into chunks of whole lines: what the seed calls the Reader.
+/// Cuts the input into chunks of whole lines.
 ///
 /// A line over `lineLimit` bytes, which the Creator rejects, is cut behind the limit where a chunk does not hold all of
 /// it; the rest is skipped, so that no input can make the reader hold more than a chunk and a line.

@@ -16,7 +16,7 @@ struct PipelineStages {
     let interrupt: () -> Void
 }
 
-/// Moves chunks through the stages with any number of threads: what the seed calls the ProcessManager.
+/// Moves chunks through the stages with any number of threads.
 ///
 /// Every thread runs the same loop and takes the first thing that is possible, the stages nearest to the end first,
 /// except that the two serial stages every decision waits for go before all. Results depend on the order of chunks

@@ -1,4 +1,4 @@
-/// Writes one rendering of each batch to its sink, in order: what the seed calls the Writer.
+/// Writes one rendering of each batch to its sink, in order.
 package final class Writer: Subscriber {
     private let name: String
     private let rendering: Int

@@ -36,6 +36,7 @@ package struct RunOptions: Equatable, Sendable {
     package var output = OutputPlace.file(DefaultPath.output)
     package var explanations: OutputPlace? = .file(DefaultPath.explanations)
     package var rejects: OutputPlace?
+    package var accounts: OutputPlace?
     package var format = InputFormat.ndjson
     package var failsOnReject = false
     package var isJSON = false
@@ -61,6 +62,7 @@ package struct RunOptions: Equatable, Sendable {
         self.output = OutputPlace(output) ?? .file(output)
         explanations = OutputPlace(typed.text("explanations", default: DefaultPath.explanations))
         rejects = OutputPlace(typed.text("rejects", default: "none"))
+        accounts = OutputPlace(typed.text("accounts", default: "none"))
         format = try typed.choice("format", default: .ndjson)
         maximumLead = try typed.duration("max-ahead")
         failsOnReject = typed.has("fail-on-reject")
@@ -73,7 +75,7 @@ package struct RunOptions: Equatable, Sendable {
 
     /// Whether standard output carries results, so that the summary must stand elsewhere.
     package var writesToStandardOutput: Bool {
-        [output, explanations, rejects].contains(.standard)
+        [output, explanations, rejects, accounts].contains(.standard)
     }
 }
 

@@ -71,6 +71,9 @@ package enum CommandTable {
                 "rejects", value: .file(words: ["-", "none"]), placeholder: "FILE|-|none", defaultValue: "none",
                 summary: "where lines go that are no transactions, with the reason"),
             OptionSpecification(
+                "accounts", value: .file(words: ["-", "none"]), placeholder: "FILE|-|none", defaultValue: "none",
+                summary: "where it goes what became of each account: its balance, and how many were decided how"),
+            OptionSpecification(
                 "format", value: .choice(["ndjson"]), placeholder: "FORMAT", defaultValue: "ndjson",
                 summary: "what the input is: ndjson, one JSON object a line"),
             maxAhead,

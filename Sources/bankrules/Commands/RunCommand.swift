@@ -45,7 +45,12 @@ package struct RunCommand {
             write(ResultLines(policy.program), files.output, runner)
             if let file = files.explanations { write(ExplanationLines(policy.program), file, runner) }
             if let file = files.rejects { write(RejectLines(policy.program), file, runner) }
-            return try runner.run()[0]
+            guard let file = files.accounts else { return try runner.run()[0] }
+            let view = AccountView()
+            runner.bus.subscribe(view, to: .transactionsDecided)
+            let summary = try runner.run()[0]
+            try AccountWriter(policy.program).write(view, to: DescriptorSink(file.descriptor.number), name: file.name)
+            return summary
         }
     }
 

@@ -7,6 +7,7 @@ package struct RunFiles {
     package let output: OutputFile
     package let explanations: OutputFile?
     package let rejects: OutputFile?
+    package let accounts: OutputFile?
 
     /// Opens them, unless two of them are one file.
     package static func open(
@@ -14,6 +15,7 @@ package struct RunFiles {
     ) throws(CommandFailure) -> RunFiles {
         let outputs: [(option: String, place: OutputPlace?)] = [
             ("--output", options.output), ("--explanations", options.explanations), ("--rejects", options.rejects),
+            ("--accounts", options.accounts),
         ]
         var roles = FileRoles(.run)
         roles.addRules("--rules", policy)
@@ -25,12 +27,13 @@ package struct RunFiles {
         let input = try InputFile.open(options.input, option: "--input", standardInput: context.standardInput)
         let opened = try OutputFile.open(outputs.map(\.place), standardOutput: context.standardOutput)
         guard let output = opened[0] else { throw .failed(.internalError, "the decisions have no place") }
-        return RunFiles(input: input, output: output, explanations: opened[1], rejects: opened[2])
+        return RunFiles(
+            input: input, output: output, explanations: opened[1], rejects: opened[2], accounts: opened[3])
     }
 
     /// The decisions last: where they are new, what explains them is.
     private var outputs: [OutputFile] {
-        [rejects, explanations, output].compactMap { $0 }
+        [accounts, rejects, explanations, output].compactMap { $0 }
     }
 
     /// Puts all outputs in their places: now they are complete.
@@ -45,7 +48,7 @@ package struct RunFiles {
 
     /// Where the outputs are, for the summary: `decisions in output.txt`.
     package var places: [String] {
-        [("decisions", output), ("explanations", explanations), ("rejected lines", rejects)]
+        [("decisions", output), ("explanations", explanations), ("rejected lines", rejects), ("accounts", accounts)]
             .compactMap { what, file in file.map { "\(what) \($0.place)" } }
     }
 }

@@ -46,12 +46,30 @@ import bankrules
     func `the number of threads changes nothing`(threads: String) throws {
         let answer = try run(
             "--threads", threads, "--chunk-size", "1000", "--output", "o.txt", "--explanations", "e.ndjson",
-            "--rejects", "r.ndjson")
+            "--rejects", "r.ndjson", "--accounts", "a.ndjson")
         #expect(answer.code == .success)
-        _ = try run()
+        _ = try run("--accounts", "accounts.ndjson")
+        #expect(folder.read("a.ndjson") == folder.read("accounts.ndjson"))
         #expect(folder.read("o.txt") == folder.read("output.txt"))
         #expect(folder.read("e.ndjson") == folder.read("explanations.ndjson"))
         #expect(folder.read("r.ndjson") == "")
+    }
+
+    @Test func `what became of each account adds up to the summary`() throws {
+        let answer = try run("--json", "--accounts", "accounts.ndjson")
+        let summary = try object(answer.output)
+        let accounts = try folder.lines("accounts.ndjson").map { try object(String($0)) }
+        #expect(accounts.count == 237)
+        func total(_ names: String...) -> Int {
+            accounts.reduce(0) { sum, account in names.reduce(sum) { $0 + (account[$1] as? Int ?? 0) } }
+        }
+        #expect(total("loads", "withdrawals") == summary["accepted"] as? Int)
+        #expect(total("declined") == summary["declined"] as? Int)
+        #expect(total("ignored") == summary["ignored"] as? Int)
+    }
+
+    private func object(_ json: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     }
 
     @Test func `the standard streams take the places of files`() throws {
