@@ -21,8 +21,10 @@ import bankrules
         return answer.output
     }
 
-    private func line(_ id: String, _ time: String, customer: String = "7", more: String = "") -> String {
-        #"{"id":"\#(id)","customer_id":"\#(customer)","load_amount":"$1.00","time":"2000-01-\#(time)Z"\#(more)}"#
+    private func line(
+        _ id: String, _ time: String, customer: String = "7", amount: String = "$1.00", more: String = ""
+    ) -> String {
+        #"{"id":"\#(id)","customer_id":"\#(customer)","load_amount":"\#(amount)","time":"2000-01-\#(time)Z"\#(more)}"#
     }
 
     // MARK: Defaults
@@ -120,6 +122,25 @@ import bankrules
         #expect(screen.contains("latest       2000-01-03T13:00:00Z, transaction 8\n"), "\(screen)")
         let json = try explain("4", rules: rules, lines, options: ["--full-ids", "--json"])
         #expect(json.contains("\"latest\": {\n            \"time\": \"2000-01-03T13:00:00Z\",\n"), "\(json)")
+    }
+
+    @Test func `a declined transaction that only reads a let has closed no window of it`() throws {
+        let rules = """
+            let tried = count of attempts on load per customer per day
+            require none {
+              on   withdrawal
+              that tried < 0
+            }
+            require few {
+              on   load
+              that tried < 9
+            }
+            """
+        let lines = [
+            line("1", "03T12:00:00"), line("2", "05T12:00:00", amount: "-$1.00"), line("3", "01T11:00:00"),
+        ]
+        let screen = try explain("3", rules: rules, lines)
+        #expect(screen.contains("; the latest counted is 2000-01-03T12:00:00Z, transaction 1\n"), "\(screen)")
     }
 
     // MARK: Lets without history

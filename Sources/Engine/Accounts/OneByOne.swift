@@ -69,10 +69,10 @@ package final class OneByOne {
     /// The `let`s that counted the transaction that was decided last.
     package var countedLets: [Int] {
         letSteps.enumerated().compactMap { place, step in
-            let counter = program.counters[Int(step.index)]
-            guard counter.counted.includes(decisions.kinds[0]), decisions.pendingLets[place].window != 0 else {
-                return nil
-            }
+            // Of one that only reads nothing is pending, or what an earlier transaction left there.
+            guard step.isCounted, program.counters[Int(step.index)].counted.includes(decisions.kinds[0]),
+                decisions.pendingLets[place].window != 0
+            else { return nil }
             return Int(step.index)
         }
     }
