@@ -79,5 +79,9 @@ import bankrules
         let alone = try #require(try fingerprint(""))
         #expect(alone.hasPrefix("  fingerprint ") && alone.count == 14 + 64)
         #expect(try fingerprint(Self.good + Self.renamed) == alone)
+        let checked = try run(Self.renamed, "check", "--format", "json", "p.rules")
+        #expect(checked.output.contains("\"fingerprint\": \"\(alone.dropFirst(14))\""), "\(checked.text)")
+        #expect(
+            try run("limit other { }", "check", "--format", "json", "p.rules").output.contains("\"fingerprint\": null"))
     }
 }

@@ -82,7 +82,11 @@ import bankrules
         ("limit daily { count per customer per day at most 9 }", "latest       2000-01-03T12:00:00Z, transaction 2\n"),
         (
             "late up to 1 days\nlimit daily { count per customer per day at most 9 }",
-            "Saturday 2000-01-01 UTC is closed: one from 1 day after its end was already counted\n"
+            "Saturday 2000-01-01 UTC is closed: one 1 day or more after its end was already counted\n"
+        ),
+        (
+            "late up to 1 hours\nlimit roll { count per customer per rolling 2 hours at most 9 }",
+            "2000-01-01T11:00:00Z is closed: one more than 1 hour after its end was already counted\n"
         ),
         (
             "limit roll { sum amount per customer per rolling 24 hours at most $9.00 }",
@@ -157,5 +161,18 @@ import bankrules
             "\(screen)")
         let json = try explain("1", rules: rules, lines, options: ["--json"])
         #expect(json.contains("\"value\": \"$1.50\",\n              \"without_history\": true,"), "\(json)")
+    }
+
+    @Test func `a let without history whose or can't be computed has no value`() throws {
+        let rules = """
+            field fee : money default $0.00
+            let peak = largest amount per customer per day or $1.00 * (amount / fee)
+            require small { that amount > peak }
+            """
+        let screen = try explain("1", rules: rules, [line("1", "02T10:00:00")])
+        #expect(
+            screen.contains("where        peak has no value: nothing is counted yet for the largest `amount`"),
+            "\(screen)")
+        #expect(screen.contains(", and the value behind its `or` can't be computed\n"), "\(screen)")
     }
 }

@@ -39,6 +39,17 @@ import bankrules
         #expect(explained.code == .badInput && explained.errors == Self.sentence)
     }
 
+    @Test(arguments: [("one.txt", "`one.txt`"), ("-", "standard input")])
+    func `of a single line it is said what it is`(input: String, name: String) throws {
+        try folder.write("\nlimit\n", to: "one.txt")
+        let answer = try Binary.run(
+            ["run", "--input", input], in: folder.url, input: .file(folder.url.appending(path: "one.txt").path))
+        #expect(answer.code == .badInput)
+        let words = "the only line of \(name) is not a transaction: it was rejected as `invalid-json`"
+        #expect(answer.errors.hasSuffix("\nbankrules: \(words)\n"), "\(answer.text)")
+        #expect(!answer.errors.contains("a second"), "\(answer.text)")
+    }
+
     @Test func `an input without lines is none that is wrong`() throws {
         #expect(try Binary.run(["run", "-q", "--input", "blank.txt"], in: folder.url).code == .success)
         #expect(try Binary.run(["run", "-q", "--input", "/dev/null"], in: folder.url).code == .success)

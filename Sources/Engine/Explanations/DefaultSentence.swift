@@ -18,7 +18,7 @@ enum DefaultSentence {
 
     static let tooLateForLet = SentenceTemplate(parts: [
         .text("`"), .placeholder(.rule),
-        .text("` asks for what happened in a window that is closed: a later transaction was already counted in it"),
+        .text("` asks for what happened in a window that is closed: a later transaction was already counted"),
     ])
 
     static let arithmetic = SentenceTemplate(parts: [

@@ -263,7 +263,7 @@ package struct DiagnosticPage: Sendable, Equatable {
           much in each of their windows, and so many windows, are never more than it allows. Only rules count
           that decline at all times and exempt nothing.
         R0702 shorter window under a longer one | A limit allows no less in its short window than another one in
-          a longer window around it, and so never stops anything.
+          a longer window around it, and so stops nothing that the other one lets pass.
         R0703 rule that no transaction meets | The kinds, the `where` and the dates of the rule exclude each
           other.
         R0704 rule that every transaction fails | Its `that` can't hold for what the rule is about; or it is a

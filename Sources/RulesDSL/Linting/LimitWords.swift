@@ -86,6 +86,24 @@ struct LimitWords {
         return others.joined(separator: ", ") + (proof.window.map { " \(each($0))" } ?? "")
     }
 
+    /// What can be seen of transactions that exceed a limit and with it one of those that it follows from: the first rule
+    /// that fails is named, and failures in shadow are told of what is declined, too.
+    func failing(_ rule: CheckedRule, at index: Int, with proof: LimitProof) -> String? {
+        func names(_ rules: [Int]) -> String {
+            rules.map { "`\(context.policy.rules[$0].name)`" }.joined(separator: " or ")
+        }
+        let others = proof.others.map(\.rule)
+        if rule.isShadow { return "it fails in shadow only where \(names(others)) declines" }
+        let later = others.filter { index < $0 }
+        switch rule.outcome {
+        case .decline where !later.isEmpty:
+            return
+                "what exceeds it, \(names(others)) declines too; `\(rule.name)` stands before \(names(later)) and is "
+                + "named in its place"
+        case .decline, .review, .ignore: return nil
+        }
+    }
+
     /// ` over 7 days`, where there are several.
     private func repeated(_ window: CheckedWindow, _ count: Int64) -> String {
         guard count > 1 else { return "" }

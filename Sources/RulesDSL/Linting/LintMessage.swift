@@ -11,17 +11,18 @@ package enum LintMessage {
 
     /// `R0701`, and `R0702` where one longer window says it all.
     static func neverReached(
-        _ rule: CheckedRule, _ proof: LimitProof, least: Int64, _ words: LimitWords
+        _ rule: CheckedRule, at index: Int, _ proof: LimitProof, least: Int64, _ words: LimitWords
     ) -> Diagnostic {
         guard case .limit(let aggregate, atMost: let bound) = rule.check else {
             return warning(.limitNeverReached, "`\(rule.name)` is never reached", at: rule.range)
         }
         let secondary = proof.others.map { Diagnostic.Label($0.range) }
+        let failing = words.failing(rule, at: index, with: proof).map { [$0] } ?? []
         if case .equal = proof.reason {
             let code: LintCode = proof.window == aggregate.window ? .limitNeverReached : .shorterWindowNeverReached
             return warning(
                 code, "`\(rule.name)` is never reached: \(words.equal(proof))", at: bound.range, secondary: secondary,
-                help: ["leave it out"])
+                help: ["leave it out"] + failing)
         }
         let verbs = proof.verbs(aggregate)
         let allowed = words.bound(least, of: rule)
@@ -34,13 +35,13 @@ package enum LintMessage {
                 .shorterWindowNeverReached,
                 "`\(rule.name)` is never reached: \(subject) \(verbs.noMore) no more than \(own)",
                 at: bound.range, secondary: secondary,
-                help: [help])
+                help: [help] + failing)
         }
         let exceeded = proof.window == aggregate.window ? allowed : own
         return warning(
             .limitNeverReached, "`\(rule.name)` is never reached: \(subject) never \(verbs.never) \(exceeded)",
             at: bound.range, secondary: secondary,
-            help: [help])
+            help: [help] + failing)
     }
 
     static func neverApplies(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {

@@ -30,7 +30,7 @@ struct NeverReachedLint {
         let setting = context.setting(of: index, passing: [], mostAllowedBy: others)
         return LintFinding.Proof(
             diagnostic: LintMessage.neverReached(
-                context.policy.rules[index], proof, least: least, LimitWords(context)),
+                context.policy.rules[index], at: index, proof, least: least, LimitWords(context)),
             claim: .neverReached(
                 limit: index, others: others,
                 filling: LintFilling(pace: proof.window, largest: proof.largest, setting: setting)))

@@ -52,9 +52,7 @@ package struct MutatedPolicies: Sendable {
 
     /// What a change makes, or nil if the checker refuses it.
     package func mutant(_ mutation: Mutation) -> Mutant? {
-        if let index = mutation.rule, let replacement {
-            return replacement.rule(index, mutation).map { .rule(index, $0) }
-        }
+        if let index = mutation.rule, let replacement { return replacement.mutant(of: index, mutation) }
         return checked(mutation).map { .policy($0) }
     }
 

@@ -2,7 +2,6 @@
 struct RuleReplacement: Sendable {
     /// Knows all names and types of the policy.
     private let checker: PolicyChecker
-    let policy: CheckedPolicy
     /// Where each rule stands.
     private let ranges: [SourceRange]
 
@@ -10,14 +9,13 @@ struct RuleReplacement: Sendable {
     init?(_ checker: PolicyChecker, _ policy: CheckedPolicy?) {
         guard let policy, policy.rules.count == checker.declarations.rules.count else { return nil }
         self.checker = checker
-        self.policy = policy
         ranges = checker.declarations.rules.map(\.range)
     }
 
-    /// The rule that a change of it makes, nil in it if it is removed; nil if the checker refuses it.
-    func rule(_ index: Int, _ mutation: Mutation) -> CheckedRule?? {
+    /// What a change of a rule makes; nil if the checker refuses it.
+    func mutant(of index: Int, _ mutation: Mutation) -> Mutant? {
         let range = ranges[index]
-        if mutation.range == range, mutation.replacement.isEmpty { return .some(nil) }
+        if mutation.range == range, mutation.replacement.isEmpty { return .rule(index, nil) }
         let bytes = checker.sources.files[range.file.index].bytes
         guard range.lower <= mutation.range.lower, mutation.range.upper <= range.upper else { return nil }
         let text =
@@ -29,6 +27,6 @@ struct RuleReplacement: Sendable {
         else { return nil }
         var checker = checker
         let rule = checker.check(syntax, at: parsed.syntax.declarations[0].range)
-        return checker.hasErrors ? nil : rule.map { .some($0) }
+        return checker.hasErrors ? nil : rule.map { .rule(index, $0) }
     }
 }

@@ -7,7 +7,7 @@ package struct CheckCommand {
     private struct Finding {
         let name: String
         let result: CheckResult
-        /// That of the policy, if there is one.
+        /// That of the policy, if there is one, whatever its tests are.
         let fingerprint: String?
         /// What is wrong by the language's rules, and what the lints say.
         let diagnostics: [Diagnostic]
@@ -68,8 +68,9 @@ package struct CheckCommand {
         let result = source.checked
         let policy = source.policy(result)
         let lints = try EngineRun.perform { () throws(CriticalError) in try policy?.lints() }
+        let deciding = policy ?? source.policy(result.withoutBrokenTests)
         return Finding(
-            name: source.name, result: result, fingerprint: policy?.fingerprint.hexadecimal,
+            name: source.name, result: result, fingerprint: deciding?.fingerprint.hexadecimal,
             diagnostics: result.diagnostics + (lints?.diagnostics ?? []),
             untried: lints?.untried ?? 0)
     }

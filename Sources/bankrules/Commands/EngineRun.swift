@@ -40,10 +40,11 @@ package enum EngineRun {
         _ input: InputFile, _ summary: RunSummary, in context: CommandContext
     ) -> Bool {
         guard summary.transactions == 0, let first = summary.rejectsByReason.first else { return false }
-        let lines = NumberText.counted(summary.rejected, "line")
         context.report(
-            "not one of \(lines) of `\(TerminalText.escape(input.name))` is a transaction; "
-                + "line \(first.firstLine) was rejected as `\(first.code)`")
+            summary.rejected == 1
+                ? "the only line of \(input.quoted) is not a transaction: it was rejected as `\(first.code)`"
+                : "not one of \(NumberText.grouped(summary.rejected)) lines of \(input.quoted) is a transaction; "
+                    + "line \(first.firstLine) was rejected as `\(first.code)`")
         return true
     }
 

@@ -135,9 +135,7 @@ struct ExplanationScreen {
     /// The window of the limit that is closed, and what closed it; that of a `let` stands with its value.
     private func tooLateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
         guard !verdict.windowName.isEmpty else { return [] }
-        let late = explanation.late
-        let what = late == 0 ? "a later transaction" : "one from \(words.duration(late)) after its end"
-        var rows = [("window", "\(verdict.windowName) is closed: \(what) was already counted")]
+        var rows = [("window", "\(verdict.windowName) \(words.closing(verdict.rule, late: explanation.late))")]
         if let latest = verdict.latest { rows.append(("latest", TerminalText.escape(words.latest(latest)))) }
         return rows
     }

@@ -52,7 +52,8 @@ package final class InputFile {
         }
     }
 
-    private var quoted: String {
+    /// What sentences call it: its path in backticks, or `standard input`.
+    package var quoted: String {
         isOwned ? "`\(TerminalText.escape(name))`" : name
     }
 }

@@ -92,6 +92,17 @@ struct RuleWords {
         }
     }
 
+    /// Why a window that ended takes nothing any more: `is closed: a later transaction was already counted`.
+    func closing(_ rule: ProgramRule, late: Int64) -> String {
+        let closer =
+            switch rule.aggregate?.window {
+            case _ where late == 0: "a later transaction"
+            case .calendar, nil: "one \(duration(late)) or more after its end"
+            case .rolling: "one more than \(duration(late)) after its end"
+            }
+        return "is closed: \(closer) was already counted"
+    }
+
     /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`, `$950.00 used, $600.00 allowed`: before this transaction. Where
     /// it is too much, and of an average and the like, of which nothing is used up: `$50.00 with this, $60.00 allowed`.
     func headRoom(_ verdict: Explanation.Verdict) -> String {
@@ -134,8 +145,13 @@ struct RuleWords {
         switch named.value {
         case .value(let value): "\(named.name) is \(values.text(value, named.type)), \(named.measure)"
         case .nothing:
-            "\(named.name) is \(named.fallback.map { values.text($0, named.type) } ?? "not known"), "
-                + "the value behind its `or`: nothing is counted yet for \(named.measure)"
+            if let fallback = named.fallback {
+                "\(named.name) is \(values.text(fallback, named.type)), the value behind its `or`: nothing is counted "
+                    + "yet for \(named.measure)"
+            } else {
+                "\(named.name) has no value: nothing is counted yet for \(named.measure), and the value behind its `or` "
+                    + "can't be computed"
+            }
         case .closed:
             "\(named.name) is not known any more, its window being closed: \(named.measure)"
                 + (named.latest.map { "; the latest counted is \(latest($0))" } ?? "")

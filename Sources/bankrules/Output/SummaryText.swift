@@ -51,7 +51,9 @@ package struct SummaryText {
         if let nanoseconds = occasion.nanoseconds {
             title += " in \(NumberText.elapsed(nanoseconds: nanoseconds))"
             let lines = summary.transactions + summary.rejected
-            if let rate = NumberText.rate(lines, nanoseconds: nanoseconds) { title += ", \(rate) a second" }
+            if summary.transactions > 0, let rate = NumberText.rate(lines, nanoseconds: nanoseconds) {
+                title += ", \(rate) a second"
+            }
         }
         return title
     }

@@ -72,7 +72,7 @@ import Testing
             limit a { on withdrawal  sum amount per customer per day  at most $1 * before }
             """, Self.lines)
         let sentence =
-            "`a` asks for what happened in a window that is closed: a later transaction was already counted in it"
+            "`a` asks for what happened in a window that is closed: a later transaction was already counted"
         #expect(run.explanations.contains(#""code":"TransactionTooLate","cause":"too-late","because":"\#(sentence)""#))
     }
 

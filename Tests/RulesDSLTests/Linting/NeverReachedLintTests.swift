@@ -42,6 +42,20 @@ struct NeverReachedLintTests {
         #expect(try LintedText.codes(rules).filter { $0 != "R0704" } == codes)
     }
 
+    /// A limit that follows from the daily one, in front of it or behind it, and what is said of transactions that exceed both.
+    @Test(arguments: [
+        (true, "", "what exceeds it, `daily` declines too; `weekly` stands before `daily` and is named in its place"),
+        (true, "else review as Much", nil), (false, "", nil),
+        (true, "mode shadow", "it fails in shadow only where `daily` declines"),
+        (false, "mode shadow", "it fails in shadow only where `daily` declines"),
+    ])
+    func `who is named for what exceeds both`(isFirst: Bool, clause: String, words: String?) throws {
+        let weekly = Self.limit("weekly", "sum amount per customer per week", "$700.00", clause)
+        let lints = try LintedText.lints(isFirst ? weekly + Self.daily : Self.daily + weekly)
+        #expect(lints.map(\.code) == ["R0701"])
+        #expect(lints.first?.help.dropFirst().first == words)
+    }
+
     /// What makes the first limit say nothing of the second one.
     @Test(arguments: [
         "unless amount > $50.00", "mode shadow", "active from 2026-01-01", "else review as Much",
