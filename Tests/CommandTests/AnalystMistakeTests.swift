@@ -31,6 +31,8 @@ import bankrules
         Mistake("kind-misspelt", "on       load", "on       deposit"),
         Mistake("rule-name-twice", "limit merchant-burst {", "limit daily-loads {"),
         Mistake("test-of-no-rule", "declined by daily-loads", "declined by daily-load"),
+        Mistake("test-of-unknown-rule", "declined by daily-loads", "declined by velocity"),
+        Mistake("calendar-month", "per customer per day", "per customer per calendar month"),
         Mistake("placeholder-misspelt", "{limit}\"", "{limt}\""),
     ]
 
@@ -67,6 +69,12 @@ import bankrules
         Mistake("quotes-missing", "country is \"US\"", "country is US"),
         Mistake("and-missing-between-lines", "/ 2 and tries", "/ 2\n           tries"),
         Mistake("header-line-missing", "currency USD\n", ""),
+        Mistake("count-declined", "count    per customer", "count    declined per customer"),
+        Mistake("window-behind-bound", "at most  10", "at most  3 per day"),
+        Mistake("through-a-date", "until 2026-07-01", "through 2026-06-30"),
+        Mistake("subject-missing", "amount >= $20.00 and country", "amount >= $20.00 and < $500.00 and country"),
+        Mistake("field-in-quotes", "amount <= balance", "\"amount\" <= balance"),
+        Mistake("result-without-rule", "declined by daily-loads", "declined"),
         Mistake("result-missing", "$4,000.00  accepted", "$4,000.00"),
     ]
 

@@ -72,6 +72,15 @@ import bankrules
         #expect(try check("--strict", "warned.rules", "bad.rules").code == .badRules)
     }
 
+    @Test func `more warnings than are shown are counted, and no error`() throws {
+        let lets = (0..<150).map { "let unused-\($0) = $5.00\n" }.joined()
+        try folder.write(Self.good + lets, to: "many.rules")
+        let answer = try check("many.rules")
+        #expect(answer.code == .success)
+        #expect(answer.output.contains("warning[R0099]: and 50 more warnings in this file"))
+        #expect(answer.output.hasSuffix("many.rules: 1 rule, 0 tests, 150 warnings\n"))
+    }
+
     @Test func `a file that can not be read does not hide the others`() throws {
         let empty = folder.url.appending(path: "empty")
         try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: false)

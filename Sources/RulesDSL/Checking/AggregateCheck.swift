@@ -113,9 +113,11 @@ extension PolicyChecker {
     private mutating func checkMeasured(_ syntax: AggregateSyntax) -> CheckedExpression? {
         guard let expression = syntax.expression, let measured = check(expression) else { return nil }
         guard measured.type == .money || measured.type == .number else {
+            let name = nameInQuotes(expression, .money) ?? nameInQuotes(expression, .number)
             report(
                 CheckMessage.measureType(
-                    expression.range, text: excerpt(expression), type: measured.type, of: syntax.function))
+                    expression.range, text: excerpt(expression), type: measured.type, of: syntax.function,
+                    replacement: name))
             return nil
         }
         return measured.expression

@@ -11,6 +11,9 @@ extension PolicyChecker {
         _ left: ExpressionSyntax, _ leftType: ValueType, _ right: ExpressionSyntax, _ rightType: ValueType,
         where isFit: (ValueType) -> Bool = { _ in true }
     ) -> WayOut? {
+        for (side, type) in [(left, rightType), (right, leftType)] where isFit(type) {
+            if let name = nameInQuotes(side, type) { return WayOut(range: side.range, replacement: name) }
+        }
         if isFit(leftType), let replacement = rewriting(right, to: leftType) {
             return WayOut(range: right.range, replacement: replacement)
         }
@@ -39,11 +42,24 @@ extension PolicyChecker {
     /// The same thing as a value of another type, where its text says what was meant.
     func rewriting(_ syntax: ExpressionSyntax, to type: ValueType) -> String? {
         switch syntax.kind {
-        case .literal(let literal): return rewriting(literal, text: excerpt(syntax), to: type)
+        case .literal(let literal):
+            return nameInQuotes(syntax, type) ?? rewriting(literal, text: excerpt(syntax), to: type)
         case .unary(.negate, let operand): return rewriting(operand, to: type).map { "-" + $0 }
         case .parenthesized(let inner): return rewriting(inner, to: type)
         case .name(let name): return rewriting(name: name, to: type)
         case .boolean, .list, .unary, .binary, .conditional, .call, .missing: return nil
+        }
+    }
+
+    /// `amount` for `"amount"`, where that is a value of the type.
+    func nameInQuotes(_ syntax: ExpressionSyntax, _ type: ValueType) -> String? {
+        guard case .literal(.text(let name)) = syntax.kind else { return nil }
+        switch declarations.meaning(of: name) {
+        case .field(let field):
+            let known = declarations.fields[field.index]
+            return known.type == type && !known.isOptional ? name : nil
+        case .value(let index): return declarations.named[index].value?.type == type ? name : nil
+        case .kind, .weekday, .list, .builtin, .function, .rule, nil: return nil
         }
     }
 

@@ -86,7 +86,11 @@ extension PolicyChecker {
             return nil
         }
         guard isEquality || OperatorTypes.isOrdered(first.type) else {
-            report(CheckMessage.noOrder(operatorRange, operation, text: excerpt(left), type: first.type))
+            let quoted = [left, right].first { nameInQuotes($0, .money) ?? nameInQuotes($0, .number) != nil }
+            report(
+                CheckMessage.noOrder(
+                    operatorRange, operation, text: excerpt(left), type: first.type, quoted: quoted.map { excerpt($0) })
+            )
             return nil
         }
         if let folded = ConstantFolding.compare(comparison, first, second) {

@@ -46,6 +46,9 @@ struct PolicyChecker {
         !syntaxErrors.isEmpty || diagnostics.contains { $0.severity == .error }
     }
 
+    /// Whether there is still time for suggestions, which may look at every name there is.
+    var canSuggest: Bool { suggestionsLeft > 0 }
+
     /// What somebody probably meant by an unknown word.
     mutating func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
         guard suggestionsLeft > 0 else { return nil }

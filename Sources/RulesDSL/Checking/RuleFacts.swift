@@ -27,12 +27,17 @@ struct RuleFacts {
     }
 
     private var byName: [String: Fact] = [:]
+    /// In the order of the policy.
+    private(set) var names: [String] = []
     private var byCode: [String: [Fact]] = [:]
 
     init(of rules: [RuleSyntax]) {
         for rule in rules {
             let fact = RuleFacts.fact(of: rule)
-            if byName[rule.name.text] == nil { byName[rule.name.text] = fact }
+            if byName[rule.name.text] == nil {
+                byName[rule.name.text] = fact
+                names.append(rule.name.text)
+            }
             byCode[fact.code, default: []].append(fact)
             if let code = fact.conflictCode, code != fact.code { byCode[code, default: []].append(fact) }
         }
@@ -46,12 +51,28 @@ struct RuleFacts {
         byCode[code] ?? []
     }
 
-    var names: some Sequence<String> {
-        byName.keys
+    var shadows: [String] {
+        names.filter { byName[$0]?.isShadow ?? false }
     }
 
-    var shadows: some Sequence<String> {
-        byName.values.lazy.filter(\.isShadow).map(\.name.text)
+    /// The rules that can decide so, the first `count` of them.
+    func deciding(_ outcome: RuleOutcome, atMost count: Int) -> [String] {
+        Array(
+            names.lazy.filter { name in byName[name].map { !$0.isShadow && $0.canHave(outcome) } ?? false }.prefix(
+                count))
+    }
+
+    /// The codes under which rules can decide so, each once, the first `count` of them.
+    func codes(of outcome: RuleOutcome, atMost count: Int) -> [String] {
+        var codes: [String] = []
+        for name in names where codes.count < count {
+            guard let fact = byName[name], !fact.isShadow else { continue }
+            for code in [fact.code, fact.conflictCode].compactMap(\.self)
+            where fact.canHave(outcome, as: code) && !codes.contains(code) {
+                codes.append(code)
+            }
+        }
+        return codes
     }
 
     var codes: some Sequence<String> {

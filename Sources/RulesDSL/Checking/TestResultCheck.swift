@@ -17,7 +17,10 @@ extension PolicyChecker {
                 report(CheckMessage.codeForRule(name, rule: withCode.name.text))
             } else {
                 let near = suggestion(for: name.text, among: facts.names)
-                if near != nil || !hidesNames { report(CheckMessage.unknownRule(name, suggestion: near)) }
+                if near != nil || !hidesNames {
+                    let known = canSuggest ? facts.deciding(outcome, atMost: CheckMessage.mostNames + 1) : nil
+                    report(CheckMessage.unknownRule(name, suggestion: near, outcome: outcome, known: known))
+                }
             }
             return nil
         }
@@ -48,7 +51,9 @@ extension PolicyChecker {
             if let fact = facts[rule: name.text] {
                 report(CheckMessage.ruleForCode(name, code: fact.code))
             } else if syntaxErrors.isEmpty {
-                report(CheckMessage.unknownCode(name, suggestion: suggestion(for: name.text, among: facts.codes)))
+                let near = suggestion(for: name.text, among: facts.codes)
+                let known = canSuggest ? facts.codes(of: outcome, atMost: CheckMessage.mostNames + 1) : nil
+                report(CheckMessage.unknownCode(name, suggestion: near, outcome: outcome, known: known))
             }
             return nil
         }
@@ -83,7 +88,9 @@ extension PolicyChecker {
                 }
             } else {
                 let near = suggestion(for: name.text, among: facts.shadows)
-                if near != nil || !hidesNames { report(CheckMessage.unknownRule(name, suggestion: near)) }
+                if near != nil || !hidesNames {
+                    report(CheckMessage.unknownShadow(name, suggestion: near, known: canSuggest ? facts.shadows : nil))
+                }
                 isWhole = false
             }
         }

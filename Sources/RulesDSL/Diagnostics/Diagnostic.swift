@@ -46,12 +46,14 @@ public struct Diagnostic: Sendable, Equatable {
     public let help: [String]
     /// Replacements that mend it.
     public let fixIts: [FixIt]
+    /// How many mistakes it stands for: more than one where it only counts those that are not shown.
+    package let mistakes: Int
     /// For one that claims something about decisions: transactions that show it, as they were decided.
     public let witness: Witness?
 
     package init(
         code: String, severity: Severity, message: String, primary: Label, secondary: [Label] = [],
-        help: [String] = [], fixIts: [FixIt] = [], witness: Witness? = nil
+        help: [String] = [], fixIts: [FixIt] = [], mistakes: Int = 1, witness: Witness? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -60,6 +62,7 @@ public struct Diagnostic: Sendable, Equatable {
         self.secondary = secondary
         self.help = help
         self.fixIts = fixIts
+        self.mistakes = mistakes
         self.witness = witness
     }
 
@@ -67,7 +70,7 @@ public struct Diagnostic: Sendable, Equatable {
     package func shown(by witness: Witness) -> Diagnostic {
         Diagnostic(
             code: code, severity: severity, message: message, primary: primary, secondary: secondary, help: help,
-            fixIts: fixIts, witness: witness)
+            fixIts: fixIts, mistakes: mistakes, witness: witness)
     }
 }
 

@@ -267,8 +267,8 @@ extension Diagnostic {
         let help = severity == .error ? ["mend the first ones: they mostly cause the rest"] : []
         return Diagnostic(
             code: SyntaxCode.andMore.rawValue, severity: severity,
-            message: "and \(count) more \(noun)\(count == 1 ? "" : "s") in this file", primary: Label(range), help: help
-        )
+            message: "and \(count) more \(noun)\(count == 1 ? "" : "s") in this file", primary: Label(range),
+            help: help, mistakes: count)
     }
 }
 

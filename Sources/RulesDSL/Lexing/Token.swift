@@ -61,6 +61,11 @@ package struct Token: Sendable, Equatable {
         if case .word(let text) = kind { text } else { nil }
     }
 
+    /// Whether it is a time of day.
+    var isClock: Bool {
+        if case .clock = kind { true } else { false }
+    }
+
     var isDate: Bool {
         if case .date = kind { true } else { false }
     }

@@ -1,10 +1,15 @@
 extension Parser {
     /// `[EXPR] [of attempts] per SCOPE per WINDOW`, after the function of a limit's measure.
     mutating func parseMeasure(_ function: NameSyntax) -> AggregateSyntax {
-        let expression = parseMeasured(function)
-        let counted = parseCounted()
+        let first = parseCountedFirst(function)
+        let expression = first?.expression ?? parseMeasured(function)
+        let counted = first?.counted ?? parseCounted()
+        let head = line(range(from: function.range))
         skipOnInsideMeasure()
+        let begin = current.range
         let scope = parseMeasureScope()
+        let hasScope = scope.scope != nil && scope.window == nil
+        measureRead = MeasureRead(head: head, scope: hasScope ? line(range(from: begin)) : nil)
         let window = scope.window ?? parseWindow(after: scope.scope)
         skipFallbackOfMeasure()
         return AggregateSyntax(
@@ -13,8 +18,9 @@ extension Parser {
 
     /// `[EXPR] [of attempts] [on KIND …] per SCOPE per WINDOW [or VALUE]`, the whole of a `let`, after its function.
     mutating func parseAggregate(_ function: NameSyntax) -> AggregateSyntax {
-        let expression = parseMeasured(function)
-        var counted = parseCounted()
+        let first = parseCountedFirst(function)
+        let expression = first?.expression ?? parseMeasured(function)
+        var counted = first?.counted ?? parseCounted()
         var selection = parseSelection()
         if current.word == "of", !isLost {
             note(.aggregateOrder("of", before: "on", at: current.range))
@@ -64,8 +70,8 @@ extension Parser {
             current.word.map { JoiningWord.isKeyword($0.lowercased()) && $0 != "if" && $0 != "not" } ?? isAtEnd
             || current.is(.rightBrace)
         if function.text == "count" {
-            guard !isMissing else { return nil }
-            _ = parseExpression()
+            guard !isMissing, countedInWords == nil else { return nil }
+            skipWords()
             note(.countWithExpression(at: range(from: begin)))
             return nil
         }
@@ -92,21 +98,6 @@ extension Parser {
         else { return }
         note(.needlessOf(function.text, at: current.range))
         take()
-    }
-
-    private mutating func parseCounted() -> NameSyntax? {
-        guard take(word: "of") != nil else { return nil }
-        guard let word = current.word, !JoiningWord.isKeyword(word) else {
-            fail(.expectedName("what is counted", example: "of attempts", found: found, at: expectedRange))
-            return nil
-        }
-        let range = take().range
-        let words = ["attempts", "declined"]
-        if words.contains(word) {
-            return NameSyntax(word, range)
-        }
-        note(.misspeltWord(word, meant: DidYouMean.closest(to: word, among: words) ?? "attempts", at: range))
-        return nil
     }
 
     // MARK: Which transactions

@@ -30,13 +30,12 @@ extension Parser {
         let bare = parseBarePeriod()
         var from = bare
         var until: ExpressionSyntax?
-        while !isLost, let (word, range) = takePeriodWord(isFromSaid: from != nil) {
+        while !isLost, let (word, range, value) = parsePeriodPart() {
             if word == "from" ? from != nil : until != nil {
                 note(.periodTwice(word, at: range))
             } else if word == "from", until != nil {
                 note(.untilBeforeFrom(at: range))
             }
-            let value = parseExpression()
             if word == "from" { from = value } else { until = value }
         }
         guard !isLost, from != nil || until != nil else {
@@ -56,7 +55,7 @@ extension Parser {
         case .word, .number, .money, .text, .clock, .symbol, .invalid, .end: return nil
         }
         let value = parseExpression()
-        if let word = current.word, ["until", "to", "till"].contains(word) {
+        if let word = current.word, ["until", "to", "till", "through"].contains(word) {
             note(.missingWord("from", example: "active from \(text(value.range)) until …", at: value.range))
         } else {
             note(.activeWithoutFrom(at: value.range))
@@ -65,7 +64,38 @@ extension Parser {
         return value
     }
 
-    private mutating func takePeriodWord(isFromSaid: Bool) -> (String, SourceRange)? {
+    private mutating func parsePeriodPart() -> (word: String, range: SourceRange, value: ExpressionSyntax)? {
+        if let part = takeDayInWords() { return part }
+        guard let (word, range) = takePeriodWord() else { return nil }
+        return (word, range, parseExpression())
+    }
+
+    /// `through 2026-06-30` ends with the day after, and `after 2026-06-30` begins with it.
+    private mutating func takeDayInWords() -> (word: String, range: SourceRange, value: ExpressionSyntax)? {
+        guard let word = current.word, !current.isFirstOnLine, let next = dayAfter(peek()), !peek(2).isClock else {
+            return nil
+        }
+        let meant: String
+        switch word {
+        case "after": meant = "from"
+        case "through", "thru": meant = "until"
+        default: return nil
+        }
+        let begin = take().range
+        let range = begin.union(take().range)
+        note(.dayInWords(word, meant: meant, plain: "\(meant) \(next.date)", at: range))
+        return (meant, begin, ExpressionSyntax(.literal(.date(days: next.days)), range))
+    }
+
+    /// The day after a token's date, if it can be written.
+    private func dayAfter(_ token: Token) -> (days: Int64, date: String)? {
+        guard case .date(let days) = token.kind else { return nil }
+        let date = CivilDate(day: Int(days) + 1)
+        guard date.year <= 9999 else { return nil }
+        return (days + 1, "\(date.year.padded(4))-\(date.month.padded(2))-\(date.day.padded(2))")
+    }
+
+    private mutating func takePeriodWord() -> (String, SourceRange)? {
         guard let word = current.word else { return nil }
         if word == "from" || word == "until" {
             return (word, take().range)
@@ -78,7 +108,8 @@ extension Parser {
         default: return nil
         }
         let range = take().range
-        note(.misspeltWord(word, meant: meant, at: range))
+        let next = ["to", "till", "til", "ends"].contains(word) ? dayAfter(current) : nil
+        note(.periodWord(word, meant: meant, last: next.map { (text(current.range), $0.date) }, at: range))
         return (meant, range)
     }
 

@@ -2,6 +2,7 @@ extension Parser {
     /// A whole expression. What can't be read becomes `.missing`, and has been reported.
     mutating func parseExpression() -> ExpressionSyntax {
         operators = 0
+        subject = nil
         return parseOr()
     }
 
@@ -80,6 +81,7 @@ extension Parser {
 
     /// At most one comparison: `1 < x < 5` is reported, and read from left to right.
     private mutating func parseComparison() -> ExpressionSyntax {
+        if let comparison = parseComparisonWithoutSubject() { return comparison }
         var left = parseSum()
         var first: SourceRange?
         while !isLost, let (sign, range) = takeComparison() {
@@ -88,9 +90,26 @@ extension Parser {
             }
             first = first ?? range
             let right = sign == .in || sign == .notIn ? parseListOperand(sign) : parseSum()
+            if case .literal = left.kind { subject = right } else { subject = left }
             left = join(left, sign, range, right)
         }
         return left
+    }
+
+    /// `< $500` behind `amount > $10 and`: what stands before the sign is meant to be that of the comparison before.
+    private mutating func parseComparisonWithoutSubject() -> ExpressionSyntax? {
+        guard !isLost, let subject, peek(-1).word == "and" || peek(-1).word == "or",
+            current.isComparison || current.word == "not" && peek().word == "in"
+        else { return nil }
+        let isShort = subject.range.upper - subject.range.lower <= 40
+        let begin = current.range
+        let saved = diagnostics
+        guard let (sign, range) = takeComparison() else { return nil }
+        // In words too: the way to write it is told with what is missing.
+        diagnostics = saved
+        note(.missingSubject(isShort ? text(subject.range) : nil, sign: sign.rawValue, at: range))
+        _ = sign == .in || sign == .notIn ? parseListOperand(sign) : parseSum()
+        return missing(begin)
     }
 
     /// `and amount <` in place of the second sign of `1 < amount < 5`.

@@ -2,6 +2,7 @@ extension Parser {
     mutating func parseRule(_ kind: RuleSyntax.Kind) -> RuleSyntax {
         ruleKind = kind
         endsInCondition = false
+        measureRead = nil
         let name = parseName(of: "rule", example: "daily-load-count") { $0.is(.leftBrace) }
         var clauses: [ClauseSyntax] = []
         parseBlock(isContent: { $0.startsClause }) { parser in
@@ -173,7 +174,7 @@ extension Parser {
             return names.isEmpty ? nil : .key(names, scope: parseKeyScope())
         case .count, .sum, .average, .largest, .smallest, .distinct:
             return .measure(parseMeasure(NameSyntax(keyword.rawValue, range)))
-        case .atMost: return .atMost(parseWholeExpression())
+        case .atMost: return .atMost(parseBound())
         case .that: return .that(parseWholeExpression())
         case .within: return parseWithin()
         case .unless: return .unless(parseWholeExpression())
@@ -219,7 +220,7 @@ extension Parser {
             }
             names.append(NameSyntax(word, take().range))
             let isMark = current.word == "and" || current.word == "or" || current.is(.comma)
-            if isMark, let next = peek().word, isWindow(next) {
+            if isMark, isWindow(at: 1) {
                 // `per customer and day`: the window comes next, and says so.
                 return names
             }

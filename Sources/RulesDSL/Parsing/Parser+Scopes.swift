@@ -24,10 +24,14 @@ extension Parser {
     /// The scope; and the window, where `per day` stands in the scope's place.
     mutating func parseMeasureScope() -> (scope: ScopeSyntax?, window: WindowSyntax?) {
         guard !isLost else { return (nil, nil) }
-        if current.word == "per", let word = peek().word, isWindow(word) {
+        if current.word == "per", isWindow(at: 1) {
             return parseWindowFirst()
         }
         guard let scope = parseScope() else {
+            if !isLost, startsCalendarWindow(at: 0), let window = peek().word {
+                fail(.missingScope(window: window, at: current.range.union(peek().range)))
+                return (nil, nil)
+            }
             if !isLost, let word = current.word, !startsClause, !current.isFirstOnLine {
                 fail(.missingPer(before: word, at: current.range))
             } else {
@@ -73,6 +77,11 @@ extension Parser {
             return parseWindowName()
         }
         if let word = current.word, !current.isFirstOnLine {
+            if startsCalendarWindow(at: 0), let window = peek().word {
+                let begin = take().range
+                note(.needlessCalendar(window, plain: "per \(window)", at: begin.union(current.range)))
+                return .calendar(NameSyntax(window, take().range))
+            }
             if isWindow(word) {
                 note(.missingPer(before: word, at: current.range))
                 return parseWindowName()
@@ -88,7 +97,7 @@ extension Parser {
 
     /// `and day`, `, day`, `each day`, `a day`.
     private var isPerMeant: Bool {
-        guard let next = peek().word, isWindow(next) else { return false }
+        guard isWindow(at: 1) else { return false }
         return current.is(.comma) || current.is(.slash)
             || current.word.map { ["a", "an", "and", "by", "each", "every", "in", "or"].contains($0) } ?? false
     }
@@ -97,12 +106,27 @@ extension Parser {
         "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year",
     ]
 
+    /// `day` for `daily`.
+    static func window(meantByAdverb word: String) -> String? {
+        adverbs[word]
+    }
+
     private static func window(meantBy word: String) -> String? {
         word == "annum" ? "year" : adverbs[word] ?? DidYouMean.closest(to: word, among: windows)
     }
 
-    func isWindow(_ word: String) -> Bool {
+    private func isWindow(_ word: String) -> Bool {
         Self.windows.contains(word) || word == "rolling"
+    }
+
+    /// Whether a window begins `distance` after the current token.
+    func isWindow(at distance: Int) -> Bool {
+        peek(distance).word.map { isWindow($0) } ?? false || startsCalendarWindow(at: distance)
+    }
+
+    /// `calendar month`, which is no other than `month`.
+    func startsCalendarWindow(at distance: Int) -> Bool {
+        peek(distance).word == "calendar" && peek(distance + 1).word.map { Self.windows.contains($0) } ?? false
     }
 
     /// `day` or another window of the calendar, or `rolling 24 hours`; after `per`.
@@ -113,12 +137,22 @@ extension Parser {
         if countOfRollingWords > 0 {
             return parseRollingInWords(meant: "rolling")
         }
+        if startsCalendarWindow(at: 0), let window = peek().word {
+            let begin = take().range
+            note(.needlessCalendar(window, plain: window, at: begin.union(current.range)))
+        }
         guard let word = current.word, !JoiningWord.isKeyword(word) || word == "week" else {
             return parseLengthAsWindow()
         }
         let range = take().range
         if Self.windows.contains(word) {
             return .calendar(NameSyntax(word, range))
+        }
+        if let second = current.word, !current.isFirstOnLine, Self.windows.contains(second) || second == "days" {
+            // `business day`, of which there is none.
+            let whole = range.union(take().range)
+            note(.unknownWindow(text(whole), meant: nil, at: whole))
+            return nil
         }
         note(.unknownWindow(word, meant: Self.window(meantBy: word), at: range))
         return nil

@@ -134,7 +134,8 @@ extension Parser {
             return nil
         }
         let range = take().range
-        if word != result.rawValue {
+        // Where the reason is missing too, that says both.
+        if word != result.rawValue, result == .accepted || current.word == "by" || current.word == "as" {
             note(.misspeltWord(word, meant: result.rawValue, at: range))
         }
         return parseReason(result, range)
@@ -145,26 +146,34 @@ extension Parser {
         case .accepted:
             return .accepted
         case .reviewed:
-            return takeReason("as", result, at: range)
+            return takeReason(result, at: range) == "as"
                 ? parseCodeName(example: result.example).map { .reviewedAs($0) } : nil
         case .ignored:
-            return takeReason("by", result, at: range)
+            return takeReason(result, at: range) == "by"
                 ? parseRuleName(example: result.example).map { .ignoredBy($0) } : nil
         case .declined:
-            if take(word: "as") != nil {
-                return parseCodeName(example: "declined as DailyLimitsExceeded").map { .declinedAs($0) }
+            switch takeReason(result, at: range) {
+            case "as": return parseCodeName(example: "declined as DailyLimitsExceeded").map { .declinedAs($0) }
+            case "by": return parseRuleName(example: result.example).map { .declinedBy($0) }
+            default: return nil
             }
-            return takeReason("by", result, at: range)
-                ? parseRuleName(example: result.example).map { .declinedBy($0) } : nil
         }
     }
 
-    private mutating func takeReason(_ word: String, _ result: ResultWord, at range: SourceRange) -> Bool {
-        if take(word: word) != nil {
-            return true
+    /// `by` or `as`, before the reason; nil where there is none, which is reported.
+    private mutating func takeReason(_ result: ResultWord, at range: SourceRange) -> String? {
+        for word in result.reasonWords where take(word: word) != nil {
+            return word
         }
-        fail(.resultWithoutReason(result.rawValue, result.reason, example: result.example, at: range))
-        return false
+        let ways = waysToEnd(with: result)
+        if let word = current.word, !current.isFirstOnLine, let way = ways.first(where: { $0.reason == word }) {
+            let example = "\(result.rawValue) \(way.word) \(way.reason)"
+            note(.missingWord(way.word, example: example, at: current.range))
+            return way.word
+        }
+        let reasons = ways.filter { $0.word == result.reasonWords.first }.map(\.reason)
+        fail(.resultWithoutReason(text(range), result, reasons: reasons, at: range))
+        return nil
     }
 
     /// `shadow some-rule`, as often as it stands behind the result.
@@ -215,6 +224,26 @@ enum ResultWord: String, CaseIterable {
 
     static let all = Set(allCases.map(\.rawValue))
 
+    /// What may stand before its reason, that which is mostly meant first.
+    var reasonWords: [String] {
+        switch self {
+        case .accepted: []
+        case .reviewed: ["as"]
+        case .declined: ["by", "as"]
+        case .ignored: ["by"]
+        }
+    }
+
+    /// The outcome of rules that makes it.
+    var outcome: String? {
+        switch self {
+        case .accepted: nil
+        case .reviewed: "review"
+        case .declined: "decline"
+        case .ignored: "ignore"
+        }
+    }
+
     /// What must follow it, in words.
     var reason: String {
         switch self {
@@ -240,7 +269,12 @@ enum ResultWord: String, CaseIterable {
         if let exact = ResultWord(rawValue: word) {
             return exact
         }
+        // The words of outcomes are reserved: no field has their name.
+        if let outcome = allCases.first(where: { $0.outcome == word }) {
+            return outcome
+        }
         switch next.kind {
+        case _ where next.isFirstOnLine || next.is(.rightBrace): break
         case .text, .number, .money, .clock, .symbol: return nil
         case .word(let following) where following != "as" && following != "by": return nil
         case .word, .date, .time, .invalid, .end: break

@@ -36,6 +36,12 @@ package struct Parser {
     var endsInCondition = false
     var depth = 0
     var operators = 0
+    /// What the last comparison of the expression compares, mostly its left side.
+    var subject: ExpressionSyntax?
+    /// The measure of the rule whose clauses are read, as far as it was read.
+    var measureRead: MeasureRead?
+    /// The rules of the file. Looked for when a test does not say which one it means.
+    lazy var glimpses = RuleGlimpse.all(in: tokens)
 
     /// Reads a whole file.
     package static func parse(_ source: SourceFile, as file: FileID) -> ParseResult {

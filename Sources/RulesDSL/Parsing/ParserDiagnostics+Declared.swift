@@ -147,6 +147,24 @@ extension Diagnostic {
             label: "for example `active from 2026-01-01 until 2026-07-01`")
     }
 
+    static func dayInWords(_ word: String, meant: String, plain: String, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .misspeltWord, "`\(word)` is not a word that can stand here", at: range, to: plain,
+            help: ["`from` includes the day behind it, `until` does not"])
+    }
+
+    /// `last` is the day behind the word and the day after, where nobody knows whether it is included.
+    static func periodWord(
+        _ word: String, meant: String, last: (day: String, next: String)?, at range: SourceRange
+    ) -> Diagnostic {
+        .syntaxError(
+            .misspeltWord, "`\(word)` is not a word that can stand here", at: range, label: "did you mean `\(meant)`?",
+            help: last.map {
+                ["`until` does not include the day behind it: if \($0.day) is the last one, write `until \($0.next)`"]
+            } ?? [],
+            fixIts: [FixIt(range: range, replacement: meant)])
+    }
+
     static func periodTwice(_ word: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(.activePeriod, "`\(word)` stands twice in this clause", at: range, label: "delete one of them")
     }

@@ -24,6 +24,14 @@ extension Diagnostic {
             help: ["join them with `and`: `\(value) >= \(lowest) and \(value) <= \(highest)`"])
     }
 
+    /// `and < $500`: `subject` is what stands before the sign of the comparison before.
+    static func missingSubject(_ subject: String?, sign: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedExpression, "this comparison has nothing before its `\(sign)`", at: range,
+            label: subject.map { "write `\($0) \(sign)`" } ?? "write what is compared again",
+            fixIts: subject.map { [FixIt(range: range.beginning, replacement: "\($0) ")] } ?? [])
+    }
+
     // R0112
     static func assignmentInExpression(at range: SourceRange) -> Diagnostic {
         .syntaxError(
@@ -128,6 +136,14 @@ extension Diagnostic {
             .missingWindow, "this measure does not say for how long it counts", at: range,
             label: "add `per day`, or another window",
             help: ["the windows are `day`, `week`, `month`, `year`, `ever` and such as `rolling 24 hours`"])
+    }
+
+    /// `at most 3 per day`: `plain` is the measure that says it.
+    static func windowBehindBound(plain: String, bound: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedExpression, "the window stands with the measure, not with the bound", at: range,
+            label: "delete this", help: ["the measure says it: `\(plain)`, and then `at most \(bound)`"],
+            fixIts: [FixIt(range: range, replacement: "")])
     }
 
     // R0122
@@ -268,11 +284,22 @@ extension Diagnostic {
         .superfluous(.expectedResult, "nothing stands between the result and `shadow`", at: range)
     }
 
+    /// `reasons` are the rules or the codes of the file that may stand behind the result.
     static func resultWithoutReason(
-        _ result: String, _ missing: String, example: String, at range: SourceRange
+        _ written: String, _ result: ResultWord, reasons: [String], at range: SourceRange
     ) -> Diagnostic {
-        .syntaxError(
-            .expectedResult, "`\(result)` does not say \(missing)", at: range,
-            label: "for example `\(example)`")
+        let what = result == .reviewed ? "code" : "rule"
+        let begin = "\(result.rawValue) \(result.reasonWords.first ?? "")"
+        let label =
+            switch reasons.count {
+            case 0: "for example `\(result.example)`"
+            case 1: "write `\(begin) \(reasons[0])`"
+            case 2...6: "write `\(begin)` and the \(what)"
+            default: "for example `\(begin) \(reasons[0])`"
+            }
+        return .syntaxError(
+            .expectedResult, "`\(written)` does not say \(result.reason)", at: range, label: label,
+            help: (2...6).contains(reasons.count)
+                ? ["it can be \(reasons.map { "`\($0)`" }.joined(separator: ", "))"] : [])
     }
 }

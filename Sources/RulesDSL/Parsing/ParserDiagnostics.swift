@@ -26,6 +26,10 @@ extension Diagnostic {
             fixIts: meant.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
+    static func needlessCalendar(_ window: String, plain: String, at range: SourceRange) -> Diagnostic {
+        .rewritable(.misspeltWord, "`\(window)` is a \(window) of the calendar already", at: range, to: plain)
+    }
+
     static func unknownMode(_ word: String, at range: SourceRange) -> Diagnostic {
         let problem = "there is no mode `\(word)`"
         let help = ["a rule without `mode` is enforced; one in the shadow is evaluated and reported, and never decides"]
@@ -41,6 +45,17 @@ extension Diagnostic {
         .syntaxError(
             .misspeltWord, "what is measured stands right behind `\(function)`", at: range, label: "delete this `of`",
             fixIts: [FixIt(range: range, replacement: "")])
+    }
+
+    static func countedInWords(_ meant: String, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .misspeltWord, "which transactions are counted is said with `of`", at: range, to: "of \(meant)",
+            help: ["`of attempts` counts all that were not ignored, `of declined` those that were declined"])
+    }
+
+    static func countedFirst(_ plain: String, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .misspeltWord, "which transactions are counted is said behind what is measured", at: range, to: plain)
     }
 
     static func needlessSign(_ sign: String, after keyword: String, at range: SourceRange) -> Diagnostic {

@@ -23,7 +23,7 @@ package struct CheckCommand {
         var notice: String? { notTried.map { "\(TerminalText.escape(name)): \($0)" } }
 
         func count(_ severity: Diagnostic.Severity) -> Int {
-            diagnostics.count { $0.severity == severity }
+            diagnostics.lazy.filter { $0.severity == severity }.reduce(0) { $0 + $1.mistakes }
         }
     }
 

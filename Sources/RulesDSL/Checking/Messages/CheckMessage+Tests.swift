@@ -37,8 +37,31 @@ extension CheckMessage {
             replacement: replacement)
     }
 
-    static func unknownRule(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
-        unknown(.unknownRule, "there is no rule `\(name.text)`", name, suggestion: suggestion)
+    /// `known` are the rules that decide so, if that is known.
+    static func unknownRule(
+        _ name: NameSyntax, suggestion: String?, outcome: RuleOutcome, known: [String]?
+    ) -> Diagnostic {
+        unknown(
+            .unknownRule, "there is no rule `\(name.text)`", name, suggestion: suggestion,
+            otherwise: known.map {
+                $0.isEmpty ? "no rule \(words(outcome))" : "the rules that \(outcome.rawValue): \(few($0))"
+            })
+    }
+
+    static func unknownShadow(_ name: NameSyntax, suggestion: String?, known: [String]?) -> Diagnostic {
+        unknown(
+            .unknownRule, "there is no rule `\(name.text)`", name, suggestion: suggestion,
+            otherwise: known.map {
+                $0.isEmpty ? "no rule is in shadow mode" : "the rules in shadow mode: \(few($0))"
+            })
+    }
+
+    /// More names than these nobody reads.
+    static let mostNames = 8
+
+    private static func few(_ names: [String]) -> String {
+        guard names.count > mostNames else { return listed(names) }
+        return names.prefix(mostNames).map { "`\($0)`" }.joined(separator: ", ") + " …"
     }
 
     static func codeForRule(_ name: NameSyntax, rule: String) -> Diagnostic {
@@ -61,8 +84,16 @@ extension CheckMessage {
             secondary: [Diagnostic.Label(rule.name.range, "the rule")], help: ["the entry could end with `\(form)`"])
     }
 
-    static func unknownCode(_ name: NameSyntax, suggestion: String?) -> Diagnostic {
-        unknown(.unknownCode, "no rule has the code `\(name.text)`", name, suggestion: suggestion)
+    /// `known` are the codes of the rules that decide so, if that is known.
+    static func unknownCode(
+        _ name: NameSyntax, suggestion: String?, outcome: RuleOutcome, known: [String]?
+    ) -> Diagnostic {
+        unknown(
+            .unknownCode, "no rule has the code `\(name.text)`", name, suggestion: suggestion,
+            otherwise: known.map {
+                $0.isEmpty
+                    ? "no rule \(words(outcome))" : "the codes of the rules that \(outcome.rawValue): \(few($0))"
+            })
     }
 
     static func ruleForCode(_ name: NameSyntax, code: String) -> Diagnostic {

@@ -97,12 +97,13 @@ extension CheckMessage {
     }
 
     static func noOrder(
-        _ range: SourceRange, _ operation: ExpressionSyntax.BinaryOperator, text: String, type: ValueType
+        _ range: SourceRange, _ operation: ExpressionSyntax.BinaryOperator, text: String, type: ValueType,
+        quoted: String?
     ) -> Diagnostic {
-        error(
+        let advice = quoted.map { "`\($0)` in quotes is a text: write the name without them" }
+        return error(
             .noOrder, "`\(text)` is \(OperatorTypes.words(type)), which is not ordered by `\(operation.rawValue)`",
-            at: range,
-            help: ["compare it with `is`, `is not` or `in [ … ]`"])
+            at: range, help: [advice ?? "compare it with `is`, `is not` or `in [ … ]`"])
     }
 
     static func conditionExpected(
@@ -165,12 +166,13 @@ extension CheckMessage {
     }
 
     static func measureType(
-        _ range: SourceRange, text: String, type: ValueType, of function: NameSyntax
+        _ range: SourceRange, text: String, type: ValueType, of function: NameSyntax, replacement: String?
     ) -> Diagnostic {
         let takes = function.text == "sum" ? "adds up" : "is taken of"
-        return error(
+        return rewritable(
             .sumType,
-            "`\(function.text)` \(takes) money or numbers, and `\(text)` is \(OperatorTypes.words(type))", at: range)
+            "`\(function.text)` \(takes) money or numbers, and `\(text)` is \(OperatorTypes.words(type))", at: range,
+            replacement: replacement)
     }
 
     static func boundType(
