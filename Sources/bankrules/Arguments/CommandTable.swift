@@ -72,7 +72,7 @@ package enum CommandTable {
                 summary: "where lines go that are no transactions, with the reason"),
             OptionSpecification(
                 "accounts", value: .file(words: ["-", "none"]), placeholder: "FILE|-|none", defaultValue: "none",
-                summary: "where it goes what became of each account: its balance, and how many were decided how"),
+                summary: "where a report of the accounts goes: balances, and how many transactions were decided how"),
             OptionSpecification(
                 "format", value: .choice(["ndjson"]), placeholder: "FORMAT", defaultValue: "ndjson",
                 summary: "what the input is: ndjson, one JSON object a line"),

@@ -11,7 +11,7 @@ import bankrules
 #endif
 
 /// `bankrules run` between two pipes: answers come while the input stays open, and signals end it cleanly.
-@Suite(.timeLimit(.minutes(2))) struct StreamTests {
+@Suite(.timeLimit(.minutes(10))) struct StreamTests {
     private let folder: Folder
     private let input: Wire
     private let output: Wire

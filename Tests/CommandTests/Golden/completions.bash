@@ -16,6 +16,7 @@ _bankrules() {
         "run --output") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "run --explanations") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "- none" -- "$current")); return ;;
         "run --rejects") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "- none" -- "$current")); return ;;
+        "run --accounts") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "- none" -- "$current")); return ;;
         "run --format") COMPREPLY=($(compgen -W "ndjson" -- "$current")); return ;;
         "run --max-ahead") :; return ;;
         "run --color"|"run --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
@@ -47,7 +48,7 @@ _bankrules() {
         return
     fi
     case "$command" in
-        run) COMPREPLY=($(compgen -W "--rules --plugin --input --output --explanations --rejects --format --max-ahead --fail-on-reject --json --quiet --color --colour --threads --chunk-size --help --version" -- "$current")) ;;
+        run) COMPREPLY=($(compgen -W "--rules --plugin --input --output --explanations --rejects --accounts --format --max-ahead --fail-on-reject --json --quiet --color --colour --threads --chunk-size --help --version" -- "$current")) ;;
         check) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--format --strict --plugin --color --colour --help" -- "$current")) ;;
         fmt) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--check --diff --color --colour --help" -- "$current")) ;;
         test) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--mutate --filter --format --plugin --color --colour --help" -- "$current")) ;;

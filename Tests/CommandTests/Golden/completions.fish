@@ -16,6 +16,7 @@ complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_su
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l output -r -F -a '-' -d 'where the decisions go, one JSON object a line'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l explanations -r -F -a '- none' -d 'where the reasons go, one JSON object a decline'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l rejects -r -F -a '- none' -d 'where lines go that are no transactions, with the reason'
+complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l accounts -r -F -a '- none' -d 'where a report of the accounts goes: balances, and how many transactions were decided how'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l format -x -a 'ndjson' -d 'what the input is: ndjson, one JSON object a line'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l max-ahead -x -d 'reject a transaction whose time is further ahead of the latest one before it, such as 2d'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l fail-on-reject -d 'exit with 1 if any line is no transaction; the others are decided all the same'

@@ -32,6 +32,7 @@ _bankrules() {
                 '(--output)--output=[where the decisions go, one JSON object a line]:FILE|-:_files' \
                 '(--explanations)--explanations=[where the reasons go, one JSON object a decline]:FILE|-|none:_files' \
                 '(--rejects)--rejects=[where lines go that are no transactions, with the reason]:FILE|-|none:_files' \
+                '(--accounts)--accounts=[where a report of the accounts goes\: balances, and how many transactions were decided how]:FILE|-|none:_files' \
                 '(--format)--format=[what the input is\: ndjson, one JSON object a line]:FORMAT:(ndjson)' \
                 '(--max-ahead)--max-ahead=[reject a transaction whose time is further ahead of the latest one before it, such as 2d]:DURATION: ' \
                 '(--fail-on-reject)--fail-on-reject[exit with 1 if any line is no transaction; the others are decided all the same]' \

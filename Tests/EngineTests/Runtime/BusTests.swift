@@ -100,7 +100,7 @@ import Testing
         #expect(journal.entries == (good + bad + good).map { "run: \($0)" })
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [1, 2, 4])
+    @Test(.timeLimit(.minutes(10)), arguments: [1, 2, 4])
     func `a subscriber that throws ends the run with the whole chain`(threads: Int) throws {
         let source = MemorySource(Array(String(repeating: Self.line, count: 50).utf8))
         let error = try run({ $0.subscribe(Refuser(), to: .transactionsDecided) }, source: source, threads: threads)
@@ -109,7 +109,7 @@ import Testing
     }
 
     /// The sender of the input waits for an answer that never comes.
-    @Test(.timeLimit(.minutes(1)), arguments: [1, 2, 4])
+    @Test(.timeLimit(.minutes(10)), arguments: [1, 2, 4])
     func `a run that fails while it waits for input ends`(threads: Int) throws {
         var ends: [Int32] = [-1, -1]
         try #require(unsafe pipe(&ends) == 0)

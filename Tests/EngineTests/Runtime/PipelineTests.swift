@@ -113,14 +113,14 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [0, 1, 5, 40], [1, 2, 3, 8])
+    @Test(.timeLimit(.minutes(10)), arguments: [0, 1, 5, 40], [1, 2, 3, 8])
     func `a source that fails ends the run with its words`(reads: Int, threads: Int) throws {
         let error = try failure(FailingSource(Self.input, after: reads), MemorySink(), threads: threads)
         #expect(error?.kind == .input)
         #expect(error?.message == "reading the input: the disk is gone")
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [0, 1, 5, 20], [1, 2, 3, 8])
+    @Test(.timeLimit(.minutes(10)), arguments: [0, 1, 5, 20], [1, 2, 3, 8])
     func `a sink that fails ends the run with its words`(writes: Int, threads: Int) throws {
         let source = MemorySource(Array(Self.input.utf8))
         let error = try failure(source, FailingSink(after: writes), threads: threads)
@@ -128,7 +128,7 @@ import Testing
         #expect(error?.message == "writing: output.txt: no space left on device")
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [1, 2, 8])
+    @Test(.timeLimit(.minutes(10)), arguments: [1, 2, 8])
     func `an input without a byte ends at once`(threads: Int) throws {
         let found = try outputs([], chunkSize: 10, pieceSize: 1, threads: threads)
         #expect(found == ["", "", ""])
