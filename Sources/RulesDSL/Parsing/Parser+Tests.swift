@@ -165,14 +165,13 @@ extension Parser {
         for word in result.reasonWords where take(word: word) != nil {
             return word
         }
-        let ways = waysToEnd(with: result)
-        if let word = current.word, !current.isFirstOnLine, let way = ways.first(where: { $0.reason == word }) {
-            let example = "\(result.rawValue) \(way.word) \(way.reason)"
-            note(.missingWord(way.word, example: example, at: current.range))
-            return way.word
+        // Nobody sees the advice of more mistakes than are shown, and each looks at all rules.
+        let isShown = diagnostics.count < DiagnosticCollector.limit
+        if isShown, let reason = current.word, !current.isFirstOnLine, let word = reasonWord(before: reason, result) {
+            note(.missingWord(word, example: "\(result.rawValue) \(word) \(reason)", at: current.range))
+            return word
         }
-        let reasons = ways.filter { $0.word == result.reasonWords.first }.map(\.reason)
-        fail(.resultWithoutReason(text(range), result, reasons: reasons, at: range))
+        fail(.resultWithoutReason(text(range), result, reasons: isShown ? reasons(for: result) : [], at: range))
         return nil
     }
 

@@ -294,12 +294,12 @@ extension Diagnostic {
             switch reasons.count {
             case 0: "for example `\(result.example)`"
             case 1: "write `\(begin) \(reasons[0])`"
-            case 2...6: "write `\(begin)` and the \(what)"
+            case 2...Parser.mostReasons: "write `\(begin)` and the \(what)"
             default: "for example `\(begin) \(reasons[0])`"
             }
         return .syntaxError(
             .expectedResult, "`\(written)` does not say \(result.reason)", at: range, label: label,
-            help: (2...6).contains(reasons.count)
+            help: (2...Parser.mostReasons).contains(reasons.count)
                 ? ["it can be \(reasons.map { "`\($0)`" }.joined(separator: ", "))"] : [])
     }
 }

@@ -28,17 +28,34 @@ struct RuleGlimpse {
 }
 
 extension Parser {
-    /// What may stand behind a result: the rules and the codes of this file that make it, in their order.
-    mutating func waysToEnd(with result: ResultWord) -> [(word: String, reason: String)] {
-        var ways: [(word: String, reason: String)] = []
-        for rule in glimpses where !rule.isShadow {
-            for outcome in rule.outcomes where outcome.word == result.outcome {
-                for word in result.reasonWords {
-                    let reason = word == "by" ? rule.name : outcome.code
-                    if !ways.contains(where: { $0 == (word, reason) }) { ways.append((word, reason)) }
-                }
+    /// More rules or codes than these nobody reads.
+    static let mostReasons = 6
+
+    /// The word that is missing before a rule or a code that makes the result: `by` or `as`.
+    mutating func reasonWord(before reason: String, _ result: ResultWord) -> String? {
+        result.reasonWords.first { word in
+            glimpses.contains { $0.reasons(word, for: result).contains(reason) }
+        }
+    }
+
+    /// What may stand behind a result: the rules or the codes of this file that make it, in their order, and at most one
+    /// more than are read.
+    mutating func reasons(for result: ResultWord) -> [String] {
+        guard let word = result.reasonWords.first else { return [] }
+        var reasons: [String] = []
+        for rule in glimpses where reasons.count <= Self.mostReasons {
+            for reason in rule.reasons(word, for: result) where !reasons.contains(reason) {
+                reasons.append(reason)
             }
         }
-        return ways
+        return reasons
+    }
+}
+
+extension RuleGlimpse {
+    /// What stands behind `by` or `as` where the rule makes a result.
+    fileprivate func reasons(_ word: String, for result: ResultWord) -> [String] {
+        guard !isShadow else { return [] }
+        return outcomes.filter { $0.word == result.outcome }.map { word == "by" ? name : $0.code }
     }
 }
