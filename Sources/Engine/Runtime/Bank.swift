@@ -1,3 +1,5 @@
+internal import RulesDSL
+
 /// Accounts under one policy, for programs that decide transactions one by one.
 ///
 ///     let policy = try Policy(SourceFile(name: "my.rules", text: rules))
@@ -53,9 +55,18 @@ public final class Bank {
         let index = Int(fact.rule)
         return Decision.Failure(
             rule: policy.program.ruleName(index), code: policy.program.code(index, fact.cause), cause: fact.cause,
-            isDecisive: fact.isDecisive,
-            isShadow: fact.isShadow, because: sentences.text(fact, accounts.batch), used: fact.used,
-            added: fact.added, total: fact.total, bound: fact.bound)
+            isDecisive: fact.isDecisive, isShadow: fact.isShadow, because: sentences.text(fact, accounts.batch),
+            usage: usage(fact))
+    }
+
+    private func usage(_ fact: Fact) -> Decision.Usage? {
+        guard fact.cause == .limit, let aggregate = policy.program.rules[Int(fact.rule)].aggregate,
+            let total = FieldValue(fact.total, aggregate.type), let limit = FieldValue(fact.bound, aggregate.type)
+        else { return nil }
+        return Decision.Usage(
+            used: fact.isFirst ? nil : FieldValue(fact.used, aggregate.type),
+            added: aggregate.counted == .declined ? nil : FieldValue(fact.added, aggregate.type), total: total,
+            limit: limit)
     }
 }
 
@@ -75,14 +86,20 @@ public struct Decision: Sendable, Equatable {
         public let isShadow: Bool
         /// The sentence for an auditor.
         public let because: String
-        /// For a limit, what its window held: minor units of money, millionths of a number.
-        public let used: Int64
-        /// For a limit, what this transaction adds.
-        public let added: Int64
-        /// For a limit, what its window would hold with it: not always the sum of the two, as for an average.
-        public let total: Int64
-        /// For a limit, what it allows.
-        public let bound: Int64
+        /// For a limit that would be exceeded: its numbers.
+        public let usage: Usage?
+    }
+
+    /// What a limit measured that would be exceeded: all of it money, or all of it numbers.
+    public struct Usage: Sendable, Equatable {
+        /// What its window held; nil for an average, a largest or a smallest of nothing.
+        public let used: FieldValue?
+        /// What this transaction adds; nil for a limit on declined transactions, which counts earlier ones only.
+        public let added: FieldValue?
+        /// What its window would hold with it: not always the sum of the two, as for an average.
+        public let total: FieldValue
+        /// What it allows.
+        public let limit: FieldValue
     }
 
     /// What became of it.

@@ -161,15 +161,30 @@ import Testing
     @Test func `a failed number names what was there, what is added and what they make`() throws {
         let ledger = try Ledger("limit usual { on load  average amount per customer per day  at most $10.00 }")
         for (line, used, total) in [
-            ("2000-01-01T01:00:00Z 1/a load $12.00", 0, 1_200), ("2000-01-01T01:00:00Z 1/b load $8.00", 0, 0),
+            ("2000-01-01T01:00:00Z 1/a load $12.00", nil, 1_200), ("2000-01-01T01:00:00Z 1/b load $8.00", 0, 0),
             ("2000-01-01T02:00:00Z 1/c load $14.01", 800, 1_100),
-        ] as [(String, Int64, Int64)] {
+        ] as [(String, Int64?, Int64)] {
             let decision = try ledger.decide(try Ledger.transaction(line.split(separator: " ").map(String.init)))
             guard let failure = decision.failures.first else {
                 #expect(total == 0)
                 continue
             }
-            #expect(failure.used == used && failure.total == total && failure.bound == 1_000, "\(line)")
+            let usage = try #require(failure.usage)
+            #expect(usage.used == used.map { .money(minorUnits: $0) }, "\(line)")
+            #expect(usage.total == .money(minorUnits: total) && usage.limit == .money(minorUnits: 1_000), "\(line)")
         }
+    }
+
+    @Test func `the numbers of a failed limit say what they are`() throws {
+        let ledger = try Ledger(
+            """
+            limit few { on load  count of declined per customer per day  at most 0 }
+            require small { on load  that amount < $5.00 }
+            """)
+        let words = "2000-01-01T01:00:00Z 1/a load $6.00".split(separator: " ").map(String.init)
+        #expect(try ledger.decide(try Ledger.transaction(words)).failures.map(\.usage) == [nil])
+        let usage = try #require(try ledger.decide(try Ledger.transaction(words)).failures.first?.usage)
+        #expect(usage.used == .number(millionths: 1_000_000) && usage.added == nil)
+        #expect(usage.total == .number(millionths: 1_000_000) && usage.limit == .number(millionths: 0))
     }
 }

@@ -59,7 +59,9 @@ import Testing
             """)
         let words = "2000-01-01T11:00:00Z 1/c load $2".split(separator: " ").map(String.init)
         let failure = try #require(try ledger.decide(try Ledger.transaction(words)).failures.first)
-        #expect(failure.used == 900 && failure.added == 200 && failure.total == 1_100)
+        let usage = try #require(failure.usage)
+        #expect(usage.used == .money(minorUnits: 900) && usage.added == .money(minorUnits: 200))
+        #expect(usage.total == .money(minorUnits: 1_100))
         #expect(failure.because.contains("the 24 hours to 2000-01-02T10:00:00Z"))
     }
 

@@ -44,7 +44,8 @@ import Testing
         let decision = try ledger.decide(try Ledger.transaction(words))
         let failure = try #require(decision.failures.first)
         #expect(failure.rule == "weekly-load-amount")
-        #expect(failure.used + failure.added - failure.bound == 50_000)
+        let usage = try #require(failure.usage)
+        #expect(usage.total == .money(minorUnits: 2_050_000) && usage.limit == .money(minorUnits: 2_000_000))
     }
 
     @Test func `a withdrawal gives nothing back to a load limit`() throws {

@@ -72,9 +72,11 @@ enum OneByOneEngine {
     }
 
     private static func usage(_ failure: Engine.Decision.Failure) -> Failure.Usage? {
-        guard failure.cause == .limit else { return nil }
+        guard let usage = failure.usage, let total = usage.total.scalar, let limit = usage.limit.scalar else {
+            return nil
+        }
         return Failure.Usage(
-            used: failure.used, this: failure.added, total: failure.total, limit: failure.bound)
+            used: usage.used?.scalar ?? 0, this: usage.added?.scalar ?? 0, total: total, limit: limit)
     }
 }
 
