@@ -4,25 +4,18 @@ import bankrules
 
 /// What `bankrules explain` says is what happened: no number that was not compared, no difference that is not named.
 @Suite struct ExplainTests {
-    private let folder: Folder
-
-    private static let header = "policy \"Test\"\ncurrency USD\ntimezone UTC\nweek starts monday\n"
+    private let folder: ExplainFolder
 
     init() throws {
-        folder = try Folder()
+        folder = try ExplainFolder()
     }
 
     private func explain(_ id: String, rules: String, _ lines: [String], options: [String] = []) throws -> String {
-        try folder.write(Self.header + rules, to: "test.rules")
-        try folder.write(lines.joined(separator: "\n"), to: "input.txt")
-        let answer = obey(
-            ["explain", "--rules", folder.path("test.rules"), "--input", folder.path("input.txt")] + options + [id])
-        #expect(answer.code == .success, "\(answer.text)")
-        return answer.output
+        try folder.explain(id, rules: rules, lines, options: options)
     }
 
     private func line(_ id: String, _ amount: String, _ time: String, customer: String = "7") -> String {
-        #"{"id":"\#(id)","customer_id":"\#(customer)","load_amount":"\#(amount)","time":"2000-01-\#(time):00:00Z"}"#
+        ExplainFolder.line(id, amount, time, customer: customer)
     }
 
     private func rule(_ json: String) throws -> [String: Any] {

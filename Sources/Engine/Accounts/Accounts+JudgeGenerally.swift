@@ -1,3 +1,5 @@
+internal import RulesDSL
+
 extension Accounts {
     /// Judges a step that has no shape of its own. The judgement and what a limit would store stand at `place`.
     func judgeGenerally(
@@ -80,9 +82,30 @@ extension Accounts {
         guard let condition = step.condition else { return }
         let holds = try machine.value(of: condition, input) != 0
         if !holds { judgement.fail(.condition) }
-        guard isThorough || !holds, let left = step.left, let right = step.right else { return }
+        guard isThorough || !holds else { return }
+        guard let left = step.left, let right = step.right else {
+            if !holds { try noteDecidingPart(of: Int(step.rule), &judgement, machine, input) }
+            return
+        }
         judgement.used = try machine.value(of: left, input)
         judgement.total = judgement.used
         judgement.bound = try machine.value(of: right, input)
+    }
+
+    /// Notes the first part of a rule's condition that makes it fail, and the values that are no texts: those lie in the
+    /// batch, and are found there.
+    @inline(never)
+    private func noteDecidingPart(
+        of rule: Int, _ judgement: inout Judgement, _ machine: Machine, _ input: MachineInput
+    ) throws(EvaluationFailure) {
+        guard let condition = program.rules[rule].condition,
+            let found = condition.firstDecidingPart(machine, input)
+        else { return }
+        judgement.part = Int32(program.firstParts[rule] + found.part + 1)
+        for (index, value) in condition.parts[found.part].recordedValues.enumerated() where value.type != .text {
+            let scalar = try machine.value(of: value.code, input)
+            if index == 0 { judgement.used = scalar } else { judgement.bound = scalar }
+        }
+        judgement.total = judgement.used
     }
 }

@@ -85,9 +85,21 @@ package final class OneByOne {
     /// What stands for the aggregate of a `let` where nothing is counted, for the transaction that was judged last; nil
     /// where it can't be computed.
     package func fallback(ofLet index: Int) -> Int64? {
-        guard let code = program.letFallbacks[index] else { return nil }
-        return try? machine.value(of: code, MachineInput(batch: batch, row: 0, balance: balance))
+        program.letFallbacks[index].flatMap(value)
     }
+
+    /// What an expression of the program is for the transaction that was judged last; nil where it can't be computed.
+    package func value(of code: Code) -> Int64? { try? machine.value(of: code, input) }
+
+    /// The same of an expression that is a text.
+    package func text(of code: Code) -> String? {
+        (try? machine.text(of: code, input)).map { String(decoding: $0.copied, as: UTF8.self) }
+    }
+
+    /// Which parts of a condition make it what it is for the transaction that was judged last.
+    func decidingParts(of condition: Condition) -> [PartFinding] { condition.decidingParts(machine, input) }
+
+    private var input: MachineInput { MachineInput(batch: batch, row: 0, balance: balance) }
 
     /// What the aggregate of a `let` was for the transaction that was judged last, if a rule of its plan may read it.
     package func value(ofLet index: Int) -> AggregateValue { decisions.memory.aggregates[index] }

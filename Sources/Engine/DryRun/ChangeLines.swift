@@ -27,7 +27,7 @@ package struct ChangeLines: Rendering {
             builder.add("\",\"because\":\"")
             builder.add(sentenceOf: failure)
             builder.add("\"")
-            builder.finish(failure.rule)
+            builder.finish(failure)
         }
         return TemplateBook(builder)
     }

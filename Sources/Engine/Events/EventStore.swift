@@ -83,6 +83,8 @@ extension String {
         package init(_ text: String) {
             bytes = Array(text.utf8)
         }
+
+        package var text: String { String(decoding: bytes, as: UTF8.self) }
     }
 }
 

@@ -26,6 +26,8 @@ struct ContributionLedger {
         let added: Int64
         /// Nil where it is not shown.
         let id: String?
+        /// For `distinct`: the value that is told apart; nil where it is missing.
+        let value: ShownValue?
     }
 
     /// What a cell counted.
@@ -105,7 +107,8 @@ struct ContributionLedger {
         history.entries.append(
             Entry(
                 time: transaction.time, window: judgement.window, added: judgement.contribution,
-                id: shownID(of: transaction, counter, accounts)))
+                id: shownID(of: transaction, counter, accounts),
+                value: accounts.program.distinctValue(of: transaction, judgement.rule)))
         // Most windows are closed by then. Twice as many as were still open the last time: the work follows the additions.
         if history.entries.count >= history.most, accounts.program.policy.late == 0 {
             history.entries.removeAll { !Self.isOpen($0, judgement, accounts.program) }
@@ -141,7 +144,7 @@ struct ContributionLedger {
             }
         }
         let contributions = held.compactMap { entry in
-            entry.id.map { Explanation.Contribution(id: $0, added: entry.added) }
+            entry.id.map { Explanation.Contribution(id: $0, added: entry.added, value: entry.value) }
         }
         return Cell(contributions: contributions, count: held.count)
     }
@@ -161,53 +164,32 @@ struct ContributionLedger {
         var values: [UInt8] = []
         let clock = program.calendar.clock
         for field in program.rules[Int(rule)].keyFields {
-            program.fields[field].append(of: transaction, clock, to: &values)
+            program.fields[field].value(in: transaction, clock).append(to: &values)
         }
         return SeenKey(rule: rule, values: values)
     }
 }
 
-extension TransactionField {
-    /// Appends a transaction's value of this field, so that different values never read alike.
-    fileprivate func append(of transaction: Transaction, _ clock: LocalClock, to values: inout [UInt8]) {
-        switch self {
-        case .account(let field): Self.append(field, of: transaction, clock, to: &values)
-        case .declared(let field): Self.append(field, of: transaction, to: &values)
-        }
+extension Program {
+    /// What a limit on `distinct` tells a transaction apart by; nil where it is missing, and for any other rule.
+    func distinctValue(of transaction: Transaction, _ rule: Int32) -> ShownValue? {
+        guard case .distinct(let field) = rules[Int(rule)].aggregate?.function else { return nil }
+        return fields[field].value(in: transaction, calendar.clock)
     }
+}
 
-    private static func append(_ field: DeclaredField, of transaction: Transaction, to values: inout [UInt8]) {
-        switch field.value(in: transaction) {
-        case .text(let text): append(text, to: &values)
-        case .number(let number), .money(let number), .time(let number): append("\(number)", to: &values)
-        case .boolean(let isTrue): append("\(isTrue)", to: &values)
+extension ShownValue? {
+    /// Appends the value so that different ones never read alike.
+    fileprivate func append(to values: inout [UInt8]) {
+        switch self {
+        case .text(let key):
+            // The length in front keeps the texts of two fields apart.
+            let text = key.text.utf8
+            values += "\(text.count):".utf8
+            values += text
+        case .scalar(let number, _): values += "\(number);".utf8
         // No text has this length.
         case nil: values += "-:".utf8
         }
-    }
-
-    private static func append(
-        _ field: AccountField, of transaction: Transaction, _ clock: LocalClock, to values: inout [UInt8]
-    ) {
-        let number: Int64
-        switch field {
-        case .id: return append(transaction.id, to: &values)
-        case .customer: return append(transaction.customer, to: &values)
-        case .amount: number = transaction.amount
-        case .kind: number = Int64(transaction.kind.rawValue)
-        case .time: number = transaction.time
-        case .weekday: number = CivilClock.weekday(day: CivilClock.day(of: clock.local(transaction.time)))
-        case .hour: number = CivilClock.hour(of: clock.local(transaction.time))
-        case .date: number = CivilClock.day(of: clock.local(transaction.time))
-        // No key has a state in it.
-        case .balance: return
-        }
-        append("\(number)", to: &values)
-    }
-
-    /// The length in front keeps the texts of two fields apart.
-    private static func append(_ text: String, to values: inout [UInt8]) {
-        values += "\(text.utf8.count):".utf8
-        values += text.utf8
     }
 }

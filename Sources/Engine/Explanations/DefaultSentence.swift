@@ -2,11 +2,12 @@ internal import RulesDSL
 
 /// The sentences of rules that have no `because` of their own.
 enum DefaultSentence {
-    /// The sentence of a limit that would be exceeded, of a condition that does not hold, of a key that was seen.
+    /// The sentence of a limit that would be exceeded, of a condition that does not hold (but for what it reads), of a key
+    /// that was seen.
     static func ordinary(_ rule: ProgramRule) -> SentenceTemplate {
         switch rule.kind {
         case .limit: limit(rule)
-        case .require: condition(rule)
+        case .require: SentenceTemplate(parts: [.text("`\(rule.condition?.text ?? "")` does not hold")])
         case .unique: duplicate(rule)
         }
     }
@@ -79,19 +80,6 @@ enum DefaultSentence {
             .text("\(isDeclined ? "" : " with this one"), which exceeds "), .placeholder(.limit), .text(" by "),
             .placeholder(.excess),
         ])
-    }
-
-    private static func condition(_ rule: ProgramRule) -> SentenceTemplate {
-        var parts: [SentenceTemplate.Part] = [.text("`\(rule.condition)` does not hold")]
-        if let comparison = rule.comparison {
-            let sides: [(String, SentenceTemplate.Placeholder)] = [
-                (comparison.left, .used), (comparison.right, .limit),
-            ]
-            for (side, value) in sides where !ProgramRule.Comparison.isLiteral(side) {
-                parts += [.text(parts.count == 1 ? ": \(side) is " : ", \(side) is "), .placeholder(value)]
-            }
-        }
-        return SentenceTemplate(parts: parts)
     }
 
     private static func duplicate(_ rule: ProgramRule) -> SentenceTemplate {

@@ -37,7 +37,7 @@ package struct Explainer {
             if event.number == targets[explanations.count].number {
                 explanations.append(
                     rehearsal.judge(event, sentences) { judgement, fact, ledger, accounts in
-                        verdict(event.transaction, judgement, fact, ledger, accounts)
+                        verdict(event, judgement, fact, ledger, accounts)
                     })
             }
             try rehearsal.decide(event)
@@ -46,54 +46,85 @@ package struct Explainer {
     }
 
     private func verdict(
-        _ transaction: Transaction, _ judgement: Judgement, _ fact: Fact, _ ledger: ContributionLedger,
-        _ accounts: OneByOne
+        _ event: Event, _ judgement: Judgement, _ fact: Fact, _ ledger: ContributionLedger, _ accounts: OneByOne
     ) -> Explanation.Verdict {
+        let transaction = event.transaction
         let step = program.steps[Int(judgement.step)]
         let cell = ledger.cell(judgement, step, accounts)
         let rule = program.rules[Int(judgement.rule)]
         let hasFailed = judgement.finding == .failed
-        var name = OutputBuffer(capacity: 64)
-        var period = OutputBuffer(capacity: 64)
-        var bounds: Range<Int64>?
-        if let window = rule.aggregate?.window, judgement.window != 0 {
-            switch window {
-            case .calendar(let window):
-                windows.append(window, judgement.window, to: &name)
-                windows.append(periodOf: window, judgement.window, to: &period)
-                bounds = windows.bounds(window, judgement.window)
-            case .rolling(let seconds):
-                windows.append(rolling: seconds, to: judgement.second, to: &name)
-                windows.append(periodOfRolling: seconds, to: judgement.second, to: &period)
-                bounds = judgement.second - seconds + 1..<judgement.second + 1
-            }
-        }
+        let finding = finding(judgement, isDecisive: fact.isDecisive, rule, at: transaction.time)
+        let window = window(rule, judgement)
         let first = ledger.firstSeen(transaction, judgement.rule, program)
-        let finding: Explanation.Verdict.Finding
-        switch judgement.finding {
-        case .irrelevant, .passed: finding = .passed
-        case .exempt: finding = .exempt
-        case .failed: finding = .failed(judgement.cause, isDecisive: fact.isDecisive)
-        }
         // A closed window of a `let` is told with the `let`.
         let isClosed = hasFailed && judgement.cause == .tooLate && judgement.window != 0
         return Explanation.Verdict(
             rule: rule,
             code: hasFailed ? program.code(Int(judgement.rule), judgement.cause) : rule.code,
-            finding: finding, because: hasFailed ? sentences.text(fact, accounts.batch) : "", windowName: name.text,
-            windowPeriod: period.text, window: bounds, used: judgement.used, added: judgement.added,
-            total: judgement.total, bound: judgement.bound, hasUsed: !judgement.isFirst,
-            differing: differing(judgement), contributions: cell.contributions,
-            contributionCount: cell.count, latest: isClosed ? ledger.latest(of: Int(step.index), accounts) : nil,
-            firstSeen: first, fieldDifferences: differences(transaction, from: first),
+            finding: finding, because: hasFailed ? sentences.text(fact, accounts.batch) : "",
+            parts: parts(rule, finding, accounts), windowName: window.name, windowPeriod: window.period,
+            window: window.bounds, used: judgement.used, added: judgement.added, total: judgement.total,
+            bound: judgement.bound, hasUsed: !judgement.isFirst, differing: differing(judgement),
+            contributions: cell.contributions, contributionCount: cell.count,
+            ownValue: program.distinctValue(of: transaction, judgement.rule),
+            isCounted: isCounted(judgement, step, event.decision),
+            latest: isClosed ? ledger.latest(of: Int(step.index), accounts) : nil, firstSeen: first,
+            fieldDifferences: differences(transaction, from: first),
             lets: lets.values(of: judgement.rule, at: transaction.time, ledger, accounts))
+    }
+
+    private func finding(
+        _ judgement: Judgement, isDecisive: Bool, _ rule: ProgramRule, at time: Int64
+    ) -> Explanation.Verdict.Finding {
+        switch judgement.finding {
+        case .irrelevant, .passed: .passed
+        case .exempt: rule.active.contains(time) ? .exempt : .inactive
+        case .failed: .failed(judgement.cause, isDecisive: isDecisive)
+        }
+    }
+
+    /// The window of a limit: its name, the same in ISO 8601, and its bounds.
+    private func window(
+        _ rule: ProgramRule, _ judgement: Judgement
+    ) -> (name: String, period: String, bounds: Range<Int64>?) {
+        guard let window = rule.aggregate?.window, judgement.window != 0 else { return ("", "", nil) }
+        var name = OutputBuffer(capacity: 64)
+        var period = OutputBuffer(capacity: 64)
+        switch window {
+        case .calendar(let window):
+            windows.append(window, judgement.window, to: &name)
+            windows.append(periodOf: window, judgement.window, to: &period)
+            return (name.text, period.text, windows.bounds(window, judgement.window))
+        case .rolling(let seconds):
+            windows.append(rolling: seconds, to: judgement.second, to: &name)
+            windows.append(periodOfRolling: seconds, to: judgement.second, to: &period)
+            return (name.text, period.text, judgement.second - seconds + 1..<judgement.second + 1)
+        }
+    }
+
+    /// What made a condition fail, or an `unless` hold.
+    private func parts(
+        _ rule: ProgramRule, _ finding: Explanation.Verdict.Finding, _ accounts: OneByOne
+    ) -> [ExplainedPart] {
+        switch finding {
+        case .failed(.condition, _): rule.condition.map { accounts.explainedParts(of: $0) } ?? []
+        case .exempt: rule.exemption.map { accounts.explainedParts(of: $0) } ?? []
+        case .passed, .inactive, .failed: []
+        }
+    }
+
+    private func isCounted(_ judgement: Judgement, _ step: Step, _ decision: DecisionKind) -> Bool {
+        guard step.kind == .limit, judgement.canCount else { return false }
+        return program.counters[Int(step.index)].counted.includes(decision)
     }
 
     /// The declared fields that rules see another value of than in the first transaction with a key.
     private func differences(_ transaction: Transaction, from first: Event?) -> [Explanation.FieldDifference] {
         guard let first else { return [] }
+        let clock = program.calendar.clock
         return program.fields.declared.compactMap { field in
-            let (then, now) = (field.value(in: first.transaction), field.value(in: transaction))
+            let own = TransactionField.declared(field)
+            let (then, now) = (own.value(in: first.transaction, clock), own.value(in: transaction, clock))
             return then == now ? nil : Explanation.FieldDifference(field: field, first: then, now: now)
         }
     }

@@ -5,8 +5,10 @@ package struct Explanation: Sendable {
     /// A transaction that a window already held.
     package struct Contribution: Sendable, Equatable {
         package let id: String
-        /// In the unit of the rule's values.
+        /// In the unit of the rule's values; the number of a value where they are told apart.
         package let added: Int64
+        /// For a limit on `distinct`: its value; nil where it is missing.
+        package let value: ShownValue?
     }
 
     /// The latest transaction that a cell counted: it is what closes windows.
@@ -19,7 +21,7 @@ package struct Explanation: Sendable {
     /// A declared field as rules saw it.
     package struct Field: Sendable, Equatable {
         package let name: String
-        package let value: FieldValue
+        package let value: ShownValue
         /// Whether the transaction lacks it.
         package let isDefault: Bool
     }
@@ -27,6 +29,8 @@ package struct Explanation: Sendable {
     /// What one rule says.
     package struct Verdict: Sendable {
         package enum Finding: Sendable, Equatable {
+            /// The transaction's time is outside of the rule's `active` dates.
+            case inactive
             /// `unless` holds.
             case exempt
             case passed
@@ -39,6 +43,8 @@ package struct Explanation: Sendable {
         package let finding: Finding
         /// The sentence of a failure.
         package let because: String
+        /// The parts that made a condition fail, or an `unless` hold.
+        package let parts: [ExplainedPart]
         /// For a limit: its window's name, the same in ISO 8601, and its bounds in seconds (nil for `ever`).
         package let windowName: String
         package let windowPeriod: String
@@ -57,6 +63,10 @@ package struct Explanation: Sendable {
         /// they belong to other customers.
         package let contributions: [Contribution]
         package let contributionCount: Int
+        /// For a limit on `distinct`: the transaction's own value; nil where it is missing.
+        package let ownValue: ShownValue?
+        /// For a limit: whether it counts the transaction, decided as it was.
+        package let isCounted: Bool
         /// For a limit whose window is closed: the latest transaction that was counted.
         package let latest: Latest?
         /// For a repeat: the event that recorded the key, and in which declared fields that one was another.
@@ -69,8 +79,8 @@ package struct Explanation: Sendable {
     /// A declared field in which a repeat is not what came first: nil where it is missing.
     package struct FieldDifference: Sendable, Equatable {
         package let field: DeclaredField
-        package let first: FieldValue?
-        package let now: FieldValue?
+        package let first: ShownValue?
+        package let now: ShownValue?
     }
 
     /// The number of the event, and its line in the input.

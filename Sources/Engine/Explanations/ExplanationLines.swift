@@ -19,12 +19,12 @@ package struct ExplanationLines: Rendering {
             builder.add(",\"because\":\"")
             builder.add(sentenceOf: failure)
             builder.add("\"")
-            builder.finish(failure.rule)
+            builder.finish(failure)
 
             builder.add("{")
             builder.add(failure)
             builder.add("}")
-            builder.finish(failure.rule)
+            builder.finish(failure)
         }
         book = TemplateBook(builder)
     }
@@ -138,10 +138,23 @@ extension TemplateBuilder {
         if failure.hasAllNumbers { add("excess", .excess, type, failure) }
     }
 
+    /// The first part that makes a condition of several fail, and what that reads.
     private mutating func addNumbers(ofCondition failure: Failure) {
-        guard failure.cause == .condition, let type = failure.rule?.comparison?.type else { return }
-        add("left", .used, type, failure)
-        add("right", .bound, type, failure)
+        guard failure.cause == .condition, let part = failure.part else { return }
+        if failure.rule?.condition?.parts.count != 1 {
+            add(",\"part\":\"")
+            add(text: part.text)
+            add("\"")
+        }
+        for (value, name, number) in part.numbered {
+            if value.type == .text {
+                add(",\"\(name)\":\"")
+                add(.text, index: value.code.start)
+                add("\"")
+            } else {
+                add(name, number, value.type, failure)
+            }
+        }
     }
 
     /// Numbers and truth values are JSON's, every other value is a text.
@@ -157,7 +170,7 @@ extension Failure {
     fileprivate var hasToTellCause: Bool {
         switch cause {
         case .limit: false
-        case .condition: rule?.comparison == nil
+        case .condition: part?.numbered.isEmpty != false && rule?.condition?.parts.count == 1
         case .duplicate, .conflict, .tooLate, .arithmetic: true
         }
     }

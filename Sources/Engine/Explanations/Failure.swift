@@ -15,6 +15,8 @@ struct Failure {
     let constantBound: Int64?
     /// Whether rules call functions of plugins, which may fail.
     let canPluginsFail: Bool
+    /// For a condition: the first part that makes it fail.
+    let part: Condition.Part?
 
     /// Those of a rule and a cause.
     private static let shapeCount = 4
@@ -36,10 +38,14 @@ struct Failure {
                             rule: rule, code: program.code(index, cause), cause: cause,
                             hasAllNumbers: shape.hasAllNumbers, hasUsed: shape.hasUsed,
                             constantBound: cause == .limit ? bounds[index] : nil,
-                            canPluginsFail: !program.functions.isEmpty))
+                            canPluginsFail: !program.functions.isEmpty,
+                            part: cause == .condition ? rule?.comparedPart : nil))
                 }
                 for _ in possible.count..<shapeCount { all.append(nil) }
             }
+        }
+        for rule in program.rules {
+            for part in rule.condition?.parts ?? [] { all.append(Failure(of: rule, part)) }
         }
         return all
     }
@@ -82,10 +88,18 @@ struct Failure {
     /// Which of them a fact is.
     @inline(__always)
     static func index(of fact: Fact, _ program: Program) -> Int {
+        if fact.part > 0 {
+            return (program.rules.count + 1) * Cause.allCases.count * shapeCount + Int(fact.part) - 1
+        }
         let rule = fact.rule == Fact.balanceRule ? program.rules.count : Int(fact.rule)
         let hasAllNumbers = fact.cause == .limit ? fact.excess != nil : fact.window != 0
         let shape = (hasAllNumbers ? 1 : 0) + (fact.isFirst && fact.cause == .limit ? 2 : 0)
         return (rule * Cause.allCases.count + Int(fact.cause.rawValue) - 1) * shapeCount + shape
+    }
+
+    /// The type of the numbers.
+    var valueType: ValueType? {
+        part.map { $0.recordedValues.first { $0.type != .text }?.type ?? .number } ?? rule?.valueType
     }
 
     /// What an auditor reads. That of a conflict ends with the fields that differ, unless it is the rule's own.
@@ -96,5 +110,21 @@ struct Failure {
         case .tooLate: return hasAllNumbers ? DefaultSentence.tooLate : DefaultSentence.tooLateForLet
         case .arithmetic: return canPluginsFail ? DefaultSentence.arithmeticOrPlugin : DefaultSentence.arithmetic
         }
+    }
+}
+
+extension Failure {
+    /// The failure of a condition because of one of its parts; nil where it has but one, a comparison, whose failure
+    /// stands with those of other rules.
+    private init?(of rule: ProgramRule, _ part: Condition.Part) {
+        guard rule.comparison == nil else { return nil }
+        self.rule = rule
+        code = rule.code
+        cause = .condition
+        hasAllNumbers = false
+        hasUsed = true
+        constantBound = nil
+        canPluginsFail = false
+        self.part = part
     }
 }

@@ -68,7 +68,8 @@ struct Rehearsal {
     private func fields(of transaction: Transaction) -> [Explanation.Field] {
         accounts.program.fields.declared.compactMap { field in
             field.value(in: transaction).map { value in
-                Explanation.Field(name: field.name, value: value, isDefault: transaction.fields[field.name] == nil)
+                Explanation.Field(
+                    name: field.name, value: ShownValue(value), isDefault: transaction.fields[field.name] == nil)
             }
         }.sorted { $0.name < $1.name }
     }

@@ -13,7 +13,7 @@ package struct SentenceWriter: Sendable {
                 continue
             }
             builder.add(sentenceOf: failure)
-            builder.finish(failure.rule)
+            builder.finish(failure)
         }
         book = TemplateBook(builder)
     }

@@ -26,6 +26,8 @@ enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     case differingNames
     /// A declared field, by its index.
     case field
+    /// A text that a part of a condition reads, by where its code begins.
+    case text
     /// In place of an excess beyond 64 bits.
     case hugeExcess
 
@@ -56,8 +58,7 @@ enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
         case .id, .customer: TransactionBatch.longestID + OutputCursor.overhang
         case .windowName, .windowPeriod: WindowCache.longestText + OutputCursor.overhang
         case .none, .event, .line, .prefix, .decision, .time, .kind, .second, .differing, .differingNames, .field,
-            .hugeExcess, .amount, .signedAmount, .balance,
-            .used, .added, .total, .bound, .excess:
+            .text, .hugeExcess, .amount, .signedAmount, .balance, .used, .added, .total, .bound, .excess:
             OutputCursor.overhang
         }
     }
@@ -84,8 +85,8 @@ final class TemplateBook: Sendable {
         var offset: Int32
         var length: Int32
         var value: TemplateValue
-        /// Of a declared field, its index among all fields.
-        var field: Int32 = 0
+        /// Of a declared field, its index among all fields; of a text, where its code begins.
+        var index: Int32 = 0
     }
 
     let templates: [Template]
@@ -149,25 +150,24 @@ struct TemplateBuilder {
 
     /// Adds a value of a failure; a bound that is the same for all transactions is known by now.
     mutating func add(_ value: TemplateValue, of failure: Failure) {
-        if value == .bound, let bound = failure.constantBound, let type = failure.rule?.valueType {
+        if value == .bound, let bound = failure.constantBound, let type = failure.valueType {
             add(text: ValueText(program.policy.currency).text(bound, type))
         } else {
             add(value)
         }
     }
 
-    mutating func add(_ value: TemplateValue, field: FieldIndex? = nil) {
+    mutating func add(_ value: TemplateValue, index: Int32 = 0) {
         parts.append(
             TemplateBook.Part(
-                offset: Int32(firstByte), length: Int32(text.count - firstByte), value: value,
-                field: Int32(field?.index ?? 0)))
+                offset: Int32(firstByte), length: Int32(text.count - firstByte), value: value, index: index))
         firstByte = text.count
     }
 
     /// Adds the name of a limit's window: `Saturday 2000-01-01 UTC`, `the 24 hours to 2000-01-01T10:00:00Z`.
     private mutating func addWindow(of rule: ProgramRule?) {
         guard case .rolling(let seconds) = rule?.aggregate?.window else { return add(.windowName) }
-        add("the \(CheckedWindow.duration(seconds)) to ")
+        add("the \(DurationWords.text(window: seconds)) to ")
         add(.second)
     }
 
@@ -182,9 +182,10 @@ struct TemplateBuilder {
             case .placeholder(.excess) where !failure.hasAllNumbers: add(.hugeExcess)
             case .placeholder(.window): addWindow(of: rule)
             case .placeholder(let placeholder): if let value = placeholder.value { add(value, of: failure) }
-            case .field(let field): add(.field, field: field)
+            case .field(let field): add(.field, index: Int32(field.index))
             }
         }
+        if let part = failure.part, rule?.sentence == nil { add(reasonIn: part, of: failure) }
         if failure.cause == .conflict, rule?.sentence == nil {
             add(", but not its ")
             add(.differing)
@@ -197,12 +198,12 @@ struct TemplateBuilder {
     }
 
     /// Ends a template of a rule, or of the balance.
-    mutating func finish(_ rule: ProgramRule?) {
+    mutating func finish(_ failure: Failure?) {
         if firstByte < text.count { add(.none) }
         let range = firstPart..<parts.count
-        let window = rule?.aggregate.flatMap { $0.calendarWindow.flatMap(program.windows.firstIndex) }
+        let window = failure?.rule?.aggregate.flatMap { $0.calendarWindow.flatMap(program.windows.firstIndex) }
         let room = parts[range].reduce(OutputCursor.overhang) { $0 + Int($1.length) + $1.value.room }
-        let type = rule?.valueType ?? .money
+        let type = failure?.valueType ?? .money
         templates.append(
             Template(
                 parts: range, room: room, type: type, isMoney: type == .money, isNumber: type == .number,

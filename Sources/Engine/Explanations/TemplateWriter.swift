@@ -13,6 +13,8 @@ struct TemplateWriter: ~Copyable {
     private let load = ShortText("load")
     private let withdrawal = ShortText("withdrawal")
     private var day = DayText()
+    private let memory: MachineMemory
+    private let machine: Machine
 
     /// The row's event and line, and what became of it; a sentence needs neither.
     var event = 0
@@ -26,11 +28,14 @@ struct TemplateWriter: ~Copyable {
         windows = WindowCache(book.program)
         starts = Column(zeroed: TemplateValue.count)
         lengths = Column(zeroed: TemplateValue.count)
+        memory = MachineMemory(book.program)
+        machine = Machine(book.program, memory)
     }
 
     deinit {
         starts.deallocate()
         lengths.deallocate()
+        memory.deallocate()
     }
 
     /// Appends a template with the values of a fact and its row.
@@ -111,7 +116,7 @@ struct TemplateWriter: ~Copyable {
         case .bound: return fact.bound
         case .excess: return fact.excess ?? 0
         case .none, .event, .line, .prefix, .decision, .time, .kind, .id, .customer, .windowName, .windowPeriod,
-            .second, .differing, .differingNames, .field, .hugeExcess:
+            .second, .differing, .differingNames, .field, .text, .hugeExcess:
             return 0
         }
     }
@@ -149,8 +154,8 @@ struct TemplateWriter: ~Copyable {
             if template.window >= 0 { cursor.put(windows.period(template.window, fact.window)) }
             return true
         case .second: return day.put(fact.second, to: &cursor)
-        case .differing, .differingNames, .field, .hugeExcess, .amount, .signedAmount, .balance, .used, .added, .total,
-            .bound, .excess:
+        case .differing, .differingNames, .field, .text, .hugeExcess, .amount, .signedAmount, .balance, .used, .added,
+            .total, .bound, .excess:
             return false
         }
     }
@@ -174,7 +179,11 @@ struct TemplateWriter: ~Copyable {
         case .second: day.learn(fact.second, to: &output)
         case .differing: append(differing: fact, last: " and ", to: &output)
         case .differingNames: append(differing: fact, separator: ",", last: ",", quote: "\"", to: &output)
-        case .field: append(FieldIndex(Int(part.field)), of: row, to: &output)
+        case .field: append(FieldIndex(Int(part.index)), of: row, to: &output)
+        case .text:
+            let input = MachineInput(batch: batch, row: row, balance: fact.balance)
+            // What is shown so can't fail.
+            if let text = try? machine.text(of: Code(start: Int(part.index)), input) { append(text, to: &output) }
         case .hugeExcess: output.append("more than can be shown")
         case .none, .prefix, .kind, .windowName, .windowPeriod, .amount, .signedAmount, .balance, .used, .added, .total,
             .bound, .excess:

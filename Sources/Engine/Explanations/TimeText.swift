@@ -15,6 +15,13 @@ package struct TimeText: Sendable {
         RFC3339.text(time) + (local(time).map { " (\($0))" } ?? "")
     }
 
+    /// The date that begins with a second by the policy's clock, else the time: `2000-01-01`.
+    package func date(_ time: Int64) -> String {
+        let local = zone?.clock.local(time) ?? time
+        guard CivilClock.day(of: local) * CivilClock.secondsPerDay == local else { return text(time) }
+        return String(RFC3339.text(local).prefix { $0 != "T" })
+    }
+
     /// What the policy's clock shows, if that is not UTC: `Saturday 2000-01-01 19:00:00 Europe/Paris`.
     package func local(_ time: Int64) -> String? {
         guard let zone else { return nil }

@@ -63,7 +63,7 @@ package struct WindowText: Sendable {
 
     /// Appends the name of a rolling window by its last second: `the 24 hours to 2000-01-01T10:00:00Z`.
     package func append(rolling seconds: Int64, to last: Int64, to output: inout OutputBuffer) {
-        output.append(Array("the \(CheckedWindow.duration(seconds)) to ".utf8))
+        output.append(Array("the \(DurationWords.text(window: seconds)) to ".utf8))
         RFC3339.append(last, to: &output)
     }
 

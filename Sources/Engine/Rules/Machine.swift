@@ -185,6 +185,13 @@ package struct Machine {
         }
     }
 
+    /// The text that an expression is.
+    ///
+    /// - Throws: Why it has none.
+    package func text(of code: Code, _ input: MachineInput) throws(EvaluationFailure) -> TextSlice {
+        text(try value(of: code, input), input)
+    }
+
     /// Where the text of a handle's word lies.
     private func text(_ word: Int64, _ input: MachineInput) -> TextSlice {
         let handle = TextHandle(word: word)

@@ -119,6 +119,11 @@ extension CheckedAggregate {
         }
     }
 
+    /// Whether different values are counted.
+    package var isDistinct: Bool {
+        if case .distinct = function { true } else { false }
+    }
+
     /// What is measured, if it is computed.
     var expression: CheckedExpression? {
         switch function {

@@ -110,17 +110,22 @@ package struct ProgramCompiler {
         var (filter, pattern) = selection(rule.kinds, rule.filter)
         step.filter = filter
         pattern.reads.formUnion(reads(rule.exemption))
+        var condition: Condition?
         switch rule.check {
         case .unique(let unique):
             addUnique(unique, to: &step)
         case .limit(let aggregate, let bound):
             pattern.reads.formUnion(reads(aggregate.expression).union(reads(bound)))
             addLimit(aggregate, bound, to: &step)
-        case .require(let condition):
-            pattern.reads.formUnion(reads(condition))
-            addCondition(condition, to: &step, &pattern)
+        case .require(let expression):
+            pattern.reads.formUnion(reads(expression))
+            condition = self.condition(expression)
+            addCondition(expression, to: &step, &pattern)
         }
-        parts.rules.append(ProgramRule(rule, parts.fields, sources: parts.policy.sources))
+        parts.rules.append(
+            ProgramRule(
+                rule, condition: condition, exemption: rule.exemption.map { self.condition($0) }, parts.fields,
+                sources: parts.policy.sources))
         steps.append((step, pattern))
     }
 

@@ -1,7 +1,12 @@
 internal import RulesDSL
 
 extension ProgramRule {
-    init(_ rule: CheckedRule, _ table: FieldTable, sources: SourceMap) {
+    init(
+        _ rule: CheckedRule, condition: Condition?, exemption: Condition?, _ table: FieldTable, sources: SourceMap
+    ) {
+        self.condition = condition
+        self.exemption = exemption
+        active = rule.active
         name = rule.name
         code = rule.code
         position = rule.position
@@ -22,7 +27,6 @@ extension ProgramRule {
             keyNames = fields.map { table[$0].name }
             keyCount = unique.key.count
             conflictCode = unique.conflict?.code ?? rule.code
-            condition = ""
             comparison = nil
         case .limit(let measure, _):
             kind = .limit
@@ -34,7 +38,6 @@ extension ProgramRule {
             keyNames = []
             keyCount = 0
             conflictCode = rule.code
-            condition = ""
             comparison = nil
         case .require(let expression):
             kind = .require
@@ -46,7 +49,6 @@ extension ProgramRule {
             keyNames = []
             keyCount = 0
             conflictCode = rule.code
-            condition = sources.shown(expression.range)
             if case .compare(let operation, let left, let right) = expression.kind, left.type != .text {
                 comparison = Comparison(
                     operation: operation, left: sources.shown(left.range), right: sources.shown(right.range),

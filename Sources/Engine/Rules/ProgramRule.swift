@@ -28,8 +28,12 @@ package struct ProgramRule: Sendable {
     package let conflictCode: String
     /// For a unique with `conflict`: the fields that are compared.
     package let comparedFields: [FieldIndex]
-    /// For a require: the condition as it was written.
-    package let condition: String
+    /// When it checks; outside of that transactions are exempt.
+    package let active: ActiveDates
+    /// For a require: its condition.
+    package let condition: Condition?
+    /// Under which condition transactions are exempt.
+    package let exemption: Condition?
     /// For a require: the words of a comparison's two sides and their type.
     package let comparison: Comparison?
 
@@ -38,12 +42,10 @@ package struct ProgramRule: Sendable {
         package let left: String
         package let right: String
         package let type: ValueType
-
-        /// Whether a side is written as its own value, such as `$50.00`: no field, name or word is in it.
-        package static func isLiteral(_ side: String) -> Bool {
-            !side.contains { $0.isLowercase }
-        }
     }
+
+    /// For a require whose condition is a comparison: that.
+    var comparedPart: Condition.Part? { comparison == nil ? nil : condition?.parts.first }
 
     /// The unit of the used, added and allowed values that a failure of this rule shows.
     package var valueType: ValueType? {

@@ -166,8 +166,7 @@ package struct TestRunner: Sendable {
         case .failed: return nil
         case .irrelevant: return .irrelevant
         case .exempt:
-            let isActive = time >= rule.active.from ?? .min && time < rule.active.until ?? .max
-            return isActive ? .exempt : .inactive
+            return rule.active.contains(time) ? .exempt : .inactive
         case .passed:
             if case .unique(let unique) = rule.check { return .unseen(within: unique.within) }
             return .passed(

@@ -13,19 +13,12 @@ package enum CheckedWindow: Sendable, Hashable {
 }
 
 extension CheckedWindow {
-    /// As a rules file says it: `day`, `rolling 24 hours`.
+    /// As people say it behind `per`: `day`, `rolling 24 hours`.
     package var name: String {
         switch self {
         case .calendar(let window): window.rawValue
-        case .rolling(let seconds): "rolling \(Self.duration(seconds))"
+        case .rolling(let seconds): "rolling \(DurationWords.text(window: seconds))"
         }
-    }
-
-    /// The length of a rolling window in the largest unit of which it is several: `24 hours`, `30 days`.
-    package static func duration(_ seconds: Int64) -> String {
-        let units: [(Int64, String)] = [(86_400, "days"), (3_600, "hours"), (60, "minutes")]
-        let unit = units.first { seconds % $0.0 == 0 && seconds > $0.0 } ?? (1, "seconds")
-        return "\(seconds / unit.0) \(unit.1)"
     }
 }
 

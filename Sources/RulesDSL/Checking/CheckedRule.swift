@@ -102,4 +102,6 @@ package struct ActiveDates: Sendable, Equatable {
         self.from = from
         self.until = until
     }
+
+    package func contains(_ time: Int64) -> Bool { time >= from ?? .min && time < until ?? .max }
 }

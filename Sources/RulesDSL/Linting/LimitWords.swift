@@ -38,7 +38,7 @@ struct LimitWords {
         switch window {
         case .calendar(.ever): "ever"
         case .calendar(let window): "a \(window.rawValue)"
-        case .rolling(let seconds): "in \(CheckedWindow.duration(seconds))"
+        case .rolling(let seconds): "in \(DurationWords.text(window: seconds))"
         }
     }
 
@@ -109,7 +109,7 @@ struct LimitWords {
         guard count > 1 else { return "" }
         switch window {
         case .calendar(let window): return " over \(count) \(window.rawValue)s"
-        case .rolling(let seconds): return " over \(count) times \(CheckedWindow.duration(seconds))"
+        case .rolling(let seconds): return " over \(count) times \(DurationWords.text(window: seconds))"
         }
     }
 }

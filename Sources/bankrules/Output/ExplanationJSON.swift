@@ -26,13 +26,7 @@ struct ExplanationJSON {
     private func fields(_ explanation: Explanation) -> JSONValue {
         .object(
             explanation.fields.map { field in
-                switch field.value {
-                case .text(let text): .init(field.name, .text(text))
-                case .number(let scalar): .init(field.name, self.scalar(scalar, .number))
-                case .money(let scalar): .init(field.name, self.scalar(scalar, .money))
-                case .time(let scalar): .init(field.name, self.scalar(scalar, .time))
-                case .boolean(let isTrue): .init(field.name, .boolean(isTrue))
-                }
+                .init(field.name, shown(field.value))
             })
     }
 
@@ -57,7 +51,11 @@ struct ExplanationJSON {
         ]
         if verdict.rule.isShadow { members.append(.init("shadow", .boolean(true))) }
         switch verdict.finding {
-        case .exempt: members.append(.init("finding", .text("exempt")))
+        case .inactive: members += [.init("finding", .text("exempt")), .init("active", active(verdict.rule.active))]
+        case .exempt:
+            members += [
+                .init("finding", .text("exempt")), .init("unless", .text(verdict.rule.exemption?.text ?? "")),
+            ]
         case .passed: members.append(.init("finding", .text("passed")))
         case .failed(let cause, let isDecisive): members += failure(cause, isDecisive: isDecisive, verdict.because)
         }
@@ -72,7 +70,22 @@ struct ExplanationJSON {
             }
             if let first = verdict.firstSeen { members.append(.init("first_seen", seen(first))) }
         }
+        if !verdict.parts.isEmpty { members.append(.init("parts", .array(verdict.parts.map(value)))) }
         if !verdict.lets.isEmpty { members.append(.init("lets", .array(verdict.lets.map(value)))) }
+        return .object(members)
+    }
+
+    private func active(_ dates: ActiveDates) -> JSONValue {
+        let dates = [("from", dates.from), ("until", dates.until)]
+        return .object(dates.compactMap { name, second in second.map { .init(name, time($0)) } })
+    }
+
+    private func value(_ part: ExplainedPart) -> JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("condition", .text(part.condition)), .init("holds", .boolean(part.holds)),
+            .init("values", .object(part.values.map { .init($0.name, shown($0.value)) })),
+        ]
+        if !part.missing.isEmpty { members.append(.init("missing", .array(part.missing.map { .text($0) }))) }
         return .object(members)
     }
 
@@ -116,13 +129,20 @@ struct ExplanationJSON {
         members.append(.init("limit", scalar(verdict.bound, type)))
         let (excess, overflow) = verdict.total.subtractingReportingOverflow(verdict.bound)
         if !overflow && excess > 0 { members.append(.init("excess", scalar(excess, type))) }
+        let (rest, isTooLong) = verdict.bound.subtractingReportingOverflow(verdict.total)
+        if verdict.isCounted, aggregate.isAdditive, aggregate.counted != .declined, !isTooLong {
+            members.append(.init("remaining", scalar(rest, type)))
+        }
+        if aggregate.isDistinct { members.append(.init("value", verdict.ownValue.map(shown) ?? .null)) }
         members.append(.init("used_by", .integer(verdict.contributionCount)))
         if !verdict.contributions.isEmpty {
             let contributions = verdict.contributions.map { contribution in
-                var members: [JSONValue.Member] = [.init("id", .text(contribution.id))]
-                // What a value to tell apart is has a number that means nothing.
-                if !aggregate.isDistinct { members.append(.init("added", scalar(contribution.added, type))) }
-                return JSONValue.object(members)
+                JSONValue.object([
+                    .init("id", .text(contribution.id)),
+                    aggregate.isDistinct
+                        ? .init("value", contribution.value.map(shown) ?? .null)
+                        : .init("added", scalar(contribution.added, type)),
+                ])
             }
             members.append(.init("contributions", .array(contributions)))
         }
@@ -146,6 +166,13 @@ struct ExplanationJSON {
         ])
     }
 
+    private func shown(_ value: ShownValue) -> JSONValue {
+        switch value {
+        case .text(let key): .text(key.text)
+        case .scalar(let number, let type): scalar(number, type)
+        }
+    }
+
     /// A number or a truth value as JSON has it; anything else as the text that people read.
     private func scalar(_ value: Int64, _ type: ValueType) -> JSONValue {
         let text = values.text(value, type)
@@ -165,18 +192,13 @@ struct ExplanationJSON {
     private func time(_ value: Int64) -> JSONValue { scalar(value, .time) }
 }
 
-extension CheckedAggregate {
-    fileprivate var isDistinct: Bool {
-        if case .distinct = function { true } else { false }
-    }
-}
-
 extension Explanation.Verdict {
     /// Whether its numbers were computed and compared: not where it is exempt, too late or can't be computed.
     fileprivate var hasCompared: Bool {
         switch finding {
         case .passed, .failed(.limit, _), .failed(.condition, _): true
-        case .exempt, .failed(.duplicate, _), .failed(.conflict, _), .failed(.tooLate, _), .failed(.arithmetic, _):
+        case .exempt, .inactive, .failed(.duplicate, _), .failed(.conflict, _), .failed(.tooLate, _),
+            .failed(.arithmetic, _):
             false
         }
     }

@@ -11,6 +11,7 @@ struct ExplanationScreen {
 
     private static let width = 76
     private static let shownContributions = 8
+    private static let shownParts = 8
 
     init(_ explanation: Explanation, showsAllIDs: Bool, style: TextStyle) {
         self.explanation = explanation
@@ -36,8 +37,8 @@ struct ExplanationScreen {
             lines += list("also failed", others.map(summary))
         }
         lines += list("passed", explanation.verdicts.filter { $0.finding == .passed }.map(summary))
-        let exempt = explanation.verdicts.filter { $0.finding == .exempt }
-        if !exempt.isEmpty { lines += list("exempt from", exempt.map { TerminalText.escape($0.rule.name) }) }
+        let exempt = explanation.verdicts.filter { $0.finding == .exempt || $0.finding == .inactive }
+        if !exempt.isEmpty { lines += list("exempt from", exempt.map(exemption)) }
         let policy = TerminalText.escape(explanation.policyName)
         let fingerprint = explanation.fingerprint.short
         lines.append(
@@ -99,9 +100,15 @@ struct ExplanationScreen {
             ("already", already(verdict)),
             (
                 verdict.rule.aggregate?.counted == .declined ? "altogether" : "with this",
-                "\(words.value(verdict.total, verdict.rule)), which is \(tooMuch)"
+                "\(words.value(verdict.total, verdict.rule))\(newValue(verdict)), which is \(tooMuch)"
             ),
         ]
+    }
+
+    /// The value that a limit on `distinct` did not know yet: ` with the new "FR"`.
+    private func newValue(_ verdict: Explanation.Verdict) -> String {
+        guard verdict.rule.aggregate?.isDistinct == true, verdict.added > 0 else { return "" }
+        return " with the new \(words.value(verdict.ownValue))"
     }
 
     /// What the window held, and by which transactions.
@@ -109,11 +116,7 @@ struct ExplanationScreen {
         let used = verdict.hasUsed ? words.value(verdict.used, verdict.rule) : "nothing"
         let start = "\(used) \(words.inWindow(verdict))"
         guard verdict.contributionCount > 0 else { return start }
-        let isCount = verdict.rule.aggregate?.type == .number && words.isCount(verdict.rule)
-        let names = verdict.contributions.map { contribution in
-            let id = TerminalText.escape(contribution.id)
-            return isCount ? id : "\(id) (\(words.value(contribution.added, verdict.rule)))"
-        }
+        let names = words.contributions(verdict)
         let count = "by \(verdict.contributionCount) \(words.counted(verdict.rule, verdict.contributionCount))"
         guard !names.isEmpty else { return "\(start), \(count) (--full-ids names them)" }
         let shown = showsAllIDs ? names : Array(names.suffix(Self.shownContributions))
@@ -121,15 +124,20 @@ struct ExplanationScreen {
         return "\(start), \(count): \(more > 0 ? "… \(more) more, " : "")\(shown.joined(separator: ", "))"
     }
 
+    /// What the condition reads; where it has several parts, those that make it fail.
     private func conditionRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
-        var rows = [("required", TerminalText.escape(verdict.rule.condition))]
-        if let comparison = verdict.rule.comparison {
-            let sides = [(comparison.left, verdict.used), (comparison.right, verdict.bound)]
-                .filter { !ProgramRule.Comparison.isLiteral($0.0) }
-                .map { "\($0.0) is \(words.value($0.1, verdict.rule))" }
-            rows.append(("here", TerminalText.escape(sides.joined(separator: ", "))))
-        }
-        return rows
+        guard let condition = verdict.rule.condition else { return [] }
+        let required = ("required", TerminalText.escape(condition.text))
+        var reasons = verdict.parts.prefix(Self.shownParts).map(
+            condition.parts.count == 1 ? words.valuesRead : words.part)
+        let more = verdict.parts.count - reasons.count
+        if more > 0 { reasons.append("… and \(more) more") }
+        return [required] + labelled("here", reasons.filter { !$0.isEmpty })
+    }
+
+    /// Rows of which the first has a label.
+    private func labelled(_ label: String, _ texts: [String]) -> [(String, String)] {
+        texts.enumerated().map { ($0.offset == 0 ? label : "", $0.element) }
     }
 
     /// The window of the limit that is closed, and what closed it; that of a `let` stands with its value.
@@ -142,9 +150,7 @@ struct ExplanationScreen {
 
     /// What the `let`s were that the rule read, one a row.
     private func letRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
-        verdict.lets.enumerated().map {
-            ($0.offset == 0 ? "where" : "", TerminalText.escape(words.sentence($0.element)))
-        }
+        labelled("where", verdict.lets.map { TerminalText.escape(words.sentence($0)) })
     }
 
     private func duplicateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
@@ -195,6 +201,12 @@ struct ExplanationScreen {
         }
         guard verdict.rule.kind == .limit else { return name }
         return "\(name) (\(words.headRoom(verdict)))"
+    }
+
+    /// A rule that the transaction is exempt from, and why.
+    private func exemption(_ verdict: Explanation.Verdict) -> String {
+        let reason = words.exemption(verdict, at: explanation.transaction.time)
+        return "\(TerminalText.escape(verdict.rule.name)) (\(reason))"
     }
 
     private func list(_ label: String, _ items: [String]) -> [String] {

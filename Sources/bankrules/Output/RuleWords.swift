@@ -23,13 +23,10 @@ struct RuleWords {
     }
 
     /// A declared field's value; `(none)` where it is missing.
-    func value(_ value: FieldValue?) -> String {
+    func value(_ value: ShownValue?) -> String {
         switch value {
-        case .text(let text): "\"\(TerminalText.escape(text))\""
-        case .number(let scalar): values.text(scalar, .number)
-        case .money(let scalar): values.text(scalar, .money)
-        case .time(let scalar): values.text(scalar, .time)
-        case .boolean(let isTrue): isTrue ? "true" : "false"
+        case .text(let key): "\"\(TerminalText.escape(key.text))\""
+        case .scalar(let scalar, let type): values.text(scalar, type)
         case nil: "(none)"
         }
     }
@@ -54,7 +51,7 @@ struct RuleWords {
         case .average: return "as the average \(measured) of \(counted(rule, 2))"
         case .largest: return "as the largest \(measured) of \(counted(rule, 2))"
         case .smallest: return "as the smallest \(measured) of \(counted(rule, 2))"
-        case .distinct: return "different values of \(measured) in \(counted(rule, 2))"
+        case .distinct: return "different value\(count == 1 ? "" : "s") of \(measured) in \(counted(rule, 2))"
         }
     }
 
@@ -63,6 +60,20 @@ struct RuleWords {
         switch aggregate.function {
         case .count, .distinct: return true
         case .sum, .average, .largest, .smallest: return false
+        }
+    }
+
+    /// What used a limit up, oldest first: `90102`, `90102 ($1,500.00)`; for `distinct` each value by its first: `"US" (90102)`.
+    func contributions(_ verdict: Explanation.Verdict) -> [String] {
+        guard verdict.rule.aggregate?.isDistinct != true else {
+            var seen: Set<ShownValue?> = []
+            return verdict.contributions.filter { seen.insert($0.value).inserted }.map {
+                "\(value($0.value)) (\(TerminalText.escape($0.id)))"
+            }
+        }
+        return verdict.contributions.map { contribution in
+            let id = TerminalText.escape(contribution.id)
+            return isCount(verdict.rule) ? id : "\(id) (\(value(contribution.added, verdict.rule)))"
         }
     }
 
@@ -103,8 +114,9 @@ struct RuleWords {
         return "is closed: \(closer) was already counted"
     }
 
-    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`, `$950.00 used, $600.00 allowed`: before this transaction. Where
-    /// it is too much, and of an average and the like, of which nothing is used up: `$50.00 with this, $60.00 allowed`.
+    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`, `$950.00 used, $600.00 allowed`: before this transaction, and where
+    /// that is counted `1 of 3 used, 2 with this`, `$4,900.00 of $20,000.00 left, $900.00 after this`. Where it is too much,
+    /// and of an average and the like, of which nothing is used up: `$50.00 with this, $60.00 allowed`.
     func headRoom(_ verdict: Explanation.Verdict) -> String {
         let bound = value(verdict.bound, verdict.rule)
         if let aggregate = verdict.rule.aggregate, !aggregate.isAdditive {
@@ -112,13 +124,40 @@ struct RuleWords {
             if !isIncluded && !verdict.hasUsed { return "\(bound) allowed" }
             return "\(value(verdict.total, verdict.rule))\(isIncluded ? " with this" : ""), \(bound) allowed"
         }
-        if isCount(verdict.rule) { return "\(value(verdict.used, verdict.rule)) of \(bound) used" }
+        let isAdded = verdict.isCounted && verdict.rule.aggregate?.counted != .declined
+        if isCount(verdict.rule) {
+            let after = isAdded ? ", \(value(verdict.total, verdict.rule)) with this" : ""
+            return "\(value(verdict.used, verdict.rule)) of \(bound) used\(after)"
+        }
         let (left, overflow) = verdict.bound.subtractingReportingOverflow(verdict.used)
         if overflow { return "\(bound) allowed" }
         // What is in shadow, reviews or exempts may be exceeded already.
         if left < 0 { return "\(value(verdict.used, verdict.rule)) used, \(bound) allowed" }
         if verdict.total > verdict.bound { return "\(value(verdict.total, verdict.rule)) with this, \(bound) allowed" }
-        return "\(value(left, verdict.rule)) of \(bound) left"
+        let (rest, isTooLong) = verdict.bound.subtractingReportingOverflow(verdict.total)
+        let after = isAdded && !isTooLong ? ", \(value(rest, verdict.rule)) after this" : ""
+        return "\(value(left, verdict.rule)) of \(bound) left\(after)"
+    }
+
+    /// Why a rule is not checked: ``active only from 2026-03-10``, `` `customer in vip` holds: customer is "17"``.
+    func exemption(_ verdict: Explanation.Verdict, at time: Int64) -> String {
+        let active = verdict.rule.active
+        if let from = active.from, time < from { return "active only from \(times.date(from))" }
+        if let until = active.until, time >= until { return "active only until \(times.date(until))" }
+        return verdict.parts.map(part).joined(separator: "; ")
+    }
+
+    /// ``` `hour >= 6` does not hold: hour is 3```, ``` `trusted` holds```.
+    func part(_ part: ExplainedPart) -> String {
+        let values = valuesRead(by: part)
+        let outcome = "`\(TerminalText.escape(part.condition))` \(part.holds ? "holds" : "does not hold")"
+        return values.isEmpty ? outcome : "\(outcome): \(values)"
+    }
+
+    /// `amount is $6.00, cap is $5.00`, `(country or "??") is "??", country being missing`.
+    func valuesRead(by part: ExplainedPart) -> String {
+        let values = part.values.map { "\(TerminalText.escape($0.name)) is \(value($0.value))" }
+        return (values + part.missing.map { "\(TerminalText.escape($0)) being missing" }).joined(separator: ", ")
     }
 
     /// `customer 88, merchant "ACME"`: whose transactions a limit takes together, where that is not the customer alone.
@@ -136,7 +175,7 @@ struct RuleWords {
     }
 
     /// `merchant "ACME"`, `fee $0.30`, `sent (none)`.
-    func field(_ name: String, _ value: FieldValue?) -> String {
+    func field(_ name: String, _ value: ShownValue?) -> String {
         "\(TerminalText.escape(name)) \(self.value(value))"
     }
 

@@ -104,7 +104,7 @@ struct TestWords {
         case .passed(let numbers): return "passes: " + passed(spared.rule, numbers)
         case .unseen(within: nil): return "passes: this key was not seen before"
         case .unseen(within: let seconds?):
-            return "passes: this key was not seen within \(CheckedWindow.duration(seconds))"
+            return "passes: this key was not seen within \(DurationWords.text(seconds))"
         }
     }
 
@@ -123,7 +123,7 @@ struct TestWords {
     }
 
     private func holds(_ rule: ProgramRule, left: String, right: String) -> String {
-        let condition = "`\(TerminalText.escape(rule.condition))` holds"
+        let condition = "`\(TerminalText.escape(rule.condition?.text ?? ""))` holds"
         guard let comparison = rule.comparison else { return condition }
         // A side that is written as a number says it all.
         let sides = [(comparison.left, left), (comparison.right, right)].filter { $0.0 != $0.1 }

@@ -82,7 +82,7 @@ import Testing
         (
             "require named { that id is \"\\\"  # a\"  and not (customer is \"b  c\") # no\n}",
             ["1/a -$2.00 2000-01-01T10:00:00"],
-            #""rule":"named","code":"named","cause":"condition","because":"`id is \"\\\"  # a\" and not (customer is \"b  c\")` does not hold"}"#
+            #""rule":"named","code":"named","part":"id is \"\\\"  # a\"","left":"a","right":"\"  # a","because":"`id is \"\\\"  # a\" and not (customer is \"b  c\")` does not hold, nor does its part `id is \"\\\"  # a\"`: id is \"a\""}"#
         ),
         (
             "require daytime { that hour >= 6 }", ["1/a $2.00 2000-01-01T05:59:59"],
@@ -98,7 +98,7 @@ import Testing
         ),
         (
             "require early { that 2 hours > time - 2000-01-01T00:00:00Z }", ["1/a $2.00 2000-01-01T02:30:00"],
-            #""rule":"early","code":"early","left":"2 hours","right":"150 minutes","because":"`2 hours > time - 2000-01-01T00:00:00Z` does not hold: 2 hours is 2 hours, time - 2000-01-01T00:00:00Z is 150 minutes"}"#
+            #""rule":"early","code":"early","left":"2 hours","right":"2 h 30 min","because":"`2 hours > time - 2000-01-01T00:00:00Z` does not hold: time - 2000-01-01T00:00:00Z is 2 h 30 min"}"#
         ),
         (
             "require before { that date < 2000-01-01 }", ["1/a $2.00 2000-01-01T02:30:00"],
@@ -106,7 +106,35 @@ import Testing
         ),
         (
             "require known { that customer in [\"7\", \"8\"] }", ["1/a $2.00 2000-01-01T02:30:00"],
-            #""rule":"known","code":"known","cause":"condition","because":"`customer in [\"7\", \"8\"]` does not hold"}"#
+            #""rule":"known","code":"known","left":"1","because":"`customer in [\"7\", \"8\"]` does not hold: customer is \"1\""}"#
+        ),
+        (
+            "require two { that hour < 9 and amount <= balance + $1.00 }", ["1/a $2.00 2000-01-01T02:30:00"],
+            #""rule":"two","code":"two","part":"amount <= balance + $1.00","left":"$2.00","right":"$1.00","because":"`hour < 9 and amount <= balance + $1.00` does not hold, nor does its part `amount <= balance + $1.00`: amount is $2.00, balance + $1.00 is $1.00"}"#
+        ),
+        (
+            "require few { that not (seen > 0 and hour < 9) }\nlet seen = count per customer per day",
+            ["1/a $2.00 2000-01-01T01:30:00", "1/b $2.00 2000-01-01T02:30:00"],
+            #""rule":"few","code":"few","part":"seen > 0","left":1,"right":0,"because":"`not (seen > 0 and hour < 9)` does not hold, but its part `seen > 0` does: seen is 1"}"#
+        ),
+        (
+            "field held : boolean default true\nrequire free { that hour < 1 or not held }",
+            ["1/a $2.00 2000-01-01T01:30:00"],
+            #""rule":"free","code":"free","part":"hour < 1","left":1,"right":1,"because":"`hour < 1 or not held` does not hold, nor does its part `hour < 1`: hour is 1"}"#
+        ),
+        (
+            "field held : boolean default false\nrequire held-back { that hour < 9 and held }",
+            ["1/a $2.00 2000-01-01T01:30:00"],
+            #""rule":"held-back","code":"held-back","part":"held","because":"`hour < 9 and held` does not hold, nor does its part `held`"}"#
+        ),
+        (
+            "field note : text optional\nrequire noted { that (note or \"\\\"\") is customer }",
+            ["1/a $2.00 2000-01-01T01:30:00"],
+            #""rule":"noted","code":"noted","left":"\"","right":"1","because":"`(note or \"\\\"\") is customer` does not hold: (note or \"\\\"\") is \"\"\", customer is \"1\""}"#
+        ),
+        (
+            "require own { that customer is \"7\"  because \"not for {customer}\" }", ["1/a $2.00 2000-01-01T01:30:00"],
+            #""rule":"own","code":"own","left":"1","right":"7","because":"not for 1"}"#
         ),
         (
             "require ratio { that amount / balance < 1  else review }", ["1/a $2.00 2000-01-01T02:30:00"],
