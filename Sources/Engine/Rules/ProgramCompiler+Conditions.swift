@@ -18,18 +18,21 @@ extension ProgramCompiler {
             if operand.range != expression.range { values.append(value(operand, besides: values)) }
         }
         return Condition.Part(
-            text: text, values: values, fallbacks: fallbacks(in: expression), code: parts.code.compile(expression),
+            text: text, values: values, fallbacks: Self.fallbacks(in: expression, parts.fields),
+            code: parts.code.compile(expression),
             failsWhole: failsWhole)
     }
 
     /// The optional fields that an expression reads with something in their place, each once.
-    private func fallbacks(in expression: CheckedExpression) -> [DeclaredField] {
-        var fields: [DeclaredField] = []
-        if case .fallback(let index, _) = expression.kind, case .declared(let field) = parts.fields[index] {
-            fields.append(field)
+    private static func fallbacks(in expression: CheckedExpression, _ fields: FieldTable) -> [DeclaredField] {
+        var found: [DeclaredField] = []
+        if case .fallback(let index, _) = expression.kind, case .declared(let field) = fields[index] {
+            found.append(field)
         }
-        for field in expression.parts.flatMap(fallbacks) where !fields.contains(field) { fields.append(field) }
-        return fields
+        for part in expression.parts {
+            for field in fallbacks(in: part, fields) where !found.contains(field) { found.append(field) }
+        }
+        return found
     }
 
     private mutating func value(_ operand: CheckedExpression, besides others: [Condition.Value]) -> Condition.Value {

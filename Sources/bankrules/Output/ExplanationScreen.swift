@@ -128,15 +128,20 @@ struct ExplanationScreen {
     private func conditionRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
         guard let condition = verdict.rule.condition else { return [] }
         let required = ("required", TerminalText.escape(condition.text))
-        var reasons = verdict.parts.prefix(Self.shownParts).map(
-            condition.parts.count == 1 ? words.valuesRead : words.part)
-        let more = verdict.parts.count - reasons.count
-        if more > 0 { reasons.append("… and \(more) more") }
-        return [required] + labelled("here", reasons.filter { !$0.isEmpty })
+        let reasons = reasons(verdict)
+        let more = reasons.count - Self.shownParts
+        return [required]
+            + labelled("here", reasons.prefix(Self.shownParts) + (more > 0 ? ["… and \(more) more"] : []))
+    }
+
+    /// Why a condition fails: its parts that fail or, where it is but one, what that reads.
+    private func reasons(_ verdict: Explanation.Verdict) -> [String] {
+        let isOne = verdict.rule.condition?.parts.count == 1
+        return verdict.parts.map(isOne ? words.valuesRead : words.part).filter { !$0.isEmpty }
     }
 
     /// Rows of which the first has a label.
-    private func labelled(_ label: String, _ texts: [String]) -> [(String, String)] {
+    private func labelled(_ label: String, _ texts: some Sequence<String>) -> [(String, String)] {
         texts.enumerated().map { ($0.offset == 0 ? label : "", $0.element) }
     }
 
@@ -197,7 +202,8 @@ struct ExplanationScreen {
         let shadow = verdict.isFailure && verdict.rule.isShadow ? " in shadow" : ""
         let name = TerminalText.escape(verdict.rule.name) + shadow
         if case .failed(let cause, _) = verdict.finding, cause != .limit {
-            return "\(name) (\(cause.name.replacing("-", with: " ")))"
+            let reason = reasons(verdict).first ?? cause.name.replacing("-", with: " ")
+            return "\(name) (\(reason))"
         }
         guard verdict.rule.kind == .limit else { return name }
         return "\(name) (\(words.headRoom(verdict)))"
