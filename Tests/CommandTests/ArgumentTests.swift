@@ -77,7 +77,9 @@ import bankrules
             ["explain"], ["explain", "1", "2"], ["explain", "-17"], ["explain", ""], ["dry-run"], ["dry-run", "x"],
             ["dry-run", "--against", "x"], ["help", "rum"], ["help", "run", "check"], ["version", "now"],
             ["completions"],
-            ["completions", "tcsh"], ["\u{1B}[31mred"], ["--\u{202E}x"],
+            ["completions", "tcsh"], ["run", "shop.rules"], ["shop.rules"], ["dry-run", "my new.rules"],
+            ["explain", "1", "shop.rules"], ["check", "--rules", "shop.rules"], ["lint", "shop.rules"], ["diff"],
+            ["\u{1B}[31mred"], ["--\u{202E}x"],
         ]
         var text = ""
         for arguments in lines {

@@ -92,7 +92,13 @@ extension PolicyChecker {
             report(CheckMessage.ruleAsValue(name))
             return nil
         case nil:
-            let near = difference(meantBy: name.text) ?? suggestion(for: name.text, among: declarations.valueNames)
+            if Self.isClock(name.text) {
+                report(CheckMessage.noClock(name))
+                return nil
+            }
+            let near =
+                difference(meantBy: name.text) ?? weekday(abbreviatedBy: name.text)
+                ?? suggestion(for: name.text, among: declarations.valueNames)
             guard near != nil || !hidesNames else { return nil }
             report(
                 isText && near == nil

@@ -5,7 +5,8 @@ extension PolicyChecker {
         switch declarations.meaning(of: name.text) {
         case .field(let field): return field
         case .kind, .weekday, .value, .list, .builtin, .function, .rule:
-            report(CheckMessage.notAField(name, fields: candidates))
+            let near = suggestion(for: name.text, among: candidates)
+            report(CheckMessage.notAField(name, suggestion: near, fields: candidates))
             return nil
         case nil:
             let near = suggestion(for: name.text, among: candidates)

@@ -39,11 +39,25 @@ extension PolicyChecker {
             report(CheckMessage.notAFunction(name))
             return nil
         case nil:
-            let near = suggestion(for: name.text, among: declarations.functionNames)
-            if near != nil || !hidesNames {
-                report(CheckMessage.unknownFunction(name, suggestion: near, functions: declarations.functionNames))
-            }
+            reportUnknownFunction(name, arguments, syntax)
             return nil
+        }
+    }
+
+    private mutating func reportUnknownFunction(
+        _ name: NameSyntax, _ arguments: [ExpressionSyntax], _ syntax: ExpressionSyntax
+    ) {
+        if Self.isClock(name.text) {
+            report(CheckMessage.noClock(name))
+        } else if let plain = rewriting(foreign: name.text, arguments) {
+            report(CheckMessage.foreignFunction(name, plain: plain, at: syntax.range))
+        } else {
+            let advice = Self.advice(foreign: name.text)
+            let near = advice == nil ? suggestion(for: name.text, among: declarations.functionNames) : nil
+            guard near != nil || advice != nil || !hidesNames else { return }
+            report(
+                CheckMessage.unknownFunction(
+                    name, suggestion: near, advice: advice, functions: declarations.functionNames))
         }
     }
 

@@ -69,7 +69,7 @@ extension PolicyChecker {
             guard let currency = header.currency, scale <= currency.exponent else { return nil }
             return currency.written(text)
         case (.number, .text): return "\"\(text)\""
-        case (.money, .number): return String(text.drop { !$0.isNumber })
+        case (.money, .number): return String(text.drop { !$0.isNumber }.filter { $0 != "," })
         case (.text(let value), .money): return isMoney(value) ? value : nil
         case (.text(let value), .kind): return vocabulary.kinds.contains(value) ? value : nil
         case (.text(let value), .weekday): return Weekday.named(value) == nil ? nil : value

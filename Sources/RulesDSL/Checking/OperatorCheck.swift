@@ -21,6 +21,7 @@ extension PolicyChecker {
     ) -> TypedExpression? {
         if operation == .or, let fallback = checkFallback(left, right, syntax) { return fallback }
         let value = check(left)
+        if reportNegatedValue(operation, left, right) { return nil }
         let other = check(right)
         if operation == .or, isNeverMissing(left, value, other) {
             report(CheckMessage.neverMissing(syntax.range, field: excerpt(left)))
@@ -62,10 +63,44 @@ extension PolicyChecker {
         return ["write the comparison again: \(again)"]
     }
 
+    /// `country is not "US" and not "CA"`: reports a value behind `not` where the comparison was to go on.
+    private mutating func reportNegatedValue(
+        _ operation: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax
+    ) -> Bool {
+        guard case .unary(.not, let operand) = right.kind, isFixedValue(operand),
+            case .binary(let comparison, let subject, let object, _) = left.kind,
+            comparison == .is || comparison == .isNot
+        else { return false }
+        guard let value = check(operand) else { return true }
+        let isList = operation == .and && comparison == .isNot
+        let plain =
+            isList
+            ? "`\(excerpt(subject)) not in [\(excerpt(object)), \(excerpt(operand))]`"
+            : "the comparison again: `\(excerpt(subject)) is not \(excerpt(operand))`"
+        report(
+            CheckMessage.conditionExpected(
+                operand.range, text: excerpt(operand), type: value.type, place: "not", help: ["write \(plain)"]))
+        return true
+    }
+
+    /// Whether an expression is a value that is written out, and not true or false.
+    private func isFixedValue(_ syntax: ExpressionSyntax) -> Bool {
+        switch syntax.kind {
+        case .literal: return true
+        case .name(let name):
+            return switch declarations.meaning(of: name) {
+            case .kind, .weekday: true
+            case .field, .value, .list, .builtin, .function, .rule, nil: false
+            }
+        case .boolean, .list, .unary, .binary, .conditional, .parenthesized, .call, .missing: return false
+        }
+    }
+
     private mutating func checkComparison(
         _ operation: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
         operatorRange: SourceRange, _ syntax: ExpressionSyntax
     ) -> TypedExpression? {
+        if reportForeign(left, operation, right, syntax) { return nil }
         if let list = listName(right), operation == .is || operation == .isNot {
             _ = check(left)
             report(CheckMessage.listCompared(operatorRange, operation, list: list))
@@ -100,6 +135,14 @@ extension PolicyChecker {
             .compare(comparison, first.expression, second.expression), type: .boolean, of: [first, second], syntax)
     }
 
+    /// The name of a field that the policy declares as a text, if the expression is one.
+    private func declaredField(_ syntax: ExpressionSyntax) -> String? {
+        guard case .name(let name) = syntax.kind, case .field(let field) = declarations.meaning(of: name),
+            field.index >= vocabulary.fields.count, declarations.fields[field.index].type == .text
+        else { return nil }
+        return name
+    }
+
     /// The name of a list, if the expression is one.
     private func listName(_ syntax: ExpressionSyntax) -> String? {
         guard case .name(let name) = syntax.kind, case .list = declarations.meaning(of: name) else { return nil }
@@ -117,7 +160,8 @@ extension PolicyChecker {
             report(
                 CheckMessage.typesDiffer(
                     operatorRange, operation, left: (excerpt(left), first.type), right: (excerpt(right), second.type),
-                    wayOut: wayOut(operation, left, first.type, right, second.type)))
+                    wayOut: wayOut(operation, left, first.type, right, second.type),
+                    declared: [left, right].compactMap { declaredField($0) }.first))
             return nil
         }
         if arithmetic == .divide, second.scalar == 0 {
@@ -135,6 +179,7 @@ extension PolicyChecker {
         _ left: ExpressionSyntax, _ right: ExpressionSyntax, operatorRange: SourceRange, isNegated: Bool,
         _ syntax: ExpressionSyntax
     ) -> TypedExpression? {
+        if reportForeign(left, isNegated ? .notIn : .in, right, syntax) { return nil }
         let value = check(left)
         let elements: [ExpressionSyntax]
         switch right.kind {

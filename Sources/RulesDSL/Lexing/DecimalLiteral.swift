@@ -29,6 +29,20 @@ struct DecimalLiteral {
         (whole.isEmpty ? "0" : whole) + point
     }
 
+    /// A number or an amount as it was written, with zeros behind its whole digits: `$5,000` for `$5` and three of them;
+    /// nil where it has more decimals than that.
+    static func written(_ text: some StringProtocol, zeros: Int) -> String? {
+        let isMoney = text.unicodeScalars.first.map { !$0.isDigit } ?? false
+        let prefix = text.prefix { !("0"..."9").contains($0) }
+        let parts = text.dropFirst(prefix.count).filter { $0 != "," }
+            .split(separator: ".", omittingEmptySubsequences: false)
+        let decimals = parts.count > 1 ? String(parts[1]) : ""
+        guard let whole = parts.first, parts.count <= 2, decimals.count <= zeros, whole.count <= 12 else { return nil }
+        let digits = whole + decimals + String(repeating: "0", count: zeros - decimals.count)
+        let literal = DecimalLiteral(groups: [digits.isEmpty ? "0" : String(digits.drop { $0 == "0" })])
+        return prefix + (isMoney ? literal.grouped : literal.plain)
+    }
+
     /// With a comma before each three digits: `1,234.50`.
     var grouped: String {
         let digits = Array(whole.isEmpty ? "0" : whole)
@@ -52,16 +66,16 @@ extension Lexer {
     mutating func scanDecimal(inMoney: Bool) -> DecimalLiteral {
         var literal = DecimalLiteral()
         literal.groups.append(scanDigits())
-        while let mark = peek(), mark == "," || mark == "_", peek(1).isDigit {
-            if mark == ",", !inMoney, !commaGroupHasThreeDigits {
+        while let mark = peek(), mark == "," || mark == "_" || mark == "'", peek(1).isDigit {
+            if mark == "," && !inMoney || mark == "'", !commaGroupHasThreeDigits {
                 break
             }
             literal.hasComma = literal.hasComma || mark == ","
-            literal.hasUnderscore = literal.hasUnderscore || mark == "_"
+            literal.hasUnderscore = literal.hasUnderscore || mark != ","
             advance()
             literal.groups.append(scanDigits())
         }
-        guard peek() == "." else { return literal }
+        guard peek() == ".", peek(1) != "." else { return literal }
         advance()
         literal.fraction = scanDigits()
         if inMoney {

@@ -84,12 +84,49 @@ extension Lexer {
         } else if first.isDirectionControl {
             step()
             diagnostics.add(.hiddenDirection(first, at: range(from: begin)))
+        } else if first == ".", peek(1)?.startsWord ?? false, let word = touchedWord {
+            scanPath(behind: word)
+        } else if first == ".", peek(1) == "." {
+            while peek() == "." { advance() }
+            diagnostics.add(.rangeDots(at: range(from: begin)))
+            emit(.invalid, from: begin)
         } else if first == ";" {
             advance()
             diagnostics.add(.semicolon(at: range(from: begin)))
         } else {
             scanUnexpectedRun(from: begin)
         }
+    }
+
+    private static let transactions: Set = [
+        "data", "event", "input", "payload", "record", "request", "transaction", "tx", "txn",
+    ]
+
+    /// The last token, if it is a word and nothing stands between it and here.
+    private var touchedWord: String? {
+        guard let word = tokens.last?.word, tokens.last?.range.upper == text.offsets[index],
+            word.unicodeScalars.count <= index, plainText(from: index - word.unicodeScalars.count) == word
+        else { return nil }
+        return word
+    }
+
+    /// `.amount`, behind a word that it touches: names here are one word.
+    private mutating func scanPath(behind word: String) {
+        let begin = index - word.unicodeScalars.count
+        advance()
+        let point = index
+        while let scalar = peek(),
+            scalar.continuesWord || (scalar == "." || scalar == "-") && peek(1)?.startsWord ?? false
+        {
+            advance()
+        }
+        let name = plainText(from: point)
+        let isCall = peek() == "("
+        let plain = Self.transactions.contains(word) && !isCall && !name.contains(".") ? name : nil
+        diagnostics.add(.path("\(word).\(name)", plain: plain, isCall: isCall, at: range(from: begin)))
+        let first = tokens.removeLast()
+        (isLineFresh, isSpaceBefore) = (first.isFirstOnLine, first.hasSpaceBefore)
+        emit(plain.map { .word($0) } ?? .invalid, from: begin)
     }
 
     private mutating func scanUnexpectedRun(from begin: Int) {

@@ -75,6 +75,8 @@ package struct Lexer {
             scanComment(at: index)
         case "/" where peek(1) == "/" || peek(1) == "*":
             scanForeignComment()
+        case "-" where isLineFresh && peek(1) == "-" && peek(2) == " ":
+            scanForeignComment()
         case "0"..."9":
             scanNumber()
         case "$", "€", "£", "¥":
@@ -176,7 +178,7 @@ package struct Lexer {
         isSpaceBefore = true
     }
 
-    /// `// …` up to the end of its line, `/* … */` wherever it ends.
+    /// `// …` and `-- …` up to the end of the line, `/* … */` wherever it ends.
     private mutating func scanForeignComment() {
         let begin = index
         let isBlock = peek(1) == "*"

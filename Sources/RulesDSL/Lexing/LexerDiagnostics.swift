@@ -47,6 +47,23 @@ extension Diagnostic {
         .syntaxError(.unexpectedCharacter, "`\(written)` means nothing in a rules file", at: range)
     }
 
+    static func rangeDots(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .unexpectedCharacter, "there are no ranges of values", at: range, label: "write two comparisons",
+            help: [
+                "for example `amount >= $5.00 and amount <= $10.00`; dates: `active from 2026-01-01 until 2026-07-01`"
+            ])
+    }
+
+    /// `input.amount`, `merchant.name`, `customer.length(…)`.
+    static func path(_ written: String, plain: String?, isCall: Bool, at range: SourceRange) -> Diagnostic {
+        let call = "a function stands before its values: `length(customer)`, `starts-with(customer, \"4\")`"
+        let field = "a field of the input gets a name of one word: `field country : text from \"merchant.country\"`"
+        return .rewritable(
+            .unexpectedCharacter, "`\(written)` is no name: there is no `.` in one", at: range, to: plain,
+            help: plain != nil ? [] : isCall ? [call] : [field, call])
+    }
+
     static func semicolon(at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .unexpectedCharacter, "`;` means nothing in a rules file", at: range,
@@ -182,12 +199,26 @@ extension Diagnostic {
     // R0017
     static func numberMeetsWord(number: String, tail: String, at range: SourceRange) -> Diagnostic {
         let message = "`\(number)\(tail)` is neither a number nor a name"
-        guard let plain = Self.duration(number, unit: tail) else {
+        // `5m` may be minutes.
+        let isMoney = number.unicodeScalars.first.map { !$0.isDigit } ?? false
+        let zeros = ["k": 3, "m": isMoney ? 6 : nil, "mm": 6, "mio": 6, "b": 9, "bn": 9][tail.lowercased()] ?? nil
+        let plain = Self.duration(number, unit: tail) ?? zeros.flatMap { DecimalLiteral.written(number, zeros: $0) }
+        guard let plain = plain ?? hour(number, half: tail) else {
             return .syntaxError(.numberMeetsWord, message, at: range, label: "write out all digits, and nothing else")
         }
         return .syntaxError(
             .numberMeetsWord, message, at: range, label: "did you mean `\(plain)`?",
             fixIts: [FixIt(range: range, replacement: plain)])
+    }
+
+    /// `21` for `9pm`, as `hour` counts.
+    private static func hour(_ number: String, half: String) -> String? {
+        guard let hour = Int(number), (1...12).contains(hour) else { return nil }
+        switch half.lowercased() {
+        case "am": return String(hour % 12)
+        case "pm": return String(hour % 12 + 12)
+        default: return nil
+        }
     }
 
     /// `30 days` for `30d` and `30days`; nil where no duration was meant.

@@ -78,6 +78,14 @@ package struct Token: Sendable, Equatable {
         }
     }
 
+    /// Whether it is the whole of a value that is written out.
+    var isLiteral: Bool {
+        switch kind {
+        case .number, .money, .text, .date, .time: true
+        case .word, .clock, .symbol, .invalid, .end: false
+        }
+    }
+
     /// Whether it is a sign that compares, or `is`.
     package var isComparison: Bool {
         switch kind {

@@ -60,7 +60,8 @@ enum ClauseKeyword: String, CaseIterable {
         "max": .atMost, "maximum": .atMost, "atmost": .atMost, "at-most": .atMost, "limit": .atMost,
         "otherwise": .otherwise, "reason": .because, "message": .because, "except": .unless, "ensure": .that,
         "must": .that, "condition": .that, "keys": .key, "total": .sum, "when": .on, "if": .that, "avg": .average,
-        "mean": .average, "during": .active, "valid": .active, "effective": .active,
+        "mean": .average, "during": .active, "valid": .active, "effective": .active, "cap": .atMost,
+        "ceiling": .atMost, "threshold": .atMost, "exceeds": .atMost,
     ]
 
     /// The keyword that was probably meant by a misspelt word.
@@ -82,7 +83,7 @@ enum AggregateWord: String, CaseIterable {
     private static let synonyms: [String: AggregateWord] = [
         "avg": .average, "mean": .average, "max": .largest, "maximum": .largest, "highest": .largest,
         "biggest": .largest, "min": .smallest, "minimum": .smallest, "lowest": .smallest, "total": .sum,
-        "number": .count,
+        "number": .count, "velocity": .count, "frequency": .count, "unique": .distinct, "different": .distinct,
     ]
 
     /// The function that was probably meant by a misspelt word.

@@ -51,8 +51,7 @@ extension Parser {
         if AggregateWord(rawValue: word) != nil {
             return NameSyntax(word, take().range)
         }
-        guard !JoiningWord.isKeyword(word), let next = peek().word, !peek().isFirstOnLine,
-            !JoiningWord.isKeyword(next) || ["across", "of", "on", "per"].contains(next),
+        guard !JoiningWord.isKeyword(word), !peek().isFirstOnLine, startsMeasured || isMeasuredInParentheses,
             let meant = AggregateWord.meant(by: word)
         else { return nil }
         let range = take().range
@@ -60,10 +59,24 @@ extension Parser {
         return NameSyntax(meant.rawValue, range)
     }
 
+    /// Whether what stands behind a word may be what is measured, or the rest of a measure.
+    private var startsMeasured: Bool {
+        peek().word.map { !JoiningWord.isKeyword($0) || Self.wordsOfMeasure.contains($0) } ?? false
+    }
+
+    /// Whether `(amount)` stands behind a word, and then the rest of a measure.
+    private var isMeasuredInParentheses: Bool {
+        peek().is(.leftParenthesis) && peek(2).word != nil && peek(3).is(.rightParenthesis)
+            && peek(4).word.map { Self.wordsOfMeasure.contains($0) } ?? false
+    }
+
+    private static let wordsOfMeasure: Set = ["across", "of", "on", "per"]
+
     // MARK: What is measured
 
     /// What is summed, say. A `count` has nothing here, every other function must.
     private mutating func parseMeasured(_ function: NameSyntax) -> ExpressionSyntax? {
+        if skipDistinctInWords(function) { return function.text == "count" ? nil : missing(previousEnd) }
         skipNeedlessOf(function)
         let begin = current.range
         let isMissing =
@@ -71,7 +84,11 @@ extension Parser {
             || current.is(.rightBrace)
         if function.text == "count" {
             guard !isMissing, countedInWords == nil else { return nil }
-            skipWords()
+            if startsWithStar {
+                for _ in 0..<3 { take() }
+            } else {
+                skipWords()
+            }
             note(.countWithExpression(at: range(from: begin)))
             return nil
         }
@@ -87,6 +104,7 @@ extension Parser {
                 note(.distinctOfExpression(at: expression.range))
                 return ExpressionSyntax(.missing, expression.range)
             }
+            skipFurtherFields()
         }
         return expression
     }
@@ -105,7 +123,7 @@ extension Parser {
     /// `on load where …`, which in a rule is a clause of its own.
     private mutating func parseSelection() -> AggregateSyntax.Selection? {
         if current.word == "where" {
-            fail(.misplacedWhere(at: current.range))
+            fail(.misplacedWhere("where", at: current.range))
         }
         guard !isLost, take(word: "on") != nil else { return nil }
         let (kinds, condition) = parseOn()

@@ -27,6 +27,10 @@ extension Parser {
 
     /// `from 2026-01-01 until 2026-07-01`, either part or both, after `active`.
     mutating func parseActive() -> ClauseSyntax.Kind? {
+        if let period = parsePeriodInWords() {
+            endWhole()
+            return isLost ? nil : .active(from: period.from, until: period.until)
+        }
         let bare = parseBarePeriod()
         var from = bare
         var until: ExpressionSyntax?
@@ -48,6 +52,32 @@ extension Parser {
         return isLost ? nil : .active(from: from, until: until)
     }
 
+    /// `2026-01-01 through 2026-06-30`, `between 2026-01-01 and 2026-06-30`: two days without `from` and `until`.
+    private mutating func parsePeriodInWords() -> (from: ExpressionSyntax, until: ExpressionSyntax)? {
+        let words = current.word == "between" ? 1 : 0
+        let joint = peek(words + 1)
+        let word = joint.is(.minus) ? "-" : joint.word
+        guard case .date(let from) = peek(words).kind, case .date(let until) = peek(words + 2).kind,
+            let word, ["-", "and", "through", "thru", "till", "to"].contains(word), !peek(words + 3).isClock,
+            let next = dayAfter(peek(words + 2))
+        else { return nil }
+        let begin = current.range
+        for _ in 0..<words { take() }
+        let first = take().range
+        take()
+        let last = take().range
+        // Whoever says `to` may mean either.
+        let isIncluded = word == "through" || word == "thru"
+        note(
+            .periodInWords(
+                "from \(text(first)) until \(isIncluded ? next.date : text(last))",
+                last: isIncluded ? nil : (text(last), next.date), at: range(from: begin)))
+        return (
+            ExpressionSyntax(.literal(.date(days: from)), first),
+            ExpressionSyntax(.literal(.date(days: isIncluded ? next.days : until)), last)
+        )
+    }
+
     /// A date right behind `active`, without a word that says which of the two it is.
     private mutating func parseBarePeriod() -> ExpressionSyntax? {
         switch current.kind {
@@ -55,6 +85,10 @@ extension Parser {
         case .word, .number, .money, .text, .clock, .symbol, .invalid, .end: return nil
         }
         let value = parseExpression()
+        if current.kind == .invalid {
+            isLost = true
+            return nil
+        }
         if let word = current.word, ["until", "to", "till", "through"].contains(word) {
             note(.missingWord("from", example: "active from \(text(value.range)) until …", at: value.range))
         } else {

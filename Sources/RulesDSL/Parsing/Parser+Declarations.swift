@@ -43,8 +43,25 @@ extension Parser {
             return keyword
         }
         if peek().is(.equals), !JoiningWord.isKeyword(word) {
+            if peek(2).is(.leftBracket) {
+                fail(
+                    .expectedDeclaration(
+                        found: found, instead: "list \(word) : text [\"17\", \"42\"]", at: current.range))
+                return nil
+            }
             note(.missingWord("let", example: "let \(word) = …", at: current.range))
             return .let
+        }
+        if peek().is(.colon), let type = peek(2).word, Self.types.contains(type), !JoiningWord.isKeyword(word) {
+            note(.missingWord("field", example: "field \(word) : \(type)", at: current.range))
+            return .field
+        }
+        if peek().isAmount, DeclarationKeyword.synonyms[word] == .limit {
+            let bound = text(peek().range)
+            let measure = if case .money = peek().kind { "sum amount" } else { "count" }
+            let example = "limit daily-loads { \(measure) per customer per day  at most \(bound) }"
+            fail(.expectedDeclaration(found: found, instead: example, at: current.range))
+            return nil
         }
         if ClauseKeyword(rawValue: word) != nil || word == "at" {
             fail(.clauseOutsideRule(word, isAfterBrace: peek(-1).is(.rightBrace), at: current.range))
@@ -53,10 +70,17 @@ extension Parser {
             take()
             return keyword
         } else {
-            fail(.expectedDeclaration(found: found, at: current.range))
+            let isRule = Self.wordsForRules.contains(word)
+            fail(.expectedDeclaration(found: found, isRule: isRule, at: current.range))
         }
         return nil
     }
+
+    /// What rules begin with in other languages.
+    private static let wordsForRules: Set = [
+        "allow", "approve", "block", "check", "control", "decline", "deny", "forbid", "if", "permit", "reject", "rule",
+        "velocity", "when",
+    ]
 
     private mutating func parseDeclaration(_ keyword: DeclarationKeyword) -> DeclarationSyntax.Kind? {
         switch keyword {

@@ -35,7 +35,7 @@ extension Parser {
     mutating func parseList() -> DeclarationSyntax.Kind? {
         let example = "list vip : text [\"17\", \"42\"]"
         let name = parseName(of: "list", example: "vip") { $0.is(.colon) }
-        if current.is(.equals), peek().is(.leftBracket) {
+        if current.is(.leftBracket) || current.is(.equals) && peek().is(.leftBracket) {
             fail(.expectedName("`:` and a type", example: example, found: found, at: current.range))
         }
         takeColon(after: "list", name)
@@ -79,10 +79,9 @@ extension Parser {
         } while !isAtEnd && !startsDeclaration && (closer.map { !current.is($0) } ?? !current.isFirstOnLine)
         let isClosed = closer.map { take($0) != nil } ?? true
         let range = range(from: begin)
-        let written = text(range)
-        let inner = closer == nil ? written : String(written.dropFirst().dropLast())
+        let inner = spelling(range).map { closer == nil ? $0 : String($0.dropFirst().dropLast()) }
         let found = text(begin)
-        note(.expectedMembers(found: "`\(found)`", plain: isClosed ? "[\(inner)]" : nil, at: range))
+        note(.expectedMembers(found: "`\(found)`", plain: isClosed ? inner.map { "[\($0)]" } : nil, at: range))
         return .missing
     }
 

@@ -83,13 +83,14 @@ extension Parser {
     private mutating func parseComparison() -> ExpressionSyntax {
         if let comparison = parseComparisonWithoutSubject() { return comparison }
         var left = parseSum()
+        if let comparison = parseForeignComparison(left) { return comparison }
         var first: SourceRange?
         while !isLost, let (sign, range) = takeComparison() {
             if let first {
                 note(.chainedComparison(first: first, plain: joining(left, at: range), at: range))
             }
             first = first ?? range
-            let right = sign == .in || sign == .notIn ? parseListOperand(sign) : parseSum()
+            let right = sign == .in || sign == .notIn ? parseListOperand(sign, of: left) : parseSum()
             if case .literal = left.kind { subject = right } else { subject = left }
             left = join(left, sign, range, right)
         }
@@ -108,7 +109,7 @@ extension Parser {
         // In words too: the way to write it is told with what is missing.
         diagnostics = saved
         note(.missingSubject(isShort ? text(subject.range) : nil, sign: sign.rawValue, at: range))
-        _ = sign == .in || sign == .notIn ? parseListOperand(sign) : parseSum()
+        _ = sign == .in || sign == .notIn ? parseListOperand(sign, of: subject) : parseSum()
         return missing(begin)
     }
 
@@ -121,6 +122,7 @@ extension Parser {
     }
 
     private mutating func takeComparison() -> (ExpressionSyntax.BinaryOperator, SourceRange)? {
+        if let split = takeSplitSign() { return split }
         switch current.kind {
         case .symbol(.less): return (.less, take().range)
         case .symbol(.lessOrEqual): return (.lessOrEqual, take().range)
@@ -144,23 +146,37 @@ extension Parser {
         var range = range(from: begin)
         if current.word == "in" {
             range = range.union(take().range)
-            note(.isIn(isNegated: isNegated, at: range))
+            note(.isIn("in", isNegated: isNegated, at: range))
             return (isNegated ? .notIn : .in, range)
+        }
+        if let word = current.word, ["one", "any", "none"].contains(word), peek().word == "of" {
+            range = range.union(take().range.union(take().range))
+            let isNone = isNegated || word == "none"
+            note(.isIn("\(word) of", isNegated: isNone, at: range))
+            return (isNone ? .notIn : .in, range)
         }
         return (isNegated ? .isNot : .is, range)
     }
 
     /// What stands on the right of `in`.
-    private mutating func parseListOperand(_ sign: ExpressionSyntax.BinaryOperator) -> ExpressionSyntax {
-        if let list = parseListInParentheses(sign) {
+    private mutating func parseListOperand(
+        _ sign: ExpressionSyntax.BinaryOperator, of value: ExpressionSyntax
+    ) -> ExpressionSyntax {
+        if let list = parseListInOtherBrackets(sign) ?? parseRangeInList(sign, of: value) {
             return list
         }
         let operand = parseSum()
         switch operand.kind {
         case .list, .name, .missing: return operand
         case .literal, .boolean, .unary, .binary, .conditional, .parenthesized, .call:
-            note(.expectedList(after: sign.rawValue, plain: "[\(text(operand.range).unwrapped)]", at: operand.range))
-            return ExpressionSyntax(.missing, operand.range)
+            guard !isLost, current.kind != .invalid else {
+                isLost = true
+                return operand
+            }
+            takeRestOfBareList()
+            let range = range(from: operand.range)
+            note(.expectedList(after: sign.rawValue, plain: spelling(range).map { "[\($0.unwrapped)]" }, at: range))
+            return ExpressionSyntax(.missing, range)
         }
     }
 

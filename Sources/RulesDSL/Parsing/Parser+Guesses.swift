@@ -2,6 +2,7 @@
 extension Parser {
     private static let larger = ["above", "after", "bigger", "exceeds", "greater", "higher", "larger", "more", "over"]
     private static let smaller = ["before", "below", "fewer", "less", "lower", "smaller", "under"]
+    private static let zeros = ["hundred": 2, "thousand": 3, "million": 6, "billion": 9]
     private static let operators = ["and", "or", "in", "is", "not"]
     private static let currencies = [
         "dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£", "yen": "¥",
@@ -40,9 +41,13 @@ extension Parser {
     }
 
     /// Whether a comparison begins with the name here, as in `country is "US"`: no clause begins so.
-    var startsComparison: Bool {
-        guard let word = current.word, !JoiningWord.isKeyword(word) else { return false }
-        return peek().isComparison || peek().word == "not" && peek(2).word == "in"
+    var startsComparison: Bool { startsComparison(at: 0) }
+
+    /// Whether a comparison begins with a name `distance` after the current token.
+    func startsComparison(at distance: Int) -> Bool {
+        guard let word = peek(distance).word, !JoiningWord.isKeyword(word) else { return false }
+        let sign = peek(distance + 1)
+        return sign.isComparison || sign.is(.equals) || sign.word == "not" && peek(distance + 2).word == "in"
     }
 
     /// Says what a word of everyday speech is here; false for any other.
@@ -52,13 +57,13 @@ extension Parser {
             fail(.misspeltWord(word, meant: peek().word == "in" ? "not in" : "is not", at: current.range))
         } else if Self.operators.contains(lowercase) {
             fail(.misspeltWord(word, meant: lowercase, at: current.range))
-        } else if lowercase == "between" {
-            let highest = peek(2).word == "and" ? operand(peek(3)) : "…"
-            fail(.between(operand(peek(-1)), operand(peek()), highest, at: current.range))
         } else if let sign = Self.sign(for: word) {
             fail(.misspeltWord(word, meant: sign, at: current.range))
         } else if ["equal", "equals"].contains(word) {
             fail(.misspeltWord(word, meant: "is", at: current.range))
+        } else if let zeros = Self.zeros[lowercase], peek(-1).isAmount {
+            let range = peek(-1).range.union(current.range)
+            fail(.amountInWords(DecimalLiteral.written(text(peek(-1).range), zeros: zeros), at: range))
         } else if let unit = Self.unit(meantBy: word), case .number = peek(-1).kind {
             fail(.misspeltWord(word, meant: unit, at: current.range))
         } else if let symbol = Self.currencies[lowercase], case .number = peek(-1).kind {
@@ -68,14 +73,6 @@ extension Parser {
             return false
         }
         return true
-    }
-
-    /// A token as it was written, if it may be the whole of a value.
-    private func operand(_ token: Token) -> String {
-        switch token.kind {
-        case .word, .number, .money, .date, .time: text(token.range)
-        case .text, .clock, .symbol, .invalid, .end: "…"
-        }
     }
 
     private static func sign(for word: String) -> String? {
@@ -115,29 +112,35 @@ extension Parser {
     /// each of them.
     private static let longestLookAhead = 100
 
-    /// `in (saturday, sunday)`, reported; nil where no list stands between the parentheses.
-    mutating func parseListInParentheses(_ sign: ExpressionSyntax.BinaryOperator) -> ExpressionSyntax? {
-        guard !isLost, let count = countListInParentheses() else { return nil }
+    /// `in (saturday, sunday)` or `in {saturday, sunday}`, reported; nil where no list stands between the brackets.
+    mutating func parseListInOtherBrackets(_ sign: ExpressionSyntax.BinaryOperator) -> ExpressionSyntax? {
+        guard !isLost, let count = countListInOtherBrackets() else { return nil }
         let opener = current.range
         for _ in 0..<count {
             take()
         }
         let range = range(from: opener)
-        note(.expectedList(after: sign.rawValue, plain: "[\(text(range).dropFirst().dropLast())]", at: range))
+        note(
+            .expectedList(
+                after: sign.rawValue, plain: spelling(range).map { "[\($0.dropFirst().dropLast())]" }, at: range))
         return ExpressionSyntax(.missing, range)
     }
 
-    /// How many tokens the list takes with its parentheses.
-    private func countListInParentheses() -> Int? {
-        guard current.is(.leftParenthesis) else { return nil }
+    /// How many tokens the list takes with its brackets.
+    private func countListInOtherBrackets() -> Int? {
+        let isBraced = current.is(.leftBrace)
+        guard isBraced || current.is(.leftParenthesis) else { return nil }
         var depth = 0
-        var hasComma = false
+        // One value in parentheses is no list.
+        var hasComma = isBraced
         for distance in 0..<Self.longestLookAhead {
             let token = peek(distance)
             switch token.kind {
             case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
             case .symbol(.rightParenthesis), .symbol(.rightBracket): depth -= 1
             case .symbol(.comma): hasComma = hasComma || depth == 1
+            case .symbol(.leftBrace) where isBraced && distance == 0: depth += 1
+            case .symbol(.rightBrace) where isBraced && depth == 1: depth = 0
             case .symbol(.leftBrace), .symbol(.rightBrace), .invalid, .end: return nil
             case .word, .number, .money, .text, .date, .time, .clock, .symbol: break
             }

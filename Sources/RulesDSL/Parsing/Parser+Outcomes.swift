@@ -5,7 +5,8 @@ enum OutcomeWord {
     static let synonyms = [
         "declined": "decline", "reject": "decline", "deny": "decline", "refuse": "decline", "block": "decline",
         "fail": "decline", "ignored": "ignore", "skip": "ignore", "drop": "ignore", "discard": "ignore",
-        "reviewed": "review", "flag": "review", "warn": "review",
+        "reviewed": "review", "flag": "review", "warn": "review", "alert": "review", "hold": "review",
+        "escalate": "review", "refer": "review", "stop": "decline", "forbid": "decline", "disallow": "decline",
     ]
 
     /// The outcome that was probably meant by a word.
@@ -57,7 +58,7 @@ extension Parser {
     mutating func parseCodeName(example: String) -> NameSyntax? {
         if case .text(let text) = current.kind {
             let range = take().range
-            note(.needlessQuotes(plain: text.split(separator: " ").joined(), at: range))
+            note(.needlessQuotes(plain: Self.code(of: text.split(separator: " ").map(String.init)), at: range))
             return nil
         }
         guard let word = name else {
@@ -78,7 +79,13 @@ extension Parser {
             take()
         }
         guard words.count > 1 else { return NameSyntax(word, begin) }
-        note(.codeOfSeveralWords(plain: words.joined(), at: range(from: begin)))
+        note(.codeOfSeveralWords(plain: Self.code(of: words), at: range(from: begin)))
         return nil
+    }
+
+    /// `TooManyLoads` of `too many loads`.
+    private static func code(of words: [String]) -> String {
+        guard words.count > 1 else { return words.joined() }
+        return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     }
 }

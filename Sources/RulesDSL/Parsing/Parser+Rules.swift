@@ -83,10 +83,11 @@ extension Parser {
     }
 
     private mutating func takeClauseKeyword() -> ClauseKeyword? {
+        if let bound = takeBoundInWords() { return bound }
         guard let word = current.word else {
-            if ruleKind == .limit, current.is(.less) || current.is(.lessOrEqual) {
-                note(.misspeltWord(text(current.range), meant: "at most", at: take().range))
-                return .atMost
+            if endsInCondition, current.is(.comma), startsComparison(at: 1) {
+                fail(.commaBetweenConditions(at: current.range))
+                return nil
             }
             let isBound = ruleKind == .limit && current.isAmount
             fail(.expectedClause(found: found, in: ruleKind, isBound: isBound, at: current.range))
@@ -99,12 +100,39 @@ extension Parser {
             take()
             return keyword
         }
-        if word == "where" {
-            fail(.misplacedWhere(at: current.range))
+        if word == "where" || isMisplacedCondition(word) {
+            fail(.misplacedWhere(word, at: current.range))
             take()
             return nil
         }
         return takeMeantKeyword(word)
+    }
+
+    private static let boundsInWords = [
+        ["no", "more", "than"], ["not", "more", "than"], ["no", "greater", "than"], ["not", "greater", "than"],
+        ["no", "larger", "than"], ["less", "than"], ["fewer", "than"], ["lower", "than"], ["up", "to"],
+        ["not", "exceeding"], ["not", "over"], ["not", "above"], ["max", "of"], ["maximum", "of"], ["limit", "of"],
+        ["limit", "to"], ["below"], ["under"],
+    ]
+
+    /// `no more than $5`, `<= $5` or `> $5` in a limit: whatever words say where it is, a limit has one bound.
+    private mutating func takeBoundInWords() -> ClauseKeyword? {
+        guard ruleKind == .limit else { return nil }
+        let begin = current.range
+        let signs: [Token.Symbol] = [.less, .lessOrEqual, .greater]
+        let words = Self.boundsInWords.first { startsWith($0) }
+        guard let count = words?.count ?? (signs.contains { current.is($0) } ? 1 : nil) else { return nil }
+        for _ in 0..<count { take() }
+        let range = range(from: begin)
+        note(.misspeltWord(text(range), meant: "at most", at: range))
+        return .atMost
+    }
+
+    /// `when amount > $5` or `if …`, which says what a rule is about, or when it holds: not where it says `that`.
+    private func isMisplacedCondition(_ word: String) -> Bool {
+        guard word == "when" || word == "if" else { return false }
+        let isBehindCondition = endsInCondition && !current.isFirstOnLine
+        return isBehindCondition || startsComparison(at: 1) && (word == "when" || ruleKind != .require)
     }
 
     /// The clause that a word was meant to begin, which is no keyword.
@@ -117,12 +145,7 @@ extension Parser {
             note(.missingWord("mode", example: "mode shadow", at: current.range))
             return .mode
         }
-        if ruleKind == .limit, let function = AggregateWord.meant(by: word), peek().word != nil,
-            let after = peek(2).word, ["across", "of", "per"].contains(after)
-        {
-            note(.misspeltWord(word, meant: function.rawValue, at: take().range))
-            return ClauseKeyword(rawValue: function.rawValue)
-        }
+        if ruleKind == .limit, let function = takeMeantFunction(word) { return function }
         if endsInCondition, startsComparison {
             fail(.unjoinedCondition(found: found, at: current.range))
             return nil
@@ -131,13 +154,43 @@ extension Parser {
             note(.missingWord("that", example: "that \(word) \(text(peek().range)) …", at: current.range))
             return .that
         }
-        let isElse = word == "then" && peek().word.map { OutcomeWord.all.contains($0) } ?? false
+        let isElse = Self.wordsForElse.contains(word) && peek().word.map { OutcomeWord.all.contains($0) } ?? false
         guard let keyword = isElse ? .otherwise : ClauseKeyword.meant(by: word) else {
             fail(.expectedClause(found: found, in: ruleKind, isBound: false, at: current.range))
             return nil
         }
-        note(.misspeltWord(word, meant: keyword.rawValue, at: take().range))
+        let begin = take().range
+        // `limit: $5`, which is one mistake.
+        take(.colon)
+        let range = range(from: begin)
+        note(.misspeltWord(text(range), meant: keyword.rawValue, at: range))
         return keyword
+    }
+
+    private static let wordsForElse: Set = ["action", "do", "outcome", "response", "result", "then"]
+
+    /// The function of a measure that was meant, as in `max amount per customer` or `velocity count per customer`.
+    private mutating func takeMeantFunction(_ word: String) -> ClauseKeyword? {
+        guard let function = AggregateWord.meant(by: word) else { return nil }
+        if let next = peek().word, let known = AggregateWord(rawValue: next), !peek().isFirstOnLine {
+            note(.superfluous(.misspeltWord, "`\(word)` is not a word that can stand here", at: take().range))
+            take()
+            return ClauseKeyword(rawValue: known.rawValue)
+        }
+        guard isMeasureWord(function) else { return nil }
+        let range = take().range
+        // `number of merchants` is more than a misspelt `count`.
+        if function != .count || !startsDistinctInWords {
+            note(.misspeltWord(word, meant: function.rawValue, at: range))
+        }
+        return ClauseKeyword(rawValue: function.rawValue)
+    }
+
+    /// Whether what stands behind a word is what stands behind the function of a measure.
+    private func isMeasureWord(_ function: AggregateWord) -> Bool {
+        let ends = ["across", "of", "per"]
+        let isEnd = peek().word.map { ends.contains($0) } ?? false
+        return isEnd ? function == .count : peek().word != nil && peek(2).word.map { ends.contains($0) } ?? false
     }
 
     private mutating func takeAtMost() -> ClauseKeyword? {
@@ -189,10 +242,14 @@ extension Parser {
     /// `load, withdrawal where amount > $5`.
     mutating func parseOn() -> (kinds: [NameSyntax], condition: ExpressionSyntax?) {
         let kinds = parseNames("a kind of transaction", example: "on load")
+        if current.is(.comma), startsComparison(at: 1), !isLost {
+            note(.commaBeforeCondition(at: take().range))
+            return (kinds, parseWholeExpression())
+        }
         guard let word = current.word, !isLost else { return (kinds, nil) }
         if word == "where" {
             take()
-        } else if ["if", "when", "with"].contains(word), !current.isFirstOnLine {
+        } else if ["and", "if", "when", "with"].contains(word), !current.isFirstOnLine {
             note(.misspeltWord(word, meant: "where", at: take().range))
         } else {
             return (kinds, nil)
@@ -220,8 +277,8 @@ extension Parser {
             }
             names.append(NameSyntax(word, take().range))
             let isMark = current.word == "and" || current.word == "or" || current.is(.comma)
-            if isMark, isWindow(at: 1) {
-                // `per customer and day`: the window comes next, and says so.
+            if isMark, isWindow(at: 1) || startsComparison(at: 1) {
+                // `per customer and day`, `on load and amount > $5`: what comes next is another thing.
                 return names
             }
             if current.word == "and" || current.word == "or", peek().word != nil {

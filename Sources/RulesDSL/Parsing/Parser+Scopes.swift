@@ -4,7 +4,7 @@ extension Parser {
 
     /// `per customer, merchant` or `across everyone`; nil where neither stands here.
     mutating func parseScope() -> ScopeSyntax? {
-        if take(word: "per") != nil {
+        if take(word: "per") != nil || takePerInWords() {
             let names = parseNames("whose transactions are taken together", example: "per customer")
             return names.isEmpty ? nil : .per(names)
         }
@@ -27,12 +27,15 @@ extension Parser {
         if current.word == "per", isWindow(at: 1) {
             return parseWindowFirst()
         }
+        if let window = takeAdverb() { return window }
         guard let scope = parseScope() else {
             if !isLost, startsCalendarWindow(at: 0), let window = peek().word {
                 fail(.missingScope(window: window, at: current.range.union(peek().range)))
                 return (nil, nil)
             }
-            if !isLost, let word = current.word, !startsClause, !current.isFirstOnLine {
+            if !isLost, isPerMeant, let window = peek().word {
+                fail(.missingScope(window: window, at: current.range.union(peek().range)))
+            } else if !isLost, let word = current.word, !startsClause, !current.isFirstOnLine {
                 fail(.missingPer(before: word, at: current.range))
             } else {
                 fail(.missingScope(window: "day", at: isLost ? current.range : previousEnd))
@@ -47,16 +50,47 @@ extension Parser {
         let begin = take().range
         let windowBegin = current.range
         guard let window = parseWindowName() else { return (nil, nil) }
-        let range = range(from: begin)
+        return parseScope(behind: window, text(range(from: windowBegin)), from: begin)
+    }
+
+    /// `daily per customer`: true of those who say first how long.
+    private mutating func takeAdverb() -> (scope: ScopeSyntax?, window: WindowSyntax?)? {
+        guard let word = current.word, !current.isFirstOnLine, let name = Self.adverbs[word] else { return nil }
+        let begin = take().range
+        return parseScope(behind: .calendar(NameSyntax(name, begin)), name, from: begin)
+    }
+
+    /// The scope, or that it is missing; `name` is the window's.
+    private mutating func parseScope(
+        behind window: WindowSyntax, _ name: String, from begin: SourceRange
+    ) -> (scope: ScopeSyntax?, window: WindowSyntax?) {
         guard current.word == "per" || current.word == "across" else {
-            note(.missingScope(window: text(self.range(from: windowBegin)), at: range))
+            note(.missingScope(window: name, at: range(from: begin)))
             return (nil, window)
         }
         let scopeBegin = current.range
         let scope = parseScope()
-        let scopeText = text(self.range(from: scopeBegin))
-        note(.windowBeforeScope(plain: "\(scopeText) \(text(range))", at: self.range(from: begin)))
+        let scopeText = text(range(from: scopeBegin))
+        note(.windowBeforeScope(plain: "\(scopeText) per \(name)", at: range(from: begin)))
         return (scope, window)
+    }
+
+    private static let wordsForPer = [
+        ["group", "by"], ["grouped", "by"], ["partition", "by"], ["partitioned", "by"], ["for", "each"],
+        ["for", "every"], ["by"], ["for"], ["each"], ["every"],
+    ]
+
+    /// `group by` or `for each` before a name, reported; whether they were there.
+    private mutating func takePerInWords() -> Bool {
+        guard !isLost, !current.isFirstOnLine,
+            let words = Self.wordsForPer.first(where: { startsWith($0) }),
+            let name = peek(words.count).word, !JoiningWord.isKeyword(name), !isWindow(at: words.count)
+        else { return false }
+        let begin = current.range
+        for _ in words { take() }
+        let range = range(from: begin)
+        note(.misspeltWord(text(range), meant: "per", at: range))
+        return true
     }
 
     mutating func parseWindow(after scope: ScopeSyntax?) -> WindowSyntax? {
@@ -99,11 +133,18 @@ extension Parser {
     private var isPerMeant: Bool {
         guard isWindow(at: 1) else { return false }
         return current.is(.comma) || current.is(.slash)
-            || current.word.map { ["a", "an", "and", "by", "each", "every", "in", "or"].contains($0) } ?? false
+            || current.word.map {
+                ["a", "an", "and", "by", "each", "every", "in", "or", "same", "the", "this"].contains($0)
+            } ?? false
     }
 
     private static let adverbs = [
-        "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year",
+        "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "today": "day",
+    ]
+
+    /// What is no window of the calendar is a length of time.
+    private static let lengths = [
+        "hour": "rolling 1 hour", "minute": "rolling 1 minute", "second": "rolling 1 second", "annum": "year",
     ]
 
     /// `day` for `daily`.
@@ -112,7 +153,7 @@ extension Parser {
     }
 
     private static func window(meantBy word: String) -> String? {
-        word == "annum" ? "year" : adverbs[word] ?? DidYouMean.closest(to: word, among: windows)
+        lengths[word] ?? adverbs[word] ?? DidYouMean.closest(to: word, among: windows)
     }
 
     private func isWindow(_ word: String) -> Bool {

@@ -42,6 +42,8 @@ package struct Parser {
     var measureRead: MeasureRead?
     /// The rules of the file. Looked for when a test does not say which one it means.
     lazy var glimpses = RuleGlimpse.all(in: tokens)
+    /// The fields of the file. Looked for when something is counted that may be one.
+    lazy var fieldNames = Parser.fieldNames(in: tokens)
 
     /// Reads a whole file.
     package static func parse(_ source: SourceFile, as file: FileID) -> ParseResult {
@@ -91,7 +93,7 @@ package struct Parser {
         return token
     }
 
-    mutating func take(_ symbol: Token.Symbol) -> Token? {
+    @discardableResult mutating func take(_ symbol: Token.Symbol) -> Token? {
         current.is(symbol) ? take() : nil
     }
 
@@ -102,6 +104,11 @@ package struct Parser {
             note(.misspeltWord(written, meant: word, at: current.range))
         }
         return take()
+    }
+
+    /// Whether these words stand here.
+    func startsWith(_ words: [String]) -> Bool {
+        words.indices.allSatisfy { peek($0).word == words[$0] }
     }
 
     /// A `:` or `=` behind the keyword that was just taken, which other formats have there.
@@ -187,8 +194,12 @@ package struct Parser {
         guard let word = current.word, current.isFirstOnLine || position > 0 && peek(-1).is(.rightBrace) else {
             return false
         }
-        if word == DeclarationKeyword.limit.rawValue, peek().isAmount {
+        if word == DeclarationKeyword.limit.rawValue, peek().isAmount || peek().is(.colon) && peek(2).isAmount {
             // Meant as the bound of the limit that stands around it.
+            return false
+        }
+        if word == DeclarationKeyword.unique.rawValue, peek(2).word == "per" || peek(2).word == "across" {
+            // Meant as what that limit measures.
             return false
         }
         return DeclarationKeyword(rawValue: word) != nil

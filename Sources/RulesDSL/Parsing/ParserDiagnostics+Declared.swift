@@ -159,10 +159,20 @@ extension Diagnostic {
     ) -> Diagnostic {
         .syntaxError(
             .misspeltWord, "`\(word)` is not a word that can stand here", at: range, label: "did you mean `\(meant)`?",
-            help: last.map {
-                ["`until` does not include the day behind it: if \($0.day) is the last one, write `until \($0.next)`"]
-            } ?? [],
-            fixIts: [FixIt(range: range, replacement: meant)])
+            help: lastDay(last), fixIts: [FixIt(range: range, replacement: meant)])
+    }
+
+    private static func lastDay(_ last: (day: String, next: String)?) -> [String] {
+        guard let last else { return [] }
+        return [
+            "`until` does not include the day behind it: if \(last.day) is the last one, write `until \(last.next)`"
+        ]
+    }
+
+    static func periodInWords(_ plain: String, last: (day: String, next: String)?, at range: SourceRange) -> Diagnostic
+    {
+        .rewritable(
+            .activePeriod, "a period is written with `from` and `until`", at: range, to: plain, help: lastDay(last))
     }
 
     static func periodTwice(_ word: String, at range: SourceRange) -> Diagnostic {

@@ -18,10 +18,28 @@ extension Diagnostic {
             label: "write `and` or `or` before it")
     }
 
-    static func between(_ value: String, _ lowest: String, _ highest: String, at range: SourceRange) -> Diagnostic {
+    static func between(_ plain: String?, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .expectedExpression, "there is no `between`", at: range, to: plain,
+            otherwise: "write two comparisons, joined with `and`")
+    }
+
+    static func functionInWords(_ written: String, plain: String?, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .expectedExpression, "`\(written)` can't stand between two values", at: range, to: plain,
+            otherwise: "write a function, with its values in parentheses behind it")
+    }
+
+    static func amountInWords(_ plain: String?, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .expectedExpression, "numbers and money are written in digits", at: range, to: plain,
+            otherwise: "write out all digits")
+    }
+
+    static func commaBetweenConditions(at range: SourceRange) -> Diagnostic {
         .syntaxError(
-            .expectedExpression, "there is no `between`", at: range, label: "write two comparisons",
-            help: ["join them with `and`: `\(value) >= \(lowest) and \(value) <= \(highest)`"])
+            .expectedExpression, "conditions are joined by `and` or `or`, not by a comma", at: range,
+            label: "write `and`", fixIts: [FixIt(range: range, replacement: " and")])
     }
 
     /// `and < $500`: `subject` is what stands before the sign of the comparison before.
@@ -106,8 +124,16 @@ extension Diagnostic {
     }
 
     // R0119
-    static func expectedList(after sign: String, plain: String, at range: SourceRange) -> Diagnostic {
-        .rewritable(.expectedList, "`\(sign)` takes a list of values", at: range, to: plain)
+    static func expectedList(after sign: String, plain: String?, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .expectedList, "`\(sign)` takes a list of values", at: range, to: plain,
+            otherwise: "write the values between `[` and `]`")
+    }
+
+    static func rangeInList(plain: String?, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .expectedList, "a list holds single values, and no ranges", at: range, to: plain,
+            otherwise: "write two comparisons, joined with `and`")
     }
 
     // R0120
@@ -168,6 +194,17 @@ extension Diagnostic {
         .syntaxError(
             .measureExpression, "`distinct` counts the values of a field, and takes nothing else", at: range,
             label: "write the name of a field")
+    }
+
+    static func distinctOfSeveral(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .measureExpression, "`distinct` counts the values of one field", at: range, label: "delete this",
+            help: ["another `limit` can count those of another field"], fixIts: [FixIt(range: range, replacement: "")])
+    }
+
+    static func distinctInWords(_ plain: String, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .measureExpression, "how many different values there are is counted by `distinct`", at: range, to: plain)
     }
 
     // R0123

@@ -1,13 +1,20 @@
 /// What the parser says, by code.
 extension Diagnostic {
     // R0101
-    static func expectedDeclaration(found: String, at range: SourceRange) -> Diagnostic {
-        .syntaxError(
+    /// `instead` is what was probably meant, as it would be written.
+    static func expectedDeclaration(
+        found: String, instead: String? = nil, isRule: Bool = false, at range: SourceRange
+    ) -> Diagnostic {
+        let all =
+            "a rules file consists of `policy`, `currency`, `timezone`, `week`, `late`, `include`, `field`, "
+            + "`list`, `table`, `function`, `let`, `unique`, `limit`, `require` and `test`"
+        let rules =
+            "a rule begins with `limit` (how much in how long), `require` (a condition) or `unique` (the same thing "
+            + "twice), and a name"
+        return .syntaxError(
             .expectedDeclaration, "expected a declaration, found \(found)", at: range,
-            help: [
-                "a rules file consists of `policy`, `currency`, `timezone`, `week`, `late`, `include`, `field`, "
-                    + "`list`, `table`, `function`, `let`, `unique`, `limit`, `require` and `test`"
-            ])
+            label: instead == nil ? "" : "it is written in another way",
+            help: [instead.map { "for example `\($0)`" } ?? (isRule ? rules : all)])
     }
 
     // R0102
@@ -66,9 +73,9 @@ extension Diagnostic {
         .syntaxError(.misspeltWord, "names are separated by commas, not by \(found)", at: range, label: "write `,`")
     }
 
-    static func isIn(isNegated: Bool, at range: SourceRange) -> Diagnostic {
+    static func isIn(_ words: String, isNegated: Bool, at range: SourceRange) -> Diagnostic {
         let plain = isNegated ? "not in" : "in"
-        return .rewritable(.misspeltWord, "`is` does not go with `in`", at: range, to: plain)
+        return .rewritable(.misspeltWord, "`is` does not go with `\(words)`", at: range, to: plain)
     }
 
     static func atLeast(at range: SourceRange) -> Diagnostic {
@@ -167,10 +174,17 @@ extension Diagnostic {
         }
     }
 
-    static func misplacedWhere(at range: SourceRange) -> Diagnostic {
+    static func misplacedWhere(_ word: String, at range: SourceRange) -> Diagnostic {
+        let problem = word == "where" ? "`where` stands only after `on`" : "no condition begins with `\(word)` here"
+        return .syntaxError(
+            .expectedClause, problem, at: range,
+            label: "write \(word == "where" ? "it" : "the condition") behind the kind: `on load where …`")
+    }
+
+    static func commaBeforeCondition(at range: SourceRange) -> Diagnostic {
         .syntaxError(
-            .expectedClause, "`where` stands only after `on`", at: range,
-            label: "write it behind the kind: `on load where …`")
+            .expectedClause, "the condition behind the kinds begins with `where`", at: range, label: "write `where`",
+            fixIts: [FixIt(range: range, replacement: " where")])
     }
 
     // R0110

@@ -8,15 +8,6 @@ package enum CompletionScript {
         case .fish: FishCompletion.text
         }
     }
-
-    /// A word in single quotes, as all three shells read it.
-    static func quote(_ text: String) -> String {
-        var quoted = "'"
-        for character in text {
-            quoted += character == "'" ? "'\\''" : String(character)
-        }
-        return quoted + "'"
-    }
 }
 
 extension OptionSpecification {

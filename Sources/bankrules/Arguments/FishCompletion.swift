@@ -1,3 +1,5 @@
+import RulesDSL
+
 /// Completion for fish.
 enum FishCompletion {
     static var text: String {
@@ -13,7 +15,7 @@ enum FishCompletion {
     private static var commands: [String] {
         CommandTable.commands.map { command in
             "complete -c bankrules -n \"not __fish_seen_subcommand_from $commands\" -a \(command.name.rawValue)"
-                + " -d \(CompletionScript.quote(command.summary))"
+                + " -d \(ShellWord.inQuotes(command.summary))"
         }
     }
 
@@ -34,7 +36,7 @@ enum FishCompletion {
             line += option.takesFile ? " -r -F" : " -x"
             if !option.valueWords.isEmpty { line += " -a '\(option.valueWords.joined(separator: " "))'" }
         }
-        return line + " -d \(CompletionScript.quote(option.summary))"
+        return line + " -d \(ShellWord.inQuotes(option.summary))"
     }
 
     private static func operandLines(_ command: CommandSpecification, _ operand: OperandSpecification) -> [String] {
@@ -48,7 +50,7 @@ enum FishCompletion {
         let short = option.short.map { " -s \($0)" } ?? ""
         return [
             "complete -c bankrules -n \"not __fish_seen_subcommand_from $commands\" -l \(option.name)\(short)"
-                + " -d \(CompletionScript.quote(option.summary))"
+                + " -d \(ShellWord.inQuotes(option.summary))"
         ]
     }
 

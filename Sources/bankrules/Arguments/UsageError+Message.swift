@@ -40,23 +40,46 @@ extension UsageError {
     private func unknownCommand(_ word: String) -> String {
         let names = CommandName.allCases.map(\.rawValue)
         let suggestion = didYouMean(word, names)
-        if suggestion.isEmpty, word.contains("/") || word.contains(".") {
-            return "there is no command \(quote(word)); to decide a file, name it: `bankrules run --input FILE`"
+        let start = "there is no command \(quote(word))"
+        if let meant = Self.commands[word.lowercased()] {
+            return start + "; did you mean `\(meant.rawValue)`?"
         }
-        return "there is no command \(quote(word))" + suggestion
+        if suggestion.isEmpty, word.contains("/") || word.contains(".") {
+            return start + "; \(naming(word, for: .run))"
+        }
+        return start + suggestion
     }
 
     private func unexpectedOperand(_ command: CommandName, _ word: String) -> String {
         if command == .run, CommandName(rawValue: word) != nil {
             return "\(quote(word)) stands after options; the command comes first: `bankrules \(word) …`"
         }
-        if command == .run {
-            return "`run` takes no \(quote(word)); to decide a file, name it: `bankrules run --input FILE`"
+        let specification = CommandTable.specification(of: command)
+        let isFile = command == .run || word.contains("/") || word.contains(".")
+        let hint = isFile && specification.option(long: "input") != nil ? "; \(naming(word, for: command))" : ""
+        guard let operand = specification.operand else {
+            return hint.isEmpty
+                ? "`\(command.rawValue)` takes no operand, found \(quote(word))"
+                : "`\(command.rawValue)` takes no \(quote(word))" + hint
         }
-        guard let operand = CommandTable.specification(of: command).operand else {
-            return "`\(command.rawValue)` takes no operand, found \(quote(word))"
-        }
-        return "`\(command.rawValue)` takes one \(operand.placeholder), found \(quote(word)) too"
+        return "`\(command.rawValue)` takes one \(operand.placeholder), found \(quote(word)) too" + hint
+    }
+
+    /// What other programs call a command.
+    private static let commands: [String: CommandName] = [
+        "lint": .check, "validate": .check, "verify": .check, "format": .format, "decide": .run, "eval": .run,
+        "diff": .dryRun, "compare": .dryRun, "simulate": .dryRun, "why": .explain,
+    ]
+
+    /// How a file that stands alone is named: the rules with one option, the transactions with another.
+    private func naming(_ file: String, for command: CommandName) -> String {
+        // A directory can only be one of rules.
+        let isRules = file.hasSuffix(".rules") || file.hasSuffix("/")
+        let option = isRules ? "--rules" : "--input"
+        let operand = CommandTable.specification(of: command).operand.map { " \($0.placeholder)" } ?? ""
+        let word = TerminalText.escape(ShellWord.operand(file))
+        return "\(isRules ? "rules are" : "transactions are") named with `\(option)`: "
+            + "`bankrules \(command.rawValue)\(operand) \(option) \(word)`"
     }
 
     private func missingOperand(_ command: CommandName) -> String {
@@ -78,6 +101,9 @@ extension UsageError {
         }
         let suggestion = didYouMean("--\(bare)", candidates)
         guard suggestion.isEmpty else { return start + suggestion }
+        if bare == "rules", let operand = CommandTable.specification(of: command).operand {
+            return start + "; it takes rules without it: `bankrules \(command.rawValue) \(operand.placeholder)`"
+        }
         let others = CommandTable.commands.filter { $0.option(long: String(bare)) != nil }.map(\.name.rawValue)
         return others.isEmpty
             ? start

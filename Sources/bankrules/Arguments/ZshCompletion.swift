@@ -1,3 +1,5 @@
+import RulesDSL
+
 /// Completion for zsh.
 enum ZshCompletion {
     static var text: String {
@@ -34,7 +36,7 @@ enum ZshCompletion {
 
     private static var names: [String] {
         CommandTable.commands.map { command in
-            "        " + CompletionScript.quote("\(command.name.rawValue):\(command.summary)")
+            "        " + ShellWord.inQuotes("\(command.name.rawValue):\(command.summary)")
         }
     }
 
@@ -52,8 +54,8 @@ enum ZshCompletion {
                     }
                 rows.append("\(count):\(escape(operand.placeholder)):\(action)")
             }
-            lines += rows.dropLast().map { "                \(CompletionScript.quote($0)) \\" }
-            lines += rows.suffix(1).map { "                \(CompletionScript.quote($0))" }
+            lines += rows.dropLast().map { "                \(ShellWord.inQuotes($0)) \\" }
+            lines += rows.suffix(1).map { "                \(ShellWord.inQuotes($0))" }
             return (lines + ["            ;;"]).joined(separator: "\n")
         }
     }

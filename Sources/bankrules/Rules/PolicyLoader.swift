@@ -15,10 +15,11 @@ package enum PolicyLoader {
             deciding, of: source, color: color, purpose: "nothing was decided", in: context)
         if deciding.policy != nil, result.brokenTests > 0 {
             let name = TerminalText.escape(source.name)
+            let operand = TerminalText.escape(ShellWord.operand(path))
             let tests = NumberText.counted(result.brokenTests, "test")
             let (verb, them) = result.brokenTests == 1 ? ("has", "it") : ("have", "them")
             context.report(
-                "\(tests) in `\(name)` \(verb) errors, without an effect on decisions; `bankrules check \(name)` shows \(them)"
+                "\(tests) in `\(name)` \(verb) errors, without an effect on decisions; `bankrules check \(operand)` shows \(them)"
             )
         }
         return policy

@@ -80,10 +80,17 @@ extension CheckMessage {
             help: ["it is `function \(offer.name)(\(parameters)) : \(offer.result.rawValue)`"])
     }
 
-    static func unknownFunction(_ name: NameSyntax, suggestion: String?, functions: [String]) -> Diagnostic {
+    /// `advice` is what to write in place of one that other languages have.
+    static func unknownFunction(
+        _ name: NameSyntax, suggestion: String?, advice: String?, functions: [String]
+    ) -> Diagnostic {
         unknown(
             .unknownFunction, "there is no function `\(name.text)`", name, suggestion: suggestion,
-            otherwise: "the functions are \(listed(Array(functions.prefix(40))))")
+            otherwise: advice ?? "the functions are \(listed(Array(functions.prefix(40))))")
+    }
+
+    static func foreignFunction(_ name: NameSyntax, plain: String, at range: SourceRange) -> Diagnostic {
+        rewritable(.unknownFunction, "there is no function `\(name.text)`", at: range, replacement: plain)
     }
 
     static func notAFunction(_ name: NameSyntax) -> Diagnostic {

@@ -57,7 +57,7 @@ extension CheckMessage {
     }
 
     static func policyTwice(_ range: SourceRange, name: String, home: String) -> Diagnostic {
-        let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[...$0]) } ?? ""
+        let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { ShellWord.operand(String(name[...$0])) } ?? ""
         return error(
             .headerElsewhere, "`\(name)` is a policy of its own, and not one with `\(home)`", at: range,
             label: "a second policy begins here",

@@ -19,6 +19,33 @@ extension CheckMessage {
             fixIts: [Diagnostic.FixIt(range: name.range, replacement: text)])
     }
 
+    static func noClock(_ name: NameSyntax) -> Diagnostic {
+        error(
+            .unknownName, "there is no `\(name.text)`: a decision depends on the transaction's own time alone",
+            at: name.range,
+            help: [
+                "how far back something counts is said by its window, such as `per rolling 30 days`; from when to when a "
+                    + "rule holds, by `active from 2026-01-01 until 2026-07-01`"
+            ])
+    }
+
+    static func daysInOneWord(_ word: String, plain: String, at range: SourceRange) -> Diagnostic {
+        rewritable(.unknownName, "there is no weekday `\(word)`", at: range, replacement: plain)
+    }
+
+    /// `value` is what stands for the field where it is missing.
+    static func missingField(_ field: String, plain: String, value: String, at range: SourceRange) -> Diagnostic {
+        rewritable(
+            .optionalField, "whether `\(field)` is missing is asked with a value that stands for it", at: range,
+            replacement: plain, help: ["`or \(value)` stands for it then, as if the transaction had brought that"])
+    }
+
+    static func fieldNeverMissing(_ field: String, _ word: String, at range: SourceRange) -> Diagnostic {
+        error(
+            .unknownName, "there is no `\(word)`, and `\(field)` is never missing", at: range,
+            help: ["compare it with a value; a field of the input that may be missing is declared `optional`"])
+    }
+
     static func headerMissing(_ line: HeaderLine, _ place: SourceRange) -> Diagnostic {
         error(
             .headerMissing, "the policy has no `\(line.rawValue)` line", at: place,

@@ -63,9 +63,10 @@ extension CheckMessage {
             help: ["the program gives it itself, to transactions that a rule can't judge"])
     }
 
-    static func notAField(_ name: NameSyntax, fields: [String]) -> Diagnostic {
-        error(
-            .notAField, "`\(name.text)` is no field", at: name.range, help: ["write \(listed(fields, "or"))"])
+    static func notAField(_ name: NameSyntax, suggestion: String?, fields: [String]) -> Diagnostic {
+        unknown(
+            .notAField, "`\(name.text)` is no field", name, suggestion: suggestion,
+            otherwise: "write \(listed(fields, "or"))")
     }
 
     static func fieldIsNoScope(_ name: NameSyntax, scopes: [String]) -> Diagnostic {

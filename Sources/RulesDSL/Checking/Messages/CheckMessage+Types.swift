@@ -32,7 +32,14 @@ extension CheckMessage {
         let shorter = text.prefix(whole.count + (currency.exponent == 0 ? 0 : 1 + currency.exponent))
         return error(
             .moneyDecimals, "`\(text)` has more decimals than money can have: \(currency.code) has \(decimals)",
-            at: range, label: "for example `\(shorter)`")
+            at: range, label: "for example `\(shorter)`", help: thousands(text))
+    }
+
+    /// `$5.000` where a comma was meant to join the digits.
+    private static func thousands(_ text: String) -> [String] {
+        let parts = text.split(separator: ".")
+        guard parts.count == 2, parts[1].utf8.count == 3 else { return [] }
+        return ["if thousands are meant, write `\(parts[0]),\(parts[1])`"]
     }
 
     static func boundBelowZero(_ range: SourceRange, text: String) -> Diagnostic {
@@ -51,17 +58,17 @@ extension CheckMessage {
         error(.literalTooLarge, "`\(text)` is too large for \(OperatorTypes.words(type))", at: range)
     }
 
-    /// Two sides that don't go together, and what one of them should be.
+    /// Two sides that don't go together, and what one of them should be; `declared` is one that is a declared field.
     static func typesDiffer(
         _ range: SourceRange, _ operation: ExpressionSyntax.BinaryOperator, left: (text: String, type: ValueType),
-        right: (text: String, type: ValueType), wayOut: WayOut?
+        right: (text: String, type: ValueType), wayOut: WayOut?, declared: String? = nil
     ) -> Diagnostic {
         let isComparison = OperatorTypes.comparison(operation) != nil
         return rewritable(
             isComparison ? .comparedTypes : .arithmeticTypes,
             "\(difference(left, right)): they can't be \(OperatorTypes.participle(operation))",
             at: wayOut?.range ?? range, replacement: wayOut?.replacement,
-            help: wayOut == nil ? advice(operation, left.type, right.type) : [])
+            help: wayOut == nil ? advice(operation, left.type, right.type, declared) : [])
     }
 
     private static func difference(
@@ -78,7 +85,7 @@ extension CheckMessage {
 
     /// What to do about types that don't go together, where no other spelling would help.
     private static func advice(
-        _ operation: ExpressionSyntax.BinaryOperator, _ left: ValueType, _ right: ValueType
+        _ operation: ExpressionSyntax.BinaryOperator, _ left: ValueType, _ right: ValueType, _ declared: String?
     ) -> [String] {
         switch (operation, left, right) {
         case (.multiply, .money, .money): ["multiply money by a number; to compare two amounts, divide them"]
@@ -92,8 +99,17 @@ extension CheckMessage {
         case (_, .time, .text), (_, .text, .time): ["a time is written like `2026-01-31T10:00:00Z`, without quotes"]
         case (_, .time, .date), (_, .date, .time):
             ["a time has hours: write it like `2026-01-01T00:00:00Z`, or compare a date with a date"]
+        case (.add, .text, _), (.subtract, .text, _), (.multiply, .text, _), (.divide, .text, _),
+            (.add, _, .text), (.subtract, _, .text), (.multiply, _, .text), (.divide, _, .text):
+            computedText(declared)
         default: []
         }
+    }
+
+    /// What to do about a text with which something is computed; `field` is one that the policy declares as a text.
+    private static func computedText(_ field: String?) -> [String] {
+        let nothing = "nothing is computed with texts"
+        return [field.map { "\(nothing); if the input has numbers there, declare `\($0)` as a `number`" } ?? nothing]
     }
 
     static func noOrder(

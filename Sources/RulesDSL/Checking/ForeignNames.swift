@@ -1,0 +1,85 @@
+/// Words and functions that other languages have, where a name stands that nobody declared: what is written instead.
+extension PolicyChecker {
+    /// Reports a comparison with what is no value here; false where the right side is another thing.
+    mutating func reportForeign(
+        _ left: ExpressionSyntax, _ operation: ExpressionSyntax.BinaryOperator, _ right: ExpressionSyntax,
+        _ syntax: ExpressionSyntax
+    ) -> Bool {
+        guard case .name(let word) = right.kind, declarations.meaning(of: word) == nil,
+            case .name(let field) = left.kind, case .field(let index) = declarations.meaning(of: field)
+        else { return false }
+        let known = declarations.fields[index.index]
+        let isNegated = operation == .isNot || operation == .notIn
+        if known.type == .weekday, let days = Self.days[word.lowercased()] {
+            let plain = "\(field) \(isNegated ? "not in" : "in") [\(days.map(\.name).joined(separator: ", "))]"
+            report(CheckMessage.daysInOneWord(word, plain: plain, at: syntax.range))
+            return true
+        }
+        guard operation == .is || operation == .isNot, Self.nothing.contains(word.lowercased()) else { return false }
+        if let type = known.type, known.isOptional, let value = standIn(for: type) {
+            let plain = "(\(field) or \(value)) \(operation.rawValue) \(value)"
+            report(CheckMessage.missingField(field, plain: plain, value: value, at: syntax.range))
+        } else if !known.isOptional {
+            report(CheckMessage.fieldNeverMissing(field, word, at: syntax.range))
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private static let days: [String: [Weekday]] = {
+        let weekend: [Weekday] = [.saturday, .sunday]
+        let working = Weekday.allCases.filter { !weekend.contains($0) }
+        return [
+            "weekend": weekend, "weekends": weekend, "weekdays": working, "workday": working, "workdays": working,
+            "working-day": working, "business-day": working,
+        ]
+    }()
+
+    private static let nothing: Set = ["blank", "empty", "missing", "nil", "none", "null", "undefined"]
+
+    /// `sunday` for `sun`.
+    func weekday(abbreviatedBy word: String) -> String? {
+        guard word.utf8.count >= 3 else { return nil }
+        return Weekday.allCases.map(\.name).first { $0.hasPrefix(word.lowercased()) }
+    }
+
+    private static let moments: Set = [
+        "current-date", "current-time", "now", "sysdate", "today", "tomorrow", "yesterday",
+    ]
+
+    /// Whether a word stands for a time that would differ from run to run.
+    static func isClock(_ word: String) -> Bool {
+        moments.contains(word.lowercased())
+    }
+
+    /// How what a function of another language does is written here.
+    func rewriting(foreign name: String, _ arguments: [ExpressionSyntax]) -> String? {
+        let parts = arguments.map { excerpt($0) }
+        guard !parts.contains(where: { $0.hasSuffix("…") }) else { return nil }
+        switch (name.lowercased(), parts.count) {
+        // Whatever stands around it: in parentheses.
+        case ("and", 2...), ("or", 2...): return "(\(parts.joined(separator: " \(name.lowercased()) ")))"
+        case ("not", 1): return "not (\(parts[0]))"
+        case ("if", 3), ("iif", 3): return "(if \(parts[0]) then \(parts[1]) else \(parts[2]))"
+        case ("between", 3): return "(\(parts[0]) >= \(parts[1]) and \(parts[0]) <= \(parts[2]))"
+        case ("len", 1), ("strlen", 1), ("size", 1): return "length(\(parts[0]))"
+        case ("like", 2): return "matches(\(parts[0]), \(parts[1]))"
+        case ("coalesce", 2), ("ifnull", 2), ("nvl", 2), ("isnull", 2): return "(\(parts[0]) or \(parts[1]))"
+        default: return nil
+        }
+    }
+
+    /// What a function of another language could be written with.
+    static func advice(foreign name: String) -> String? {
+        switch name.lowercased() {
+        case "left", "right", "mid", "substr", "substring":
+            "parts of a text are compared with `starts-with(customer, \"4\")`, `ends-with(…)` or `matches(customer, \"4*\")`"
+        case "lower", "lowercase", "upper", "uppercase", "trim":
+            "texts are compared as they are: `in [\"us\", \"US\"]` takes both"
+        case "regex", "regexp", "rlike":
+            "patterns are those of `matches(customer, \"4*\")`: `*` is any text, `?` one character"
+        default: nil
+        }
+    }
+}
