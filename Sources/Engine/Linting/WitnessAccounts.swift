@@ -14,7 +14,6 @@ final class WitnessAccounts {
     private let canShare: Bool
     private var shared: OneByOne?
     private var customers = 0
-    private var transactions = 0
 
     init(_ program: Program, patience: Int) {
         self.program = program
@@ -41,11 +40,9 @@ final class WitnessAccounts {
         return try OneByOne(program)
     }
 
-    /// The id of one more transaction, which all rules may judge.
-    func nextID() -> String {
+    /// Counts one more transaction, which all rules may judge.
+    func spendOnTransaction() {
         patience -= program.rules.count
-        transactions += 1
-        return "entry-\(transactions)"
     }
 }
 

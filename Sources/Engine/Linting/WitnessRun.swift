@@ -73,10 +73,13 @@ struct WitnessRun {
         return step
     }
 
+    /// The id is that of the next entry of a test, so that rules on ids say of it what they will say there.
     private mutating func prepare(_ draft: Draft) throws(CriticalError) {
+        source.spendOnTransaction()
         try accounts.prepare(
             Transaction(
-                understood: source.nextID(), customer: customer, kind: draft.kind, amount: draft.amount,
+                understood: CheckedTest.id(ofEntry: steps.count), customer: customer, kind: draft.kind,
+                amount: draft.amount,
                 time: draft.time, fields: draft.fields))
     }
 }

@@ -29,7 +29,7 @@ struct WitnessWriter {
     private func text(_ value: FieldValue) -> String {
         switch value {
         case .text(let text):
-            "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+            "\"\(text.escapedForText)\""
         case .number(let value): values.text(value, .number)
         case .money(let value): values.text(value, .money)
         case .time(let value): values.text(value, .time)

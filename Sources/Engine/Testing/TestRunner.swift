@@ -106,10 +106,10 @@ package struct TestRunner: Sendable {
         var spare = test.entries.count
         return test.entries.enumerated().map { index, entry in
             if let id = entry.id { return id }
-            var id = "entry-\(index + 1)"
+            var id = CheckedTest.id(ofEntry: index)
             while given.contains(id) {
                 spare += 1
-                id = "entry-\(spare)"
+                id = CheckedTest.id(ofEntry: spare - 1)
             }
             return id
         }

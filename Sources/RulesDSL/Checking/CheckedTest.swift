@@ -57,3 +57,8 @@ package struct CheckedTest: Sendable {
         self.entries = entries
     }
 }
+
+extension CheckedTest {
+    /// The id of an entry that names none, by its place, where no other entry has that id.
+    package static func id(ofEntry place: Int) -> String { "entry-\(place + 1)" }
+}

@@ -261,7 +261,7 @@ package struct DiagnosticPage: Sendable, Equatable {
           time of a test twice. Its offset from UTC says which is meant.
         R0701 limit that is never reached | Other limits and conditions decline whatever would exceed it: so
           much in each of their windows, and so many windows, are never more than it allows. Only rules count
-          that decline at all times and exempt nothing.
+          that decline at all times and exempt nothing. Or its own `where` lets in nothing that is larger.
         R0702 shorter window under a longer one | A limit allows no less in its short window than another one in
           a longer window around it, and so stops nothing that the other one lets pass.
         R0703 rule that no transaction meets | The kinds, the `where` and the dates of the rule exclude each

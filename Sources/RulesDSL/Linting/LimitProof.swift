@@ -12,14 +12,17 @@ struct LimitProof {
         case distinct(Int64)
         /// So much in each of their windows, and each transaction of at least so much.
         case sumOf(Int64, each: Int64, ValueType)
-        /// No single transaction is larger.
+        /// No single transaction is larger, by another rule.
         case single(Int64)
+        /// No single transaction that the limit is about is larger, by its own `where`.
+        case own(Int64)
         /// As much as the limit itself, whatever that is, in a window that holds its own.
         case equal
     }
 
     let reason: Reason
-    /// The window of the limit that says so, and how many of them the other window may reach into; nil for `single`.
+    /// The window of the limit that says so, and how many of them the other window may reach into; nil where a single
+    /// transaction is as much as there can be.
     let window: CheckedWindow?
     let windows: Int64
     /// What can never be exceeded, in the unit of the limit.
@@ -35,7 +38,7 @@ extension LimitProof {
     func holds(for least: Int64) -> Bool {
         switch reason {
         case .equal: true
-        case .sum, .countOf, .count, .distinct, .sumOf, .single: most <= Int128(least)
+        case .sum, .countOf, .count, .distinct, .sumOf, .single, .own: most <= Int128(least)
         }
     }
 }
@@ -129,7 +132,7 @@ struct LimitProver {
     ) -> LimitProof {
         let whole: Int128 =
             switch reason {
-            case .sum, .countOf, .single, .equal: 1
+            case .sum, .countOf, .single, .own, .equal: 1
             case .count, .distinct, .sumOf: Self.unit
             }
         var others = [(bounding.rule, context.boundRange(of: bounding.rule))]
@@ -178,11 +181,19 @@ struct LimitProver {
 
     /// An average, the largest and the smallest are never above the largest single one.
     private func singles(_ expression: CheckedExpression, _ question: Question) -> [LimitProof] {
-        guard let required = upper(of: expression, question) else { return [] }
-        return [
+        let required = upper(of: expression, question).map { required in
             LimitProof(
                 reason: .single(required.value), window: nil, windows: 1, most: Int128(required.value),
                 others: [(required.rule, required.range)])
-        ]
+        }
+        return [required, own(expression, question)].compactMap { $0 }
+    }
+
+    /// What the limit's `where` says itself, if nothing else can make it fail.
+    private func own(_ expression: CheckedExpression, _ question: Question) -> LimitProof? {
+        let most = question.facts.range(of: expression).upperBound
+        let parts = [expression, question.bound, question.rule.filter, question.rule.exemption].compactMap { $0 }
+        guard most < .max, question.rule.filter != nil, parts.allSatisfy(\.alwaysHasValue) else { return nil }
+        return LimitProof(reason: .own(most), window: nil, windows: 1, most: Int128(most), others: [])
     }
 }

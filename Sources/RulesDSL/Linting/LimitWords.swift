@@ -15,15 +15,16 @@ struct LimitWords {
         }
     }
 
-    /// How a single transaction is more than a limit allows: `a single load counts at least $0.01, more than $0.00 a day`.
+    /// How a single transaction is more than a limit allows: `` a single load is at least $0.01, and `none` allows $0.00 a day ``.
     func exceeding(_ rule: CheckedRule, least: Int64, most: Int64) -> String {
         guard case .limit(let aggregate, _) = rule.check else { return "" }
-        let allowed = "more than \(bound(most, of: rule)) \(each(aggregate.window))"
+        let allowance = "\(bound(most, of: rule)) \(each(aggregate.window))"
         switch aggregate.function {
-        case .count: return "a single \(kind(rule)) is \(allowed)"
-        case .distinct: return "a single \(kind(rule)) has \(allowed)"
+        case .count: return "a single \(kind(rule)) is more than \(allowance)"
+        case .distinct: return "a single \(kind(rule)) has more than \(allowance)"
         case .sum, .average, .largest, .smallest:
-            return "a single \(kind(rule)) counts at least \(context.text(least, aggregate.type)), \(allowed)"
+            return "a single \(kind(rule)) \(measured(aggregate)) at least \(context.text(least, aggregate.type)), and "
+                + "`\(rule.name)` allows \(allowance)"
         }
     }
 
@@ -53,23 +54,59 @@ struct LimitWords {
         return context.vocabulary.kinds[kind]
     }
 
-    /// What can never be exceeded, as the rules say it.
-    func subject(_ proof: LimitProof, _ rule: CheckedRule) -> String {
+    /// Why a limit is never reached: `` `daily` allows $5,000.00 a day, at most $35,000.00 a week ``.
+    func reason(_ proof: LimitProof, _ rule: CheckedRule) -> String {
         guard case .limit(let aggregate, _) = rule.check else { return "" }
         func value(_ value: Int64) -> String { context.text(value, aggregate.type) }
-        let amount =
-            switch proof.reason {
-            case .sum(let most): value(most)
-            case .countOf(let count, each: let each): "\(counted(count, rule)) of at most \(value(each))"
-            case .count(let count): counted(count, rule)
-            case .distinct(let count): different(count, aggregate)
-            case .sumOf(let most, each: let each, let type):
-                "\(context.text(most, type)) in \(kind(rule))s of at least \(context.text(each, type))"
-            case .single(let most): "a single \(kind(rule)) of at most \(value(most))"
-            case .equal: "as much"
+        let most = bound(Int64(clamping: proof.most), of: rule)
+        let whole = proof.window == aggregate.window ? most : "\(most) \(each(aggregate.window))"
+        let windows = proof.window.map { each($0, of: proof.windows) } ?? ""
+        let (isOne, amount): (Bool, String)
+        switch proof.reason {
+        case .sum(let most): (isOne, amount) = (true, value(most))
+        case .count(let count): (isOne, amount) = (true, counted(count, rule))
+        case .distinct(let count): (isOne, amount) = (true, different(count, aggregate))
+        case .countOf(let count, each: let most):
+            (isOne, amount) = (false, "\(counted(count, rule)) of at most \(value(most))")
+        case .sumOf(let most, each: let least, let type):
+            let loads = "\(kind(rule))s of at least \(context.text(least, type))"
+            (isOne, amount) = (false, "\(context.text(most, type)) in \(loads)")
+        case .single(let most): return "no single \(kind(rule)) \(measured(aggregate)) more than \(value(most))"
+        case .own(let most):
+            return "by its own `where`, no single \(kind(rule)) \(measured(aggregate)) more than \(value(most))"
+        case .equal: return equal(proof)
+        }
+        // One limit says it all, or several rules do together.
+        let name = isOne ? proof.others.first.map { "`\(context.policy.rules[$0.rule].name)` allows " } ?? "" : ""
+        let start = "\(name)\(amount) \(windows)"
+        if isOne, proof.windows == 1 { return start }
+        return isOne ? "\(start), at most \(whole)" : "\(start) are at most \(whole)"
+    }
+
+    /// What a limit allows, beside its reason: `` `weekly` allows $40,000.00 ``.
+    func allowance(_ rule: CheckedRule, least: Int64, _ proof: LimitProof) -> String {
+        guard case .limit(let aggregate, _) = rule.check else { return "" }
+        let isSame = Int128(least) == proof.most && (proof.windows != 1 || proof.window == aggregate.window)
+        if isSame { return "`\(rule.name)` allows no less" }
+        let isSaid = proof.windows > 1 || proof.window == aggregate.window
+        let allowed = bound(least, of: rule) + (isSaid ? "" : " \(each(aggregate.window))")
+        let what =
+            switch aggregate.function {
+            case .average: "an average of "
+            case .smallest: "a smallest of "
+            case .count, .sum, .largest, .distinct: ""
             }
-        guard let window = proof.window else { return amount }
-        return "\(amount) \(each(window))\(repeated(window, proof.windows))"
+        return "`\(rule.name)` allows \(what)\(allowed)"
+    }
+
+    /// `is`, of a transaction whose amount is what a limit measures; of anything else it `counts`.
+    private func measured(_ aggregate: CheckedAggregate) -> String {
+        switch aggregate.function {
+        case .sum(let value), .average(let value), .largest(let value), .smallest(let value):
+            guard case .field(let field) = value.kind else { return "counts" }
+            return context.name(of: field) == "amount" ? "is" : "counts"
+        case .count, .distinct: return "counts"
+        }
     }
 
     private func different(_ count: Int64, _ aggregate: CheckedAggregate) -> String {
@@ -104,31 +141,12 @@ struct LimitWords {
         }
     }
 
-    /// ` over 7 days`, where there are several.
-    private func repeated(_ window: CheckedWindow, _ count: Int64) -> String {
-        guard count > 1 else { return "" }
+    /// `a day`; `a day over 7 days` and `in each of 5 times 7 days`, where there are several.
+    private func each(_ window: CheckedWindow, of count: Int64) -> String {
+        guard count > 1 else { return each(window) }
         switch window {
-        case .calendar(let window): return " over \(count) \(window.rawValue)s"
-        case .rolling(let seconds): return " over \(count) times \(DurationWords.text(window: seconds))"
-        }
-    }
-}
-
-extension LimitProof {
-    /// What joins it with a number that it never exceeds: `never exceed 3`, `are no more than 3`. Transactions are no values:
-    /// they have some.
-    func verbs(_ aggregate: CheckedAggregate) -> (never: String, noMore: String) {
-        if case .count = reason, case .distinct = aggregate.function {
-            return isPlural ? ("have more than", "have") : ("has more than", "has")
-        }
-        return isPlural ? ("exceed", "are") : ("exceeds", "is")
-    }
-
-    /// Whether several things never exceed something.
-    var isPlural: Bool {
-        switch reason {
-        case .countOf(let count, each: _), .count(let count), .distinct(let count): count != 1
-        case .sum, .sumOf, .single, .equal: false
+        case .calendar(let calendar): return "\(each(window)) over \(count) \(calendar.rawValue)s"
+        case .rolling(let seconds): return "in each of \(count) times \(DurationWords.text(window: seconds))"
         }
     }
 }

@@ -24,24 +24,14 @@ package enum LintMessage {
                 code, "`\(rule.name)` is never reached: \(words.equal(proof))", at: bound.range, secondary: secondary,
                 help: ["leave it out"] + failing)
         }
-        let verbs = proof.verbs(aggregate)
-        let allowed = words.bound(least, of: rule)
-        let subject = words.subject(proof, rule)
-        let own = "\(allowed) \(words.each(aggregate.window))"
         let most = words.bound(Int64(clamping: proof.most), of: rule)
         let help = proof.most > 0 ? "leave it out, or allow less than \(most)" : "leave it out"
-        if proof.windows == 1, let window = proof.window, window != aggregate.window {
-            return warning(
-                .shorterWindowNeverReached,
-                "`\(rule.name)` is never reached: \(subject) \(verbs.noMore) no more than \(own)",
-                at: bound.range, secondary: secondary,
-                help: [help] + failing)
-        }
-        let exceeded = proof.window == aggregate.window ? allowed : own
+        let isShorter = proof.windows == 1 && proof.window != nil && proof.window != aggregate.window
         return warning(
-            .limitNeverReached, "`\(rule.name)` is never reached: \(subject) never \(verbs.never) \(exceeded)",
-            at: bound.range, secondary: secondary,
-            help: [help] + failing)
+            isShorter ? .shorterWindowNeverReached : .limitNeverReached,
+            "`\(rule.name)` is never reached: \(words.reason(proof, rule)), and "
+                + words.allowance(rule, least: least, proof),
+            at: bound.range, secondary: secondary, help: [help] + failing)
     }
 
     static func neverApplies(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {

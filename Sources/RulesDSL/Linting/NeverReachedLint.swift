@@ -28,9 +28,14 @@ struct NeverReachedLint {
     ) -> LintFinding.Proof {
         let others = proof.others.map(\.rule)
         let setting = context.setting(of: index, passing: [], mostAllowedBy: others)
+        let diagnostic = LintMessage.neverReached(
+            context.policy.rules[index], at: index, proof, least: least, LimitWords(context))
+        if case .own = proof.reason {
+            return LintFinding.Proof(
+                diagnostic: diagnostic, claim: .sameVerdict(rule: index, .passed, setting: setting))
+        }
         return LintFinding.Proof(
-            diagnostic: LintMessage.neverReached(
-                context.policy.rules[index], at: index, proof, least: least, LimitWords(context)),
+            diagnostic: diagnostic,
             claim: .neverReached(
                 limit: index, others: others,
                 filling: LintFilling(pace: proof.window, largest: proof.largest, setting: setting)))
@@ -41,7 +46,7 @@ extension LimitProof {
     /// The largest single transaction that it speaks of.
     fileprivate var largest: Int64? {
         switch reason {
-        case .sum(let value), .countOf(_, each: let value), .single(let value): value
+        case .sum(let value), .countOf(_, each: let value), .single(let value), .own(let value): value
         case .sumOf(_, each: let value, _): value
         case .count, .distinct, .equal: nil
         }

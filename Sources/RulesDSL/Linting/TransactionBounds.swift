@@ -24,19 +24,26 @@ struct TransactionBounds {
             switch rule.check {
             case .require(let condition): for part in condition.conjuncts { add(part, of: index, rule, ranges) }
             case .limit(let aggregate, atMost: let bound):
-                add(aggregate, ranges.range(of: bound), bound.range, of: index, rule)
+                add(aggregate, bound.range, of: index, rule, ranges, atMost: ranges.range(of: bound))
             case .unique: continue
             }
         }
     }
 
-    /// The largest of a window is no smaller than that of this transaction, whatever the window and whoever shares it.
+    /// The largest of a window is no smaller than that of this transaction, whatever the window and whoever shares it; and
+    /// neither is the sum, where nothing makes it less.
     private mutating func add(
-        _ aggregate: CheckedAggregate, _ bound: ClosedRange<Int64>, _ range: SourceRange, of index: Int,
-        _ rule: CheckedRule
+        _ aggregate: CheckedAggregate, _ bound: SourceRange, of index: Int, _ rule: CheckedRule, _ ranges: ValueRanges,
+        atMost most: ClosedRange<Int64>
     ) {
-        guard aggregate.counted != .declined, case .largest(let expression) = aggregate.function else { return }
-        add(expression, .lessOrEqual, bound, of: index, rule, range)
+        guard aggregate.counted != .declined else { return }
+        switch aggregate.function {
+        case .largest(let expression): add(expression, .lessOrEqual, most, of: index, rule, bound)
+        case .sum(let expression):
+            guard ranges.range(of: expression).lowerBound >= 0 else { return }
+            add(expression, .lessOrEqual, most, of: index, rule, bound)
+        case .count, .average, .smallest, .distinct: return
+        }
     }
 
     /// `EXPRESSION <= …` and its like, either way round.

@@ -74,11 +74,11 @@ struct AlwaysFailsLintTests {
         ),
         (
             "", "sum amount per customer per ever at most $0.00",
-            "a single transaction counts at least $0.01, more than $0.00 ever", "$0.01"
+            "a single transaction is at least $0.01, and `a` allows $0.00 ever", "$0.01"
         ),
         (
             "on withdrawal where amount > $100.00", "largest amount per customer per rolling 7 days at most cap",
-            "a single withdrawal counts at least $100.01, more than $50.00 in 7 days", "$100.01"
+            "a single withdrawal is at least $100.01, and `a` allows $50.00 in 7 days", "$100.01"
         ),
     ])
     func `it says by how much`(on: String, measure: String, reason: String, least: String) throws {

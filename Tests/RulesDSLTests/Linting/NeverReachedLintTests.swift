@@ -168,8 +168,51 @@ struct NeverReachedLintTests {
             + Self.limit("other", "\(function) amount per customer per week", "$150.00")
         #expect(
             try LintedText.lints(rules).map(\.message) == [
-                "`other` is never reached: a single load of at most $100.00 never exceeds $150.00 a week"
+                "`other` is never reached: no single load is more than $100.00, and `other` allows "
+                    + (function == "largest" ? "" : function == "average" ? "an average of " : "a smallest of ")
+                    + "$150.00 a week"
             ])
+    }
+
+    @Test(arguments: [
+        ("on load  sum amount per customer per day  at most $100.00", "amount", true),
+        ("on load  sum amount of attempts across everyone per ever  at most $100.00", "amount", true),
+        ("on load  sum amount of declined per customer per day  at most $100.00", "amount", false),
+        ("on load  sum amount per customer per day  at most $100.00  unless hour is 3", "amount", false),
+        ("on load  sum amount per customer per day  at most $100.00  mode shadow", "amount", false),
+        ("on load  sum amount per customer per day  at most $100.00  else review as Much", "amount", false),
+        ("on load where hour < 3  sum amount per customer per day  at most $100.00", "amount", false),
+        ("on withdrawal  sum amount per customer per day  at most $100.00", "amount", false),
+        ("on load  sum fee per customer per day  at most $100.00", "fee", false),
+        ("on load  sum fee * 0 per customer per day  at most $100.00", "fee", false),
+    ])
+    func `a single transaction is no more than the sum that it is part of`(
+        other: String, expression: String, isNeedless: Bool
+    ) throws {
+        let rules =
+            "field fee : money\nlimit total { \(other) }\n"
+            + Self.limit("other", "largest \(expression) per customer per week", "$150.00")
+        let messages = try LintedText.lints(rules).map(\.message).filter { $0.hasPrefix("`other`") }
+        let expected =
+            "`other` is never reached: no single load is more than $100.00, and `other` allows $150.00 a week"
+        #expect(messages == (isNeedless ? [expected] : []))
+    }
+
+    @Test(arguments: [
+        ("amount <= $50.00", "largest amount", "$50.00", true), ("amount < $50.00", "average amount", "$49.99", true),
+        ("amount <= $50.00", "largest amount", "$49.99", false), ("amount <= $50.00", "sum amount", "$50.00", false),
+        ("amount <= $50.00 or hour < 3", "largest amount", "$50.00", false),
+        ("hour < 3", "largest amount", "$50.00", false),
+        ("amount <= $50.00", "largest amount * 2", "$50.00", false),
+        ("amount <= $50.00", "largest amount of declined", "$50.00", false),
+    ])
+    func `a limit can be kept from failing by its own condition`(
+        condition: String, measure: String, bound: String, isNeedless: Bool
+    ) throws {
+        let rules = "limit own { on load where \(condition)  \(measure) per customer per day  at most \(bound) }\n"
+        let messages = try LintedText.lints(rules).map(\.message)
+        #expect(messages.count == (isNeedless ? 1 : 0), "\(messages)")
+        #expect(messages.allSatisfy { $0.hasPrefix("`own` is never reached: by its own `where`, no single load is ") })
     }
 
     @Test func `of two largest amounts that are the same only the later one is needless`() throws {
@@ -189,7 +232,10 @@ struct NeverReachedLintTests {
             limit much    { on load  sum amount per customer per day  at most $5,000.00 }
             """
         let lint = try #require(try LintedText.lints(rules).first)
-        #expect(lint.message == "`much` is never reached: 3 loads of at most $1,000.00 a day never exceed $5,000.00")
+        #expect(
+            lint.message
+                == "`much` is never reached: 3 loads of at most $1,000.00 a day are at most $3,000.00, and `much` allows "
+                + "$5,000.00")
         #expect(
             lint.witness?.lines(isWhole: true) == [
                 "2026-01-02 00:00  load  $1,000.00  accepted", "2026-01-02 00:00  load  $1,000.00  accepted",
