@@ -25,27 +25,35 @@ extension Accounts {
         let classes = decisions.classes
         let machine = Machine(program, decisions.memory)
         let loop = PlainLoop(self, batch, decisions)
+        let recordsDeclines = recordedFacts != .ofAccepted
         for row in rows {
-            let plan = plans[Int(classes[row])]
-            switch plan.isPlain ? loop.decide(row, plan) : .undecided {
+            let place = Int(classes[row])
+            let isPlain = plans[place].isPlain
+            let steps = plans[place].places
+            switch isPlain ? loop.decide(row, steps) : .undecided {
             case .accepted: break
-            case .declined: if recordedFacts != .ofAccepted { recordPlainly(row, plan, machine, batch, decisions) }
+            case .declined: if recordsDeclines { recordPlainly(row, machine, batch, decisions) }
             case .undecided: try decideFully(row, machine, batch, decisions, isThorough: false)
             }
         }
     }
 
     /// Records the failures of a row that the fast loop declined: the state is still that before it.
+    @inline(never)
     private func recordPlainly(
-        _ row: Int, _ plan: Plan, _ machine: Machine, _ batch: TransactionBatch, _ decisions: DecisionBatch
+        _ row: Int, _ machine: Machine, _ batch: TransactionBatch, _ decisions: DecisionBatch
     ) {
-        let arrival = Arrival(row, batch, self)
         let rule = decisions.rules[row]
-        let count = Int(plan.count)
         // Every step before the one that decided holds.
-        let decisive = (0..<count).first { program.steps[Int(plan.start) + $0].rule == rule } ?? count
-        let end = recordedFacts == .all ? count : min(decisive + 1, count)
-        let verdict = judge(arrival, machine, batch, decisions, isThorough: false, steps: decisive..<end)
+        let places = program.plans[Int(decisions.classes[row])].places
+        let steps = program.steps
+        var first = places.lowerBound
+        while first < places.upperBound && steps[first].rule != rule { first += 1 }
+        let end = recordedFacts == .all ? places.upperBound : min(first + 1, places.upperBound)
+        let arrival = Arrival(row, batch, self)
+        let verdict = judge(
+            arrival, machine, batch, decisions, isThorough: false,
+            steps: first - places.lowerBound..<end - places.lowerBound)
         record(verdict, arrival, balanceOverflows: rule == Fact.balanceRule, decisions)
     }
 }

@@ -108,23 +108,23 @@ struct PlainLoop {
         case undecided
     }
 
-    /// Decides a row and, if that accepts it, applies the decision.
+    /// Decides a row by some of the steps and, if that accepts it, applies the decision.
+    ///
+    /// First all steps are asked, without any change; what they would store is written down. Only then is it stored.
     @inline(__always)
-    func decide(_ row: Int, _ plan: Plan) -> Outcome {
+    func decide(_ row: Int, _ places: Range<Int>) -> Outcome {
         let record = Int(customers[row]) &* recordStride
         let amount = amounts[row]
         let balance = records[record]
-        var index = Int(plan.start)
-        let end = index &+ Int(plan.count)
         var stored = 0
         var rolled = 0
-        while index < end {
+        for index in places {
             let step = steps[index]
-            index &+= 1
             if step.shape == .plainLimit {
                 let window = Int64(windows[Int(step.window) &* rowCapacity &+ row])
                 let cell = record &+ Int(step.cell)
                 let current = records[cell]
+                // A later window than the cell's is empty.
                 let used = window == current ? records[cell &+ 1] : 0
                 let (total, overflow) = used.addingReportingOverflow(amount & step.amountBits &+ step.addend)
                 if window < current { return decline(row, step, .tooLate) }
@@ -135,9 +135,7 @@ struct PlainLoop {
             } else if step.shape == .rollingLimit {
                 guard let cells = step.rolling else { return .undecided }
                 let cell = Int(customers[row]) & Int(step.customerBits)
-                guard let held = cells[0].content(of: cell, at: times[row]) else {
-                    return decline(row, step, .tooLate)
-                }
+                guard let held = cells.content(of: cell, at: times[row]) else { return decline(row, step, .tooLate) }
                 let used = held.count & Int64(step.countBits) | held.sum & ~Int64(step.countBits)
                 let added = amount & step.amountBits &+ step.addend
                 let (total, overflow) = used.addingReportingOverflow(added)
@@ -170,7 +168,7 @@ struct PlainLoop {
         }
         for index in 0..<rolled {
             let store = rollingStores[index]
-            store.cells[0].append(to: store.cell, at: times[row], store.added, dropping: store.expired)
+            store.cells.append(to: store.cell, at: times[row], store.added, dropping: store.expired)
         }
         records[record] = newBalance
         kinds[row] = .accepted
@@ -183,5 +181,18 @@ struct PlainLoop {
         rules[row] = step.rule
         causes[row] = cause
         return .declined
+    }
+}
+
+// Calls of their own: within the loop, rolling windows would take the registers that all other limits need.
+extension Column<RollingView> {
+    @inline(never)
+    fileprivate func content(of cell: Int, at time: Int64) -> RollingView.Content? {
+        self[0].content(of: cell, at: time)
+    }
+
+    @inline(never)
+    fileprivate func append(to cell: Int, at time: Int64, _ added: Int64, dropping expired: Int) {
+        self[0].append(to: cell, at: time, added, dropping: expired)
     }
 }

@@ -27,6 +27,14 @@ struct ShortText: BitwiseCopyable, Sendable {
         self.init(low: word >> UInt64(truncatingIfNeeded: 64 &- 8 &* length), length: length)
     }
 
+    /// A number of millionths, if it is whole, not below zero, and has at most eight digits.
+    @inline(__always)
+    init?(number value: Int64) {
+        let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+        guard value >= 0, fraction == 0, whole < DecimalDigits.limit else { return nil }
+        self.init(smallDecimal: whole)
+    }
+
     /// `18:00:00` from the seconds since midnight.
     @inline(__always)
     init(clock second: UInt64) {

@@ -84,7 +84,6 @@ extension TemplateBuilder {
     fileprivate mutating func addTransaction() {
         add("{\"event\":")
         add(.event)
-        add(.line)
         add(",")
         add(.prefix)
         add(",\"amount\":\"")

@@ -4,10 +4,8 @@ internal import RulesDSL
 enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     /// Nothing.
     case none
-    /// The number of the event.
+    /// The number of the event and, where it is another, of the line: `7`, `8,"line":7`.
     case event
-    /// `,"line":7`, unless the line is the event's number.
-    case line
     /// `{"id":"…","customer_id":"…"` without the brace.
     case prefix
     /// `,"decision":"ignored"`, unless it is a decline.
@@ -57,7 +55,7 @@ enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
         switch self {
         case .id, .customer: TransactionBatch.longestID + OutputCursor.overhang
         case .windowName, .windowPeriod: WindowCache.longestText + OutputCursor.overhang
-        case .none, .event, .line, .prefix, .decision, .time, .kind, .second, .differing, .differingNames, .field,
+        case .none, .event, .prefix, .decision, .time, .kind, .second, .differing, .differingNames, .field,
             .text, .hugeExcess, .amount, .signedAmount, .balance, .used, .added, .total, .bound, .excess:
             OutputCursor.overhang
         }

@@ -6,6 +6,7 @@ struct TemplateWriter: ~Copyable {
     private let book: TemplateBook
     private let batch: TransactionBatch
     private let values: ValueText
+    private let shortMoney: ShortMoney?
     private let windows: WindowCache
     /// Where the texts of the row's scalars stand: each is written once and copied from there.
     private let starts: Column<Int>
@@ -25,6 +26,7 @@ struct TemplateWriter: ~Copyable {
         self.book = book
         self.batch = batch
         values = ValueText(book.program.policy.currency)
+        shortMoney = values.shortMoney
         windows = WindowCache(book.program)
         starts = Column(zeroed: TemplateValue.count)
         lengths = Column(zeroed: TemplateValue.count)
@@ -42,6 +44,8 @@ struct TemplateWriter: ~Copyable {
     mutating func write(_ template: Template, _ fact: Fact, to output: inout OutputBuffer) {
         let parts = book.parts
         let text = book.text
+        // A local: a call that reads it from `self` copies all of `self`.
+        let shortMoney = self.shortMoney
         // Bit by bit, by the raw value of `TemplateValue`: which scalars stand in this row already.
         var written: UInt32 = 0
         let room = template.room + Int(batch.prefixLengths[Int(fact.row)])
@@ -62,11 +66,12 @@ struct TemplateWriter: ~Copyable {
                 let start = cursor.end
                 let value = scalar(part.value, fact)
                 let isMoney = part.value.isMoney || template.isMoney
+                let isNumber = !isMoney && template.isNumber
                 if isMoney && written & Self.bit(.amount) != 0 && value == batch.amounts[Int(fact.row)]
                     && lengths[amount] <= 16
                 {
                     cursor.put(again: starts[amount], length: lengths[amount])
-                } else if !putShort(value, isMoney, template, to: &cursor) {
+                } else if !Self.putShort(value, isMoney ? shortMoney : nil, isNumber, to: &cursor) {
                     output.close(cursor)
                     values.append(value, isMoney ? .money : template.type, to: &output)
                     cursor = output.open(room)
@@ -94,13 +99,15 @@ struct TemplateWriter: ~Copyable {
         lengths[Int(value.rawValue)] = length
     }
 
+    /// Writes what is not long: an amount if it is given how, else a number.
     @inline(__always)
-    private func putShort(
-        _ value: Int64, _ isMoney: Bool, _ template: Template, to cursor: inout OutputCursor
+    private static func putShort(
+        _ value: Int64, _ money: ShortMoney?, _ isNumber: Bool, to cursor: inout OutputCursor
     ) -> Bool {
-        // The types themselves are not compared: across modules that is a call.
-        if isMoney { return values.putShort(money: value, to: &cursor) }
-        return template.isNumber && values.putShort(number: value, to: &cursor)
+        if let money { return money.put(value, to: &cursor) }
+        guard isNumber, let number = ShortText(number: value) else { return false }
+        cursor.put(number)
+        return true
     }
 
     @inline(__always)
@@ -115,7 +122,7 @@ struct TemplateWriter: ~Copyable {
         case .total: return fact.total
         case .bound: return fact.bound
         case .excess: return fact.excess ?? 0
-        case .none, .event, .line, .prefix, .decision, .time, .kind, .id, .customer, .windowName, .windowPeriod,
+        case .none, .event, .prefix, .decision, .time, .kind, .id, .customer, .windowName, .windowPeriod,
             .second, .differing, .differingNames, .field, .text, .hugeExcess:
             return 0
         }
@@ -130,10 +137,9 @@ struct TemplateWriter: ~Copyable {
         switch value {
         case .none: return true
         case .event:
-            guard UInt64(event) < DecimalDigits.limit else { return false }
+            guard line == event, UInt64(event) < DecimalDigits.limit else { return false }
             cursor.put(ShortText(smallDecimal: UInt64(event)))
             return true
-        case .line: return line == event
         case .prefix:
             cursor.put(prefixOf: row, batch, from: 1)
             return true
@@ -165,8 +171,9 @@ struct TemplateWriter: ~Copyable {
     private mutating func appendLong(_ part: TemplateBook.Part, _ fact: Fact, to output: inout OutputBuffer) {
         let row = Int(fact.row)
         switch part.value {
-        case .event: output.append(decimal: Int64(event))
-        case .line:
+        case .event:
+            output.append(decimal: Int64(event))
+            guard line != event else { break }
             output.append(",\"line\":")
             output.append(decimal: Int64(line))
         case .decision:

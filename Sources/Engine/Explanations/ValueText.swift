@@ -9,6 +9,9 @@ package struct ValueText: Sendable {
         money = MoneyText(currency: currency)
     }
 
+    /// How amounts that are not long are written.
+    var shortMoney: ShortMoney? { money.short }
+
     /// Appends a value of the given type, in the unit that `ValueType` says.
     package func append(_ value: Int64, _ type: ValueType, to output: inout OutputBuffer) {
         switch type {
@@ -23,21 +26,6 @@ package struct ValueText: Sendable {
         // A text is no scalar; who shows texts has them as texts.
         case .text: break
         }
-    }
-
-    /// Writes an amount, if it is below a million.
-    @inline(__always)
-    func putShort(money value: Int64, to cursor: inout OutputCursor) -> Bool {
-        money.putShort(value, to: &cursor)
-    }
-
-    /// Writes a number of millionths, if it is whole, not below zero, and has at most eight digits.
-    @inline(__always)
-    func putShort(number value: Int64, to cursor: inout OutputCursor) -> Bool {
-        let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-        guard value >= 0, fraction == 0, whole < DecimalDigits.limit else { return false }
-        cursor.put(ShortText(smallDecimal: whole))
-        return true
     }
 
     /// A number of millionths, with as many decimals as it needs: `3`, `0.5`.

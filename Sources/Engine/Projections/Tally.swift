@@ -8,8 +8,9 @@ struct Tally {
     /// 128 bits, so that a sum of 64-bit amounts always fits.
     var loaded: Int128 = 0
     var withdrawn: Int128 = 0
-    /// For each rule (and behind them the balance): decisions by cause.
-    var decided: [[Int]]
+    /// For each rule (and behind them the balance), for each cause by its raw value: decisions.
+    private var decided: [Int]
+    private let rules: Int
     /// For each rule: flags under its own code, and as too late.
     var flagged: [(own: Int, tooLate: Int)]
     /// For each rule in shadow: the accepted transactions that failed it.
@@ -17,7 +18,8 @@ struct Tally {
     var rejects: [RunSummary.RejectCount] = []
 
     init(rules: Int) {
-        decided = Array(repeating: Array(repeating: 0, count: Cause.allCases.count + 1), count: rules + 1)
+        self.rules = rules
+        decided = Array(repeating: 0, count: (rules + 1) * Self.causes)
         flagged = Array(repeating: (0, 0), count: rules)
         shadowed = Array(repeating: 0, count: rules)
     }
@@ -28,7 +30,7 @@ struct Tally {
         let amounts = batch.amounts
         let flags = batch.flags
         // Locals, so that they need not be stored at each row.
-        var moved: (loaded: Int128, withdrawn: Int128) = (0, 0)
+        var moved: (either: Int128, withdrawn: Int128) = (0, 0)
         var counts: (accepted: Int, reviewed: Int) = (0, 0)
         for row in 0..<batch.count {
             let kind = kinds[row]
@@ -38,15 +40,14 @@ struct Tally {
             }
             counts.accepted &+= 1
             if kind == .reviewed { counts.reviewed &+= 1 }
-            if flags[row] & TransactionBatch.Flag.withdrawal == 0 {
-                moved.loaded &+= Int128(amounts[row])
-            } else {
-                moved.withdrawn &+= Int128(amounts[row])
-            }
+            // Added up without a branch, for no processor can foresee which transactions are withdrawals.
+            let isWithdrawal: Int64 = flags[row] & TransactionBatch.Flag.withdrawal != 0 ? 1 : 0
+            moved.either &+= Int128(amounts[row])
+            moved.withdrawn &+= Int128(amounts[row] & -isWithdrawal)
         }
         accepted += counts.accepted
         reviewed += counts.reviewed
-        loaded += moved.loaded
+        loaded += moved.either - moved.withdrawn
         withdrawn += moved.withdrawn
         countFlags(decisions)
         rejected += batch.rejects.count
@@ -54,9 +55,15 @@ struct Tally {
 
     private mutating func countDecline(_ row: Int, _ kind: DecisionKind, _ decisions: DecisionBatch) {
         let rule = decisions.rules[row]
-        let place = rule == Fact.balanceRule ? decided.count - 1 : Int(rule)
-        decided[place][Int(decisions.causes[row].rawValue)] += 1
+        decided[place(of: rule == Fact.balanceRule ? rules : Int(rule), decisions.causes[row])] += 1
         if kind == .ignored { ignored += 1 } else { declined += 1 }
+    }
+
+    /// One more than the largest raw value.
+    private static let causes = Cause.allCases.count + 1
+
+    private func place(of rule: Int, _ cause: Cause) -> Int {
+        rule * Self.causes + Int(cause.rawValue)
     }
 
     private mutating func countFlags(_ decisions: DecisionBatch) {
@@ -98,9 +105,7 @@ struct Tally {
         rejected += other.rejected
         loaded += other.loaded
         withdrawn += other.withdrawn
-        for (rule, causes) in other.decided.enumerated() {
-            for (cause, count) in causes.enumerated() where count > 0 { decided[rule][cause] += count }
-        }
+        for (place, count) in other.decided.enumerated() { decided[place] += count }
         for (rule, count) in other.shadowed.enumerated() { shadowed[rule] += count }
         for (rule, counts) in other.flagged.enumerated() {
             flagged[rule].own += counts.own
@@ -119,11 +124,11 @@ struct Tally {
         summary.loaded = Int64(exactly: loaded)
         summary.withdrawn = Int64(exactly: withdrawn)
         summary.rejectsByReason = rejects
-        for index in decided.indices {
-            for cause in Cause.allCases where decided[index][Int(cause.rawValue)] > 0 {
+        for index in 0...rules {
+            for cause in Cause.allCases where decided[place(of: index, cause)] > 0 {
                 let row = RunSummary.RuleCount(
                     rule: program.ruleName(index), code: program.code(index, cause),
-                    count: decided[index][Int(cause.rawValue)])
+                    count: decided[place(of: index, cause)])
                 if program.ignores(index, cause) {
                     summary.ignoredByRule.append(row)
                 } else {

@@ -103,6 +103,10 @@ package struct Plan: BitwiseCopyable, Sendable {
     package var keys: UInt64 = 0
     /// Bit by bit, which of `Program.cells` are read; the last bit stands for all that have none.
     package var cells: UInt64 = 0
+
+    /// The places of its steps in `Program.steps`.
+    @inline(__always)
+    var places: Range<Int> { Int(start)..<Int(start) &+ Int(count) }
 }
 
 extension UInt64 {

@@ -1,4 +1,4 @@
-/// One place in the pipeline's ring: a chunk of input and all that is made of it, allocated once.
+/// One place in the pipeline: a chunk of input and all that is made of it, allocated once.
 final class PipelineSlot {
     /// How far the chunk has come. Each stage moves it on by one or two: taken by a thread, then done.
     enum State: Int {

@@ -26,7 +26,10 @@ struct PipelineStages {
 /// the slot under the monitor.
 final class ProcessManager: @unchecked Sendable {
     private let monitor = Monitor()
-    private let slots: [PipelineSlot]
+    /// The free ones. The last freed is the next taken, for most of it is still in the cache.
+    private var free: [PipelineSlot]
+    /// The slot of each chunk under way, by the chunk's number modulo their count.
+    private var taken: [PipelineSlot]
     private let stages: PipelineStages
     private let policies: Int
 
@@ -44,7 +47,8 @@ final class ProcessManager: @unchecked Sendable {
     private var failure: CriticalError?
 
     init(slots: [PipelineSlot], stages: PipelineStages, policies: Int) {
-        self.slots = slots
+        free = slots
+        taken = slots
         self.stages = stages
         self.policies = policies
         nextDecide = Array(repeating: 0, count: policies)
@@ -68,7 +72,7 @@ final class ProcessManager: @unchecked Sendable {
         monitor.unlock()
     }
 
-    private func slot(_ chunk: Int) -> PipelineSlot { slots[chunk % slots.count] }
+    private func slot(_ chunk: Int) -> PipelineSlot { taken[chunk % taken.count] }
 
     /// Runs a stage without the lock, and takes the lock again for what it changes.
     private func perform(
@@ -111,8 +115,8 @@ final class ProcessManager: @unchecked Sendable {
     }
 
     private func takeResolve() -> Bool {
+        guard !isResolving, nextResolve < nextRead, slot(nextResolve).state == .created else { return false }
         let slot = slot(nextResolve)
-        guard !isResolving, nextResolve < nextRead, slot.state == .created else { return false }
         isResolving = true
         perform(slot, .resolving, .resolved, stages.resolve)
         isResolving = false
@@ -121,12 +125,13 @@ final class ProcessManager: @unchecked Sendable {
     }
 
     private func takeDeliver() -> Bool {
+        guard !isDelivering, nextDeliver < nextRead, slot(nextDeliver).state == .rendered else { return false }
         let slot = slot(nextDeliver)
-        guard !isDelivering, slot.state == .rendered else { return false }
         isDelivering = true
         perform(slot, .delivering, .free, stages.deliver)
         isDelivering = false
         nextDeliver += 1
+        free.append(slot)
         return true
     }
 
@@ -139,8 +144,7 @@ final class ProcessManager: @unchecked Sendable {
     }
 
     private func takeRead() -> Bool {
-        let slot = slot(nextRead)
-        guard !isReading, !isAtEnd, nextRead - nextDeliver < slots.count, slot.state == .free else { return false }
+        guard !isReading, !isAtEnd, let slot = free.popLast() else { return false }
         isReading = true
         var hasChunk = false
         perform(slot, .creating, .creating) { (slot) throws(CriticalError) in hasChunk = try stages.read(slot) }
@@ -150,6 +154,7 @@ final class ProcessManager: @unchecked Sendable {
             slot.state = .free
             return true
         }
+        taken[nextRead % taken.count] = slot
         nextRead += 1
         perform(slot, .creating, .created) { (slot) throws(CriticalError) in stages.create(slot) }
         return true

@@ -44,7 +44,7 @@ package final class Runner {
         }
     }
 
-    package static let defaultChunkSize = 512 << 10
+    package static let defaultChunkSize = 256 << 10
     private static let slotCount = 8
     /// An estimate for sizing tables: a canonical line has about this many bytes.
     private static let bytesPerLine = 85

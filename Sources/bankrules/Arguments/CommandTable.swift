@@ -86,7 +86,7 @@ package enum CommandTable {
                 "threads", value: .integer(1...64), placeholder: "N", defaultValue: "one a processor, at most 4",
                 section: .advanced, summary: "how many threads work; decisions don't depend on it"),
             OptionSpecification(
-                "chunk-size", value: .integer(1...(64 << 20)), placeholder: "BYTES", defaultValue: "524288",
+                "chunk-size", value: .integer(1...(64 << 20)), placeholder: "BYTES", defaultValue: "262144",
                 section: .advanced, summary: "how much input is worked on together; decisions don't depend on it"),
         ],
         examples: [
