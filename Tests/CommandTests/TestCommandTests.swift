@@ -210,6 +210,40 @@ import bankrules
         try Golden.expect(answer.text, "test-reasons.txt")
     }
 
+    @Test func `a condition that held says what it read`() throws {
+        let rules = """
+            policy   "Reasons"
+            currency USD
+            timezone UTC
+            week     starts monday
+
+            field tier : text optional
+            list vip : text ["17", "42"]
+
+            require hour-of-day { that hour >= 6 }
+            require covered     { that kind is load or balance >= amount }
+            require known       { that amount < $9.00  unless customer in vip and (tier or "none") is "none" }
+
+            test "x" {
+              given balance $5.00
+              2000-01-01 09:00  withdrawal  $2.00  declined by covered
+              2000-01-01 09:00  load        $2.00  declined by hour-of-day
+              2000-01-01 09:00  load        $9.00  customer "17"  declined by known
+            }
+
+            """
+        try folder.write(rules, to: "held.rules")
+        let report = try test("held.rules").text
+        for words in [
+            "covered passes: `balance >= amount` holds: balance is $5.00, amount is $2.00\n",
+            "hour-of-day passes: `hour >= 6` holds, for hour is 9\n",
+            "known exempts this transaction: `customer in vip` holds: customer is \"17\"; "
+                + "`(tier or \"none\") is \"none\"` holds: (tier or \"none\") is \"none\", tier being missing\n",
+        ] {
+            #expect(report.contains(words), "\(report)")
+        }
+    }
+
     @Test func `a filter chooses tests by name`() throws {
         let answer = try test("--filter", "LARGE", "good.rules")
         #expect(

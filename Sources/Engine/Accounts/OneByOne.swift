@@ -8,6 +8,8 @@ package final class OneByOne {
     private let memory: TransactionMemory?
     private let accounts: Accounts
     private let machine: Machine
+    /// The balance of the customer when the transaction was found.
+    private var arrivalBalance: Int64 = 0
 
     /// Accounts without any history.
     package init(_ program: Program) throws(CriticalError) {
@@ -34,6 +36,7 @@ package final class OneByOne {
         classifier.classify(batch, into: decisions)
         try customers.number(0..<1, of: batch)
         try accounts.prepare(0..<1, batch, decisions, customers: customers.count)
+        arrivalBalance = balance
     }
 
     /// The steps of the row's plan.
@@ -88,7 +91,8 @@ package final class OneByOne {
         program.letFallbacks[index].flatMap(value)
     }
 
-    /// What an expression of the program is for the transaction that was judged last; nil where it can't be computed.
+    /// What an expression of the program was for the transaction that was judged last, when it arrived; nil where it can't
+    /// be computed.
     package func value(of code: Code) -> Int64? { try? machine.value(of: code, input) }
 
     /// The same of an expression that is a text.
@@ -99,7 +103,7 @@ package final class OneByOne {
     /// Which parts of a condition make it what it is for the transaction that was judged last.
     func decidingParts(of condition: Condition) -> [PartFinding] { condition.decidingParts(machine, input) }
 
-    private var input: MachineInput { MachineInput(batch: batch, row: 0, balance: balance) }
+    private var input: MachineInput { MachineInput(batch: batch, row: 0, balance: arrivalBalance) }
 
     /// What the aggregate of a `let` was for the transaction that was judged last, if a rule of its plan may read it.
     package func value(ofLet index: Int) -> AggregateValue { decisions.memory.aggregates[index] }

@@ -49,10 +49,8 @@ extension ProgramRule {
             keyNames = []
             keyCount = 0
             conflictCode = rule.code
-            if case .compare(let operation, let left, let right) = expression.kind, left.type != .text {
-                comparison = Comparison(
-                    operation: operation, left: sources.shown(left.range), right: sources.shown(right.range),
-                    type: left.type)
+            if case .compare(let operation, let left, _) = expression.kind, left.type != .text {
+                comparison = Comparison(operation: operation, type: left.type)
             } else {
                 comparison = nil
             }

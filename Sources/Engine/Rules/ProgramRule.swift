@@ -34,13 +34,11 @@ package struct ProgramRule: Sendable {
     package let condition: Condition?
     /// Under which condition transactions are exempt.
     package let exemption: Condition?
-    /// For a require: the words of a comparison's two sides and their type.
+    /// For a require whose condition is a comparison, but of no texts: which one.
     package let comparison: Comparison?
 
     package struct Comparison: Sendable {
         package let operation: CheckedExpression.Comparison
-        package let left: String
-        package let right: String
         package let type: ValueType
     }
 

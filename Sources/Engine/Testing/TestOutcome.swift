@@ -47,6 +47,8 @@ package struct TestOutcome: Sendable {
 
         package let rule: ProgramRule
         package let reason: Reason
+        /// The parts that made its condition, or its `unless`, hold.
+        package let parts: [ExplainedPart]
     }
 
     /// One transaction of the test.

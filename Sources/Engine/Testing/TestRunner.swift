@@ -142,19 +142,33 @@ package struct TestRunner: Sendable {
         if outcome.isAsExpected { return outcome }
         return TestOutcome.Entry(
             entry: entry, decision: outcome.decision, failures: outcome.failures, shadows: outcome.shadows,
-            spared: spared(entry, judgements))
+            spared: spared(entry, judgements, accounts))
     }
 
     /// The rules that could have made the expected result and did not fail.
-    private func spared(_ entry: CheckedTest.Entry, _ judgements: [Judgement]) -> [TestOutcome.Spared] {
+    private func spared(
+        _ entry: CheckedTest.Entry, _ judgements: [Judgement], _ accounts: OneByOne
+    ) -> [TestOutcome.Spared] {
         program.rules.enumerated().compactMap { index, rule in
             guard Self.makes(entry, rule) else { return nil }
             guard let judgement = judgements.first(where: { $0.rule == Int32(index) }) else {
-                return TestOutcome.Spared(rule: rule, reason: .irrelevant)
+                return TestOutcome.Spared(rule: rule, reason: .irrelevant, parts: [])
             }
             return reason(judgement, program.policy.rules[index], at: entry.time).map {
-                TestOutcome.Spared(rule: rule, reason: $0)
+                TestOutcome.Spared(rule: rule, reason: $0, parts: parts(rule, $0, accounts))
             }
+        }
+    }
+
+    /// What made a condition or an `unless` hold, if anybody will read it.
+    private func parts(
+        _ rule: ProgramRule, _ reason: TestOutcome.Spared.Reason, _ accounts: OneByOne
+    ) -> [ExplainedPart] {
+        guard sentences != nil else { return [] }
+        switch reason {
+        case .exempt: return rule.exemption.map { accounts.explainedParts(of: $0) } ?? []
+        case .passed: return rule.condition.map { accounts.explainedParts(of: $0) } ?? []
+        case .irrelevant, .inactive, .unseen: return []
         }
     }
 

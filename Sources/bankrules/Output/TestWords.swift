@@ -99,20 +99,18 @@ struct TestWords {
     func reason(_ spared: TestOutcome.Spared) -> String {
         switch spared.reason {
         case .irrelevant: return "is not about this transaction"
-        case .exempt: return "exempts this transaction: its `unless` holds"
+        case .exempt: return "exempts this transaction: " + spared.parts.map(rules.part).joined(separator: "; ")
         case .inactive: return "does not check this transaction: its time is outside of `active`"
-        case .passed(let numbers): return "passes: " + passed(spared.rule, numbers)
+        case .passed(let numbers): return "passes: " + passed(spared, numbers)
         case .unseen(within: nil): return "passes: this key was not seen before"
         case .unseen(within: let seconds?):
             return "passes: this key was not seen within \(DurationWords.text(seconds))"
         }
     }
 
-    private func passed(_ rule: ProgramRule, _ numbers: TestOutcome.Spared.Numbers) -> String {
-        func text(_ value: Int64) -> String { rules.value(value, rule) }
-        guard let aggregate = rule.aggregate else {
-            return holds(rule, left: text(numbers.used), right: text(numbers.bound))
-        }
+    private func passed(_ spared: TestOutcome.Spared, _ numbers: TestOutcome.Spared.Numbers) -> String {
+        func text(_ value: Int64) -> String { rules.value(value, spared.rule) }
+        guard let aggregate = spared.rule.aggregate else { return holds(spared) }
         let bound = text(numbers.bound)
         if aggregate.counted == .declined { return "\(text(numbers.total)) is within \(bound)" }
         switch aggregate.function {
@@ -122,13 +120,13 @@ struct TestWords {
         }
     }
 
-    private func holds(_ rule: ProgramRule, left: String, right: String) -> String {
-        let condition = "`\(TerminalText.escape(rule.condition?.text ?? ""))` holds"
-        guard let comparison = rule.comparison else { return condition }
-        // A side that is written as a number says it all.
-        let sides = [(comparison.left, left), (comparison.right, right)].filter { $0.0 != $0.1 }
-        let values = sides.map { "\(TerminalText.escape($0.0)) is \($0.1)" }.joined(separator: ", ")
-        return condition + (values.isEmpty ? "" : ", for \(values)")
+    /// ``` `hour >= 6` holds, for hour is 7```; of several parts those that make it hold.
+    private func holds(_ spared: TestOutcome.Spared) -> String {
+        guard let condition = spared.rule.condition, condition.parts.count == 1 else {
+            return spared.parts.map(rules.part).joined(separator: "; ")
+        }
+        let values = spared.parts.map(rules.valuesRead).joined()
+        return "`\(TerminalText.escape(condition.text))` holds" + (values.isEmpty ? "" : ", for \(values)")
     }
 
     /// What the tests leave out of a rule that they do make fail.
