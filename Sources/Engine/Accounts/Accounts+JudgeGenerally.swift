@@ -84,7 +84,9 @@ extension Accounts {
         if !holds { judgement.fail(.condition) }
         guard isThorough || !holds else { return }
         guard let left = step.left, let right = step.right else {
-            if !holds { try noteDecidingPart(of: Int(step.rule), &judgement, machine, input) }
+            // What declines may be recorded by nobody.
+            let isRead = isThorough || recordedFacts != .ofAccepted || step.isShadow || step.outcome == .review
+            if !holds && isRead { try noteDecidingPart(of: Int(step.rule), &judgement, machine, input) }
             return
         }
         judgement.used = try machine.value(of: left, input)
