@@ -56,7 +56,7 @@ import bankrules
         let untested = try test("untested.rules")
         #expect(untested.code == .finding)
         #expect(
-            untested.output.contains("no test notices: daily-load-amount: `at most $5,000.00` → `at most $5,000.01`"))
+            untested.output.contains("daily-load-amount: `at most $5,000.00` → `at most $5,000.01`"))
     }
 
     @Test(arguments: [

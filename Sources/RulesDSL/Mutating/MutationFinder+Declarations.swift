@@ -24,7 +24,7 @@ extension MutationFinder {
             if text(entry.value.range) != otherwise {
                 remove(
                     .entry, range,
-                    advice: "add a transaction whose `\(table.key.text)` is \(key), and which that decides")
+                    advice: "add a transaction whose `\(table.key.text)` is \(key), and whose result depends on that")
             }
         }
         // What the entries leave out may be nothing.
@@ -50,7 +50,7 @@ extension MutationFinder {
         guard let value = field.defaultValue else { return }
         let place = Place(
             SourceRange(file: value.range.file, lower: field.name.range.lower, upper: value.range.upper))
-        let advice = "add a transaction without `\(field.name.text)` that its default decides"
+        let advice = "add a transaction without `\(field.name.text)`, whose result depends on the default"
         switch value.kind {
         case .literal(let literal):
             step(literal, value.range, .both, in: Place(place.context) { _, _, _ in advice }, kind: .standard)

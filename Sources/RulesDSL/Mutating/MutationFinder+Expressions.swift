@@ -15,7 +15,7 @@ extension MutationFinder {
             if !operand.isTurnedRound {
                 replace(
                     .logic, syntax.range, with: text(operand.range), in: place,
-                    advice: "add a transaction for which `\(text(operand.range))` decides")
+                    advice: "add a transaction whose result depends on `\(text(operand.range))`")
             }
             visit(operand, place)
         case .unary(.negate, let operand): visit(operand, place)
@@ -43,7 +43,7 @@ extension MutationFinder {
             if !isNeutral(right, behind: sign) {
                 replace(
                     .arithmetic, range, with: sign.mistaken.rawValue, in: place,
-                    advice: "add a transaction that `\(text(syntax.range))` decides")
+                    advice: "add a transaction whose result depends on `\(text(syntax.range))`")
             }
             visit(left, place)
             visit(right, place)
@@ -81,13 +81,13 @@ extension MutationFinder {
         if let other = steps.other {
             replace(
                 kind, range, with: other, in: place,
-                advice: "add a transaction for which \(old) decides")
+                advice: "add a transaction whose result depends on \(old)")
         }
     }
 
     /// What stands for a field that is missing.
     private mutating func visitFallback(_ value: ExpressionSyntax, _ place: Place) {
-        let advice = "add a transaction in which the field is missing, and which that decides"
+        let advice = "add a transaction without the field, whose result depends on what stands for it"
         switch value.kind {
         case .literal(.time): replace(.value, value.range, with: "time", in: place, advice: advice)
         case .literal(.date): replace(.value, value.range, with: "date", in: place, advice: advice)
@@ -148,13 +148,13 @@ extension MutationFinder {
     ) {
         replace(
             .comparison, range, with: sign.mistaken.rawValue, in: Place(syntax.range),
-            advice: "add a transaction that `\(text(syntax.range))` decides")
+            advice: "add a transaction whose result depends on `\(text(syntax.range))`")
         compareFallback(of: left, with: right.text.map { _ in right }, in: Place(syntax.range))
         for side in [left, right] {
             if case .name(let name) = side.kind, let other = neighbour(of: name) {
                 replace(
                     .value, side.range, with: other, in: Place(syntax.range),
-                    advice: "add a transaction for which \(name) decides")
+                    advice: "add a transaction whose result depends on \(name)")
             } else {
                 visit(side, place)
             }
@@ -167,7 +167,7 @@ extension MutationFinder {
     ) {
         replace(
             .comparison, range, with: sign.mistaken.rawValue, in: Place(syntax.range),
-            advice: "add a transaction that `\(text(syntax.range))` decides")
+            advice: "add a transaction whose result depends on `\(text(syntax.range))`")
         var members: [ExpressionSyntax] = []
         if case .list(let elements) = right.kind { members = elements }
         if case .name(let name) = right.kind, case .inPlace(let elements, _) = used.lists[name]?.members {
@@ -186,7 +186,7 @@ extension MutationFinder {
         let new = old == other.text ? text(value.range).dropLast() + "-\"" : text(other.range)
         replace(
             .value, value.range, with: String(new), in: place,
-            advice: "add a transaction in which the field is missing, and which that decides")
+            advice: "add a transaction without the field, whose result depends on what stands for it")
     }
 
     private func fallback(of syntax: ExpressionSyntax) -> ExpressionSyntax? {
@@ -234,8 +234,8 @@ extension MutationFinder {
         for (operand, removal) in zip(operands, Self.removals(of: operands.map(\.range))) {
             let advice =
                 sign == .and
-                ? "add a transaction for which everything holds but `\(text(operand.range))`"
-                : "add a transaction for which nothing holds but `\(text(operand.range))`"
+                ? "add a transaction for which all the conditions hold but `\(text(operand.range))`"
+                : "add a transaction for which none of the conditions holds but `\(text(operand.range))`"
             remove(.logic, removal, advice: advice)
         }
         operands.forEach { visit($0, place) }
@@ -262,7 +262,8 @@ extension MutationFinder {
         for (value, words) in [(then, "does not hold"), (otherwise, "holds")] {
             replace(
                 .branch, syntax.range, with: text(value.range), in: place,
-                advice: "add a transaction for which `\(text(condition.range))` \(words), and which that decides")
+                advice:
+                    "add a transaction for which `\(text(condition.range))` \(words), and whose result depends on that")
         }
     }
 
@@ -276,14 +277,14 @@ extension MutationFinder {
         for (element, removal) in zip(elements, Self.removals(of: elements.map(\.range))) {
             remove(
                 .member, removal, shown: text(element.range),
-                advice: "add a transaction for which \(text(element.range)) decides")
+                advice: "add a transaction whose result depends on \(text(element.range))")
         }
     }
 
     private mutating func visitCall(
         _ function: NameSyntax, _ arguments: [ExpressionSyntax], of syntax: ExpressionSyntax, _ place: Place
     ) {
-        let advice = "add a transaction that `\(text(syntax.range))` decides"
+        let advice = "add a transaction whose result depends on `\(text(syntax.range))`"
         switch BuiltinFunction(rawValue: function.text) {
         case .min: replace(.function, function.range, with: "max", in: place, advice: advice)
         case .max: replace(.function, function.range, with: "min", in: place, advice: advice)

@@ -13,11 +13,13 @@ struct MutationReport {
         let tried = "\(name): \(NumberText.counted(mutants.count, "small change")) tried"
         guard !unnoticed.isEmpty else { return ["\(tried), \(style("each is noticed by a test", .good))"] }
         let count = style("\(NumberText.grouped(unnoticed.count)) that no test notices", .bad)
-        return ["\(tried), \(count)"]
+        let legend =
+            "  each could be a mistake that all tests let pass; below it stands what a test needs to notice it"
+        return ["\(tried), \(count)", legend]
             + unnoticed.flatMap { mutant in
                 let place = "\(TerminalText.escape(mutant.position.file)):\(mutant.position.line)"
                 return [
-                    "  \(place): no test notices: \(TerminalText.escape(Self.title(mutant.mutation)))",
+                    "  \(place): \(TerminalText.escape(Self.title(mutant.mutation)))",
                     "      \(TerminalText.escape(mutant.mutation.advice))",
                 ]
             }
