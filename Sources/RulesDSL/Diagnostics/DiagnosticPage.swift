@@ -245,7 +245,8 @@ package struct DiagnosticPage: Sendable, Equatable {
         R0507 member of a list twice | The value is in the list already.
         R0601 no such file | A path counts from the directory of the file that names it.
         R0602 file outside | The files of a policy lie in the directory of its rules or below it, so that a
-          policy is whole wherever it is copied to.
+          policy is whole wherever it is copied to. What policies share may lie elsewhere where the command
+          line says so: `--allow-path DIR`.
         R0603 file can't be read | The file is there, but the system doesn't let it be read, for the reason that
           stands in the message.
         R0604 file included twice | A file is part of a policy once. The rules files of a directory belong to

@@ -38,7 +38,7 @@ enum BashCompletion {
         CommandTable.commands.flatMap { command in
             command.options.filter(\.takesValue).map { option in
                 let patterns = option.spellings.map { "\"\(command.name.rawValue) \($0)\"" }.joined(separator: "|")
-                return "        \(patterns)) \(reply(option.valueWords, takesFile: option.takesFile)); return ;;"
+                return "        \(patterns)) \(reply(option.valueWords, option.valuePaths)); return ;;"
             }
         }
     }
@@ -51,17 +51,19 @@ enum BashCompletion {
             let words =
                 (isTop ? options + CommandTable.versionOption.longSpellings : options)
                 + (command.operand?.words ?? [])
-            let answer = reply(words, takesFile: command.operand?.takesFile ?? false)
+            let answer = reply(words, command.operand?.paths ?? .none)
             return "        \(command.name.rawValue)) \(answer) ;;"
         }
     }
 
-    private static func reply(_ words: [String], takesFile: Bool) -> String {
+    private static func reply(_ words: [String], _ paths: CompletedPaths) -> String {
         let list = words.isEmpty ? "" : " -W \"\(words.joined(separator: " "))\""
-        let files = takesFile ? " -f" : ""
-        guard !words.isEmpty || takesFile else { return ":" }
-        let answer = "COMPREPLY=($(compgen\(files)\(list) -- \"$current\"))"
         // File names are quoted and directories get their slash.
-        return takesFile ? "compopt -o filenames 2>/dev/null; \(answer)" : answer
+        let asFiles = "compopt -o filenames 2>/dev/null; "
+        return switch paths {
+        case .none: words.isEmpty ? ":" : "COMPREPLY=($(compgen\(list) -- \"$current\"))"
+        case .files: asFiles + "COMPREPLY=($(compgen -f\(list) -- \"$current\"))"
+        case .directories: asFiles + "COMPREPLY=($(compgen -d\(list) -- \"$current\"))"
+        }
     }
 }

@@ -60,7 +60,7 @@ package enum CommandTable {
             """,
         ],
         options: [
-            rules(summary: "the rules to decide by"), plugin, input,
+            rules(summary: "the rules to decide by"), allowPath, plugin, input,
             OptionSpecification(
                 "output", value: .file(words: ["-"]), placeholder: "FILE|-", defaultValue: "output.txt",
                 summary: "where the decisions go, one JSON object a line"),
@@ -121,7 +121,7 @@ package enum CommandTable {
                 "format", value: .choice(["text", "json", "sarif", "github"]), placeholder: "FORMAT",
                 defaultValue: "text",
                 summary: "text for people, json for programs, sarif for code hosts, github for its workflows"),
-            OptionSpecification("strict", summary: "exit with 1 if there are warnings"), plugin, color,
+            OptionSpecification("strict", summary: "exit with 1 if there are warnings"), allowPath, plugin, color,
         ],
         examples: [
             Example("bankrules check rules/default.rules", "one file"),
@@ -157,7 +157,7 @@ package enum CommandTable {
             OptionSpecification(
                 "format", value: .choice(["text", "json", "junit"]), placeholder: "FORMAT", defaultValue: "text",
                 summary: "text for people, json for programs, junit (XML) for build servers"),
-            plugin, color,
+            allowPath, plugin, color,
         ],
         examples: [
             Example("bankrules test rules/default.rules", "one file"),
@@ -213,7 +213,7 @@ package enum CommandTable {
         operand: OperandSpecification(
             placeholder: "ID", count: .one, value: .text, summary: "the transaction's id, as it stands in the input"),
         options: [
-            rules(summary: "the rules it was decided by"), plugin, input, maxAhead,
+            rules(summary: "the rules it was decided by"), allowPath, plugin, input, maxAhead,
             json(summary: "the explanation as JSON"),
             OptionSpecification(
                 "full-ids", summary: "name transactions of other customers too, where a rule counts across them"),
@@ -240,7 +240,7 @@ package enum CommandTable {
             OptionSpecification(
                 "against", value: .file(words: []), placeholder: "OLD", defaultValue: DefaultPath.rules,
                 summary: "the rules to compare them with"),
-            plugin, input, maxAhead,
+            allowPath, plugin, input, maxAhead,
             OptionSpecification(
                 "changes", value: .file(words: ["-"]), placeholder: "FILE|-",
                 summary: "where each changed decision goes, one JSON object a line"),

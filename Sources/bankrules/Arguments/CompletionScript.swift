@@ -10,19 +10,31 @@ package enum CompletionScript {
     }
 }
 
+/// The paths that a shell proposes.
+enum CompletedPaths {
+    case none
+    /// Files, and the directories on the way to them.
+    case files
+    case directories
+}
+
 extension OptionSpecification {
     /// The words that can stand as its value, besides files.
     var valueWords: [String] {
         switch value {
-        case .none, .integer, .duration, .text: []
+        case .none, .directory, .integer, .duration, .text: []
         case .file(let words): words
         case .choice(let words): words
         }
     }
 
-    /// Whether a file can stand as its value.
-    var takesFile: Bool {
-        if case .file = value { true } else { false }
+    /// The paths that can stand as its value.
+    var valuePaths: CompletedPaths {
+        switch value {
+        case .file: .files
+        case .directory: .directories
+        case .none, .choice, .integer, .duration, .text: .none
+        }
     }
 }
 
@@ -32,8 +44,11 @@ extension OperandSpecification {
         if case .choice(let words) = value { words } else { [] }
     }
 
-    /// Whether a file can stand there.
-    var takesFile: Bool {
-        if case .file = value { true } else { false }
+    /// The paths that can stand there.
+    var paths: CompletedPaths {
+        switch value {
+        case .file: .files
+        case .text, .choice: .none
+        }
     }
 }

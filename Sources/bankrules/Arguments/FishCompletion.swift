@@ -33,7 +33,11 @@ enum FishCompletion {
         var line = "complete -c bankrules -n \(condition(command)) -l \(long.dropFirst(2))"
         if let short = option.short { line += " -s \(short)" }
         if option.takesValue {
-            line += option.takesFile ? " -r -F" : " -x"
+            switch option.valuePaths {
+            case .none: line += " -x"
+            case .files: line += " -r -F"
+            case .directories: line += " -x -a '(__fish_complete_directories)'"
+            }
             if !option.valueWords.isEmpty { line += " -a '\(option.valueWords.joined(separator: " "))'" }
         }
         return line + " -d \(ShellWord.inQuotes(option.summary))"
@@ -42,7 +46,7 @@ enum FishCompletion {
     private static func operandLines(_ command: CommandSpecification, _ operand: OperandSpecification) -> [String] {
         let start = "complete -c bankrules -n \(condition(command))"
         let words = operand.words.isEmpty ? [] : ["\(start) -a '\(operand.words.joined(separator: " "))'"]
-        return words + (operand.takesFile ? ["\(start) -F"] : [])
+        return words + (operand.paths == .files ? ["\(start) -F"] : [])
     }
 
     private static var versionLines: [String] {

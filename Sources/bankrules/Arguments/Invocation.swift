@@ -54,6 +54,14 @@ extension TypedCommandLine {
         if let word = operands.first { throw .unexpectedOperand(command, word) }
     }
 
+    /// The words that belong to no option, each a place to read from; there is at least one.
+    func inputs() throws(UsageError) -> [InputPlace] {
+        guard !operands.isEmpty, !operands.contains("") else { throw .missingOperand(command) }
+        let places = operands.map { InputPlace($0) }
+        if places.filter({ $0 == .standard }).count > 1 { throw .repeatedStandardInput(command) }
+        return places
+    }
+
     /// The one word that belongs to no option.
     func operand() throws(UsageError) -> String {
         guard let word = operands.first else { throw .missingOperand(command) }

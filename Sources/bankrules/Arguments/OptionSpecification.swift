@@ -6,6 +6,8 @@ package struct OptionSpecification: Sendable {
         case none
         /// A file's path, or one of `words`, which are no files (such as `-`).
         case file(words: [String])
+        /// A directory's path.
+        case directory
         /// One of a few words.
         case choice([String])
         /// A whole number within bounds.

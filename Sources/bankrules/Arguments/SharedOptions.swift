@@ -25,6 +25,10 @@ extension CommandTable {
         "plugin", value: .file(words: []), placeholder: "FILE", isRepeatable: true,
         summary: "a shared library with functions that the rules call; may be repeated")
 
+    static let allowPath = OptionSpecification(
+        "allow-path", value: .directory, placeholder: "DIR", isRepeatable: true,
+        summary: "a directory that included files and lists may come from besides the rules' own; may be repeated")
+
     static let color = OptionSpecification(
         "color", aliases: ["colour"], value: .choice(ColorChoice.allCases.map(\.rawValue)), placeholder: "WHEN",
         defaultValue: "auto",

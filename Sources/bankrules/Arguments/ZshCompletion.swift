@@ -45,7 +45,7 @@ enum ZshCompletion {
             var lines = ["        \(command.name.rawValue))", "            _arguments -S \\"]
             var rows = command.options.flatMap { option in option.spellings.map { row(option, $0) } }
             if let operand = command.operand {
-                let action = action(operand.words, takesFile: operand.takesFile)
+                let action = action(operand.words, operand.paths)
                 let count =
                     switch operand.count {
                     case .optional: "1:"
@@ -67,12 +67,15 @@ enum ZshCompletion {
         let count = option.isRepeatable ? "*" : "(\(others))"
         let start = "\(count)\(spelling)\(option.takesValue ? isLong ? "=" : "+" : "")[\(escape(option.summary))]"
         guard option.takesValue else { return start }
-        return start + ":\(escape(option.placeholder)):\(action(option.valueWords, takesFile: option.takesFile))"
+        return start + ":\(escape(option.placeholder)):\(action(option.valueWords, option.valuePaths))"
     }
 
-    private static func action(_ words: [String], takesFile: Bool) -> String {
-        if takesFile { return "_files" }
-        return words.isEmpty ? " " : "(\(words.joined(separator: " ")))"
+    private static func action(_ words: [String], _ paths: CompletedPaths) -> String {
+        switch paths {
+        case .none: words.isEmpty ? " " : "(\(words.joined(separator: " ")))"
+        case .files: "_files"
+        case .directories: "_files -/"
+        }
     }
 
     /// What `_arguments` would read as its own signs.

@@ -35,12 +35,13 @@ package struct CheckCommand {
     }
 
     private func run() throws(CommandFailure) -> ExitCode {
-        let plugins = try PluginSet(options.plugins, in: context)
+        let loader = try PolicyLoader(
+            plugins: options.plugins, allowedPaths: options.allowedPaths, color: options.color, in: context)
         var code = ExitCode.success
         var findings: [Finding] = []
         for place in options.files {
             do throws(CommandFailure) {
-                findings.append(try check(place, plugins))
+                findings.append(try check(place, loader))
             } catch {
                 if case .stopped = error { throw error }
                 code = max(code, error.report(in: context))
@@ -63,8 +64,8 @@ package struct CheckCommand {
         return hasWarnings && options.isStrict ? max(code, .finding) : code
     }
 
-    private func check(_ place: InputPlace, _ plugins: PluginSet) throws(CommandFailure) -> Finding {
-        let source = try PolicySource(place, option: nil, plugins: plugins, in: context)
+    private func check(_ place: InputPlace, _ loader: PolicyLoader) throws(CommandFailure) -> Finding {
+        let source = try loader.source(place)
         let result = source.checked
         let policy = source.policy(result)
         let lints = try EngineRun.perform { () throws(CriticalError) in try policy?.lints() }

@@ -9,11 +9,10 @@ package struct DryRunCommand {
     private let new: Policy
 
     package static func run(_ options: DryRunOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
-        let plugins = try PluginSet(options.plugins, in: context)
-        let old = try PolicyLoader.load(
-            options.against, option: "--against", plugins: plugins, color: options.color, in: context)
-        let new = try PolicyLoader.load(
-            options.rules, option: "--rules", plugins: plugins, color: options.color, in: context)
+        let loader = try PolicyLoader(
+            plugins: options.plugins, allowedPaths: options.allowedPaths, color: options.color, in: context)
+        let old = try loader.load(options.against, option: "--against")
+        let new = try loader.load(options.rules, option: "--rules")
         guard old.currency == new.currency else {
             let currencies = "\(old.currency.code) and \(new.currency.code)"
             throw .failed(.badRules, "the policies are in \(currencies); a dry-run compares policies in one currency")

@@ -7,9 +7,9 @@ package struct ExplainCommand {
     private let policy: Policy
 
     package static func run(_ options: ExplainOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
-        let plugins = try PluginSet(options.plugins, in: context)
-        let policy = try PolicyLoader.load(
-            options.rules, option: "--rules", plugins: plugins, color: options.color, in: context)
+        let loader = try PolicyLoader(
+            plugins: options.plugins, allowedPaths: options.allowedPaths, color: options.color, in: context)
+        let policy = try loader.load(options.rules, option: "--rules")
         return try ExplainCommand(options: options, context: context, policy: policy).run()
     }
 

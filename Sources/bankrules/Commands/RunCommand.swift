@@ -8,9 +8,9 @@ package struct RunCommand {
     private let policy: Policy
 
     package static func run(_ options: RunOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
-        let plugins = try PluginSet(options.plugins, in: context)
-        let policy = try PolicyLoader.load(
-            options.rules, option: "--rules", plugins: plugins, color: options.color, in: context)
+        let loader = try PolicyLoader(
+            plugins: options.plugins, allowedPaths: options.allowedPaths, color: options.color, in: context)
+        let policy = try loader.load(options.rules, option: "--rules")
         return try RunCommand(options: options, context: context, policy: policy).run()
     }
 

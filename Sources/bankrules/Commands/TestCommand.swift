@@ -11,12 +11,13 @@ package struct TestCommand {
     }
 
     private func run() throws(CommandFailure) -> ExitCode {
-        let plugins = try PluginSet(options.plugins, in: context)
+        let loader = try PolicyLoader(
+            plugins: options.plugins, allowedPaths: options.allowedPaths, color: options.color, in: context)
         var code = ExitCode.success
         var files: [TestedFile] = []
         for place in options.files {
             do throws(CommandFailure) {
-                var file = try test(place, plugins)
+                var file = try test(place, loader)
                 if options.mutates, file.failed == 0 {
                     let mutants = try mutants(of: file)
                     file.results?.mutants = mutants
@@ -36,8 +37,8 @@ package struct TestCommand {
         return files.contains { $0.failed > 0 || !$0.unnoticed.isEmpty } ? max(code, .finding) : code
     }
 
-    private func test(_ place: InputPlace, _ plugins: PluginSet) throws(CommandFailure) -> TestedFile {
-        let policy = try PolicyLoader.loadWithTests(place, plugins: plugins, color: options.color, in: context)
+    private func test(_ place: InputPlace, _ loader: PolicyLoader) throws(CommandFailure) -> TestedFile {
+        let policy = try loader.loadWithTests(place)
         let runner = TestRunner(policy)
         var coverage = TestCoverage(policy)
         var outcomes: [TestOutcome] = []

@@ -15,24 +15,26 @@ package struct PolicySource {
     /// The functions that they may declare.
     package let functions: [PolicyFunction]
 
-    /// Reads them. Where they are missing, the message names the option by which others are chosen, if there is one.
+    /// Reads them; what they name may lie in their own directory and in the allowed ones. Where they are missing, the
+    /// message names the option by which others are chosen, if there is one.
     package init(
-        _ place: InputPlace, option: String?, plugins: PluginSet, in context: CommandContext
+        _ place: InputPlace, option: String?, plugins: PluginSet, allowing allowed: [AllowedDirectory],
+        in context: CommandContext
     ) throws(CommandFailure) {
         functions = plugins.functions
         let directory: RulesDirectory
         switch place {
         case .standard:
-            directory = RulesDirectory(of: "")
+            directory = RulesDirectory(of: "", allowing: allowed)
             sources = SourceMap([try Self.read(place, option: option, in: context)])
             name = sources.files[0].name
         case .file(let path):
             name = path
             if Self.isDirectory(path) {
-                directory = RulesDirectory(path: path)
+                directory = RulesDirectory(path: path, allowing: allowed)
                 sources = SourceMap(try Self.files(of: directory, path, in: context))
             } else {
-                directory = RulesDirectory(of: path)
+                directory = RulesDirectory(of: path, allowing: allowed)
                 sources = SourceMap([try Self.read(place, option: option, in: context)])
             }
         }
@@ -56,7 +58,7 @@ package struct PolicySource {
     /// The places of rules files: of a directory each of its files, since each is laid out on its own.
     package static func files(of place: InputPlace) throws(CommandFailure) -> [InputPlace] {
         guard case .file(let path) = place, isDirectory(path) else { return [place] }
-        return try names(of: RulesDirectory(path: path), path).map { .file($0) }
+        return try names(of: RulesDirectory(path: path, allowing: []), path).map { .file($0) }
     }
 
     /// One rules file as it is.

@@ -217,11 +217,11 @@ package struct Descriptor: Equatable, Sendable {
         _ = unsafe unlink(path)
     }
 
-    /// The path without links, of a file that exists.
+    /// The path without links, of a file that exists. Nil too where that is no UTF-8: another file could have its name.
     package static func resolve(_ path: String) -> String? {
         guard let resolved = unsafe realpath(path, nil) else { return nil }
         defer { unsafe free(resolved) }
-        return unsafe String(cString: resolved)
+        return unsafe String(validatingCString: resolved)
     }
 }
 

@@ -11,6 +11,7 @@ _bankrules() {
     COMPREPLY=()
     case "$command $previous" in
         "run --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+        "run --allow-path") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")); return ;;
         "run --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "run --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "run --output") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
@@ -23,20 +24,24 @@ _bankrules() {
         "run --threads") :; return ;;
         "run --chunk-size") :; return ;;
         "check --format") COMPREPLY=($(compgen -W "text json sarif github" -- "$current")); return ;;
+        "check --allow-path") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")); return ;;
         "check --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "check --color"|"check --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "fmt --color"|"fmt --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "test --filter") :; return ;;
         "test --format") COMPREPLY=($(compgen -W "text json junit" -- "$current")); return ;;
+        "test --allow-path") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")); return ;;
         "test --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "test --color"|"test --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "explain --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+        "explain --allow-path") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")); return ;;
         "explain --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "explain --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "explain --max-ahead") :; return ;;
         "explain --color"|"explain --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "dry-run --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "dry-run --against") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+        "dry-run --allow-path") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")); return ;;
         "dry-run --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "dry-run --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "dry-run --max-ahead") :; return ;;
@@ -48,12 +53,12 @@ _bankrules() {
         return
     fi
     case "$command" in
-        run) COMPREPLY=($(compgen -W "--rules --plugin --input --output --explanations --rejects --accounts --format --max-ahead --fail-on-reject --json --quiet --color --colour --threads --chunk-size --help --version" -- "$current")) ;;
-        check) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--format --strict --plugin --color --colour --help" -- "$current")) ;;
+        run) COMPREPLY=($(compgen -W "--rules --allow-path --plugin --input --output --explanations --rejects --accounts --format --max-ahead --fail-on-reject --json --quiet --color --colour --threads --chunk-size --help --version" -- "$current")) ;;
+        check) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--format --strict --allow-path --plugin --color --colour --help" -- "$current")) ;;
         fmt) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--check --diff --color --colour --help" -- "$current")) ;;
-        test) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--mutate --filter --format --plugin --color --colour --help" -- "$current")) ;;
-        explain) COMPREPLY=($(compgen -W "--rules --plugin --input --max-ahead --json --full-ids --color --colour --help" -- "$current")) ;;
-        dry-run) COMPREPLY=($(compgen -W "--rules --against --plugin --input --max-ahead --changes --fail-on-change --json --color --colour --help" -- "$current")) ;;
+        test) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "--mutate --filter --format --allow-path --plugin --color --colour --help" -- "$current")) ;;
+        explain) COMPREPLY=($(compgen -W "--rules --allow-path --plugin --input --max-ahead --json --full-ids --color --colour --help" -- "$current")) ;;
+        dry-run) COMPREPLY=($(compgen -W "--rules --against --allow-path --plugin --input --max-ahead --changes --fail-on-change --json --color --colour --help" -- "$current")) ;;
         help) COMPREPLY=($(compgen -W "--man --help run check fmt test explain dry-run help version completions" -- "$current")) ;;
         version) COMPREPLY=($(compgen -W "--help" -- "$current")) ;;
         completions) COMPREPLY=($(compgen -W "--help bash zsh fish" -- "$current")) ;;

@@ -27,6 +27,7 @@ _bankrules() {
         run)
             _arguments -S \
                 '(--rules)--rules=[the rules to decide by]:FILE|DIR:_files' \
+                '*--allow-path=[a directory that included files and lists may come from besides the rules'\'' own; may be repeated]:DIR:_files -/' \
                 '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
                 '(--output)--output=[where the decisions go, one JSON object a line]:FILE|-:_files' \
@@ -50,6 +51,7 @@ _bankrules() {
             _arguments -S \
                 '(--format)--format=[text for people, json for programs, sarif for code hosts, github for its workflows]:FORMAT:(text json sarif github)' \
                 '(--strict)--strict[exit with 1 if there are warnings]' \
+                '*--allow-path=[a directory that included files and lists may come from besides the rules'\'' own; may be repeated]:DIR:_files -/' \
                 '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--color --colour)--color=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
                 '(--color --colour)--colour=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
@@ -72,6 +74,7 @@ _bankrules() {
                 '(--mutate)--mutate[change the rules in small ways, and list the changes that no test notices]' \
                 '(--filter)--filter=[run only the tests whose names contain the text, in whatever case]:TEXT: ' \
                 '(--format)--format=[text for people, json for programs, junit (XML) for build servers]:FORMAT:(text json junit)' \
+                '*--allow-path=[a directory that included files and lists may come from besides the rules'\'' own; may be repeated]:DIR:_files -/' \
                 '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--color --colour)--color=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
                 '(--color --colour)--colour=[auto, always or never; auto is on a terminal, and not where NO_COLOR is set]:WHEN:(auto always never)' \
@@ -82,6 +85,7 @@ _bankrules() {
         explain)
             _arguments -S \
                 '(--rules)--rules=[the rules it was decided by]:FILE|DIR:_files' \
+                '*--allow-path=[a directory that included files and lists may come from besides the rules'\'' own; may be repeated]:DIR:_files -/' \
                 '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
                 '(--max-ahead)--max-ahead=[reject a transaction whose time is further ahead of the latest one before it, such as 2d]:DURATION: ' \
@@ -97,6 +101,7 @@ _bankrules() {
             _arguments -S \
                 '(--rules)--rules=[the rules that may come]:NEW:_files' \
                 '(--against)--against=[the rules to compare them with]:OLD:_files' \
+                '*--allow-path=[a directory that included files and lists may come from besides the rules'\'' own; may be repeated]:DIR:_files -/' \
                 '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
                 '(--max-ahead)--max-ahead=[reject a transaction whose time is further ahead of the latest one before it, such as 2d]:DURATION: ' \

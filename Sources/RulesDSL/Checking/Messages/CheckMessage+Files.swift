@@ -9,7 +9,9 @@ extension CheckMessage {
     static func fileOutside(_ path: NameSyntax) -> Diagnostic {
         error(
             .fileOutside, "`\(path.text)` leads out of the policy's directory", at: path.range,
-            help: ["a policy's files lie in the directory of its rules, or below it"])
+            help: [
+                "a policy's files lie in the directory of its rules or below it; `--allow-path DIR` allows another one"
+            ])
     }
 
     static func fileUnreadable(_ path: NameSyntax, reason: String) -> Diagnostic {
