@@ -37,58 +37,60 @@ package struct Machine {
     package func value(of code: Code, _ input: MachineInput) throws(EvaluationFailure) -> Int64 {
         var pc = Int(code.start)
         var top = -1
+        // A row an operation, so that each is found by one jump.
         while true {
             let instruction = instructions[pc]
             pc += 1
             switch instruction.operation {
-            case .constant, .amount, .kind, .time, .weekday, .hour, .date, .balance, .id, .customer, .declared:
-                top += 1
-                stack[top] = load(instruction, input)
+            case .constant: push(instruction.operand, &top)
+            case .amount: push(input.batch.amounts[input.row], &top)
+            case .kind: push(Int64(input.batch.kind(of: input.row).rawValue), &top)
+            case .time: push(input.batch.times[input.row], &top)
+            case .weekday: push(CivilClock.weekday(day: CivilClock.day(of: local(input))), &top)
+            case .hour: push(CivilClock.hour(of: local(input)) * ExactArithmetic.numberUnit, &top)
+            case .date: push(CivilClock.day(of: local(input)), &top)
+            case .balance: push(input.balance, &top)
+            case .id: push(input.batch.idHandle(input.row).word, &top)
+            case .customer: push(input.batch.customerHandle(input.row).word, &top)
+            case .declared: push(input.batch.fieldValue(instruction.index, input.row), &top)
             case .declaredOrGoOn:
-                if input.batch.hasField(instruction.index, input.row) {
-                    top += 1
-                    stack[top] = input.batch.fieldValue(instruction.index, input.row)
-                    pc = instruction.target
-                }
-            case .aggregate:
-                top += 1
-                stack[top] = try aggregate(instruction.index) ?? 0
+                guard input.batch.hasField(instruction.index, input.row) else { continue }
+                push(input.batch.fieldValue(instruction.index, input.row), &top)
+                pc = instruction.target
+            case .aggregate: push(try aggregate(instruction.index) ?? 0, &top)
             case .aggregateOrGoOn:
-                if let value = try aggregate(instruction.index) {
-                    top += 1
-                    stack[top] = value
-                    pc = instruction.target
-                }
-            case .add, .subtract, .multiply, .divide, .minimum, .maximum, .round:
-                guard let result = combine(instruction.operation, stack[top - 1], stack[top]) else {
-                    throw .arithmetic
-                }
-                top -= 1
-                stack[top] = result
-            case .negate:
-                guard stack[top] != .min else { throw .arithmetic }
-                stack[top] = -stack[top]
-            case .absolute:
-                guard stack[top] != .min else { throw .arithmetic }
-                stack[top] = abs(stack[top])
-            case .not:
-                stack[top] = stack[top] == 0 ? 1 : 0
-            case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
-                top -= 1
-                stack[top] = compare(instruction.operation, stack[top], stack[top + 1]) ? 1 : 0
-            case .textEqual, .textNotEqual, .startsWith, .endsWith, .contains, .matches:
-                top -= 1
-                stack[top] = compareTexts(instruction.operation, stack[top], stack[top + 1], input) ? 1 : 0
+                guard let value = try aggregate(instruction.index) else { continue }
+                push(value, &top)
+                pc = instruction.target
+            case .add: try combine(&top) { Self.exact($0.addingReportingOverflow($1)) }
+            case .subtract: try combine(&top) { Self.exact($0.subtractingReportingOverflow($1)) }
+            case .multiply: try combine(&top) { ExactArithmetic.multiply($0, $1) }
+            case .divide: try combine(&top) { ExactArithmetic.divide($0, $1) }
+            case .minimum: try combine(&top) { min($0, $1) }
+            case .maximum: try combine(&top) { max($0, $1) }
+            case .round: try combine(&top) { ExactArithmetic.round($0, toMultipleOf: $1) }
+            case .negate: stack[top] = try negated(stack[top])
+            case .absolute: stack[top] = stack[top] < 0 ? try negated(stack[top]) : stack[top]
+            case .not: stack[top] = stack[top] == 0 ? 1 : 0
+            case .less: compare(&top) { $0 < $1 }
+            case .lessOrEqual: compare(&top) { $0 <= $1 }
+            case .greater: compare(&top) { $0 > $1 }
+            case .greaterOrEqual: compare(&top) { $0 >= $1 }
+            case .equal: compare(&top) { $0 == $1 }
+            case .notEqual: compare(&top) { $0 != $1 }
+            case .textEqual: compareTexts(&top, input) { TextSearch.areEqual($0, $1) }
+            case .textNotEqual: compareTexts(&top, input) { !TextSearch.areEqual($0, $1) }
+            case .startsWith: compareTexts(&top, input) { TextSearch.starts($0, with: $1) }
+            case .endsWith: compareTexts(&top, input) { TextSearch.ends($0, with: $1) }
+            case .contains: compareTexts(&top, input) { TextSearch.contains($0, $1) }
+            case .matches: compareTexts(&top, input) { GlobPattern.matches($0, pattern: $1) }
             case .length:
                 stack[top] = Int64(TextSearch.length(text(stack[top], input))) * ExactArithmetic.numberUnit
-            case .lookUpScalar:
-                stack[top] = program.lookups.value(of: stack[top], in: instruction.operand)
+            case .lookUpScalar: stack[top] = program.lookups.value(of: stack[top], in: instruction.operand)
             case .lookUpText:
                 stack[top] = program.lookups.value(of: text(stack[top], input), in: instruction.operand)
-            case .call:
-                top = try call(program.functions[instruction.index], top, input)
-            case .jump:
-                pc = Int(instruction.operand)
+            case .call: top = try call(program.functions[instruction.index], top, input)
+            case .jump: pc = Int(instruction.operand)
             case .jumpIfFalse:
                 if stack[top] == 0 { pc = Int(instruction.operand) }
                 top -= 1
@@ -96,27 +98,15 @@ package struct Machine {
                 if stack[top] == 0 { pc = Int(instruction.operand) } else { top -= 1 }
             case .jumpKeepingTrue:
                 if stack[top] != 0 { pc = Int(instruction.operand) } else { top -= 1 }
-            case .end:
-                return stack[0]
+            case .end: return stack[0]
             }
         }
     }
 
     @inline(__always)
-    private func load(_ instruction: Instruction, _ input: MachineInput) -> Int64 {
-        switch instruction.operation {
-        case .amount: input.batch.amounts[input.row]
-        case .kind: Int64(input.batch.kind(of: input.row).rawValue)
-        case .time: input.batch.times[input.row]
-        case .weekday: CivilClock.weekday(day: CivilClock.day(of: local(input)))
-        case .hour: CivilClock.hour(of: local(input)) * ExactArithmetic.numberUnit
-        case .date: CivilClock.day(of: local(input))
-        case .balance: input.balance
-        case .id: input.batch.idHandle(input.row).word
-        case .customer: input.batch.customerHandle(input.row).word
-        case .declared: input.batch.fieldValue(instruction.index, input.row)
-        default: instruction.operand
-        }
+    private func push(_ value: Int64, _ top: inout Int) {
+        top += 1
+        stack[top] = value
     }
 
     /// What the policy's wall clock shows.
@@ -136,53 +126,40 @@ package struct Machine {
         }
     }
 
+    /// Replaces the top two by what they come to, if anything.
     @inline(__always)
-    private func combine(_ operation: Instruction.Operation, _ left: Int64, _ right: Int64) -> Int64? {
-        switch operation {
-        case .add:
-            let (sum, overflow) = left.addingReportingOverflow(right)
-            return overflow ? nil : sum
-        case .subtract:
-            let (difference, overflow) = left.subtractingReportingOverflow(right)
-            return overflow ? nil : difference
-        case .multiply:
-            return ExactArithmetic.multiply(left, right)
-        case .minimum:
-            return min(left, right)
-        case .maximum:
-            return max(left, right)
-        case .round:
-            return ExactArithmetic.round(left, toMultipleOf: right)
-        default:
-            return ExactArithmetic.divide(left, right)
-        }
+    private func combine(
+        _ top: inout Int, _ operation: (_ left: Int64, _ right: Int64) -> Int64?
+    ) throws(EvaluationFailure) {
+        top -= 1
+        guard let result = operation(stack[top], stack[top + 1]) else { throw .arithmetic }
+        stack[top] = result
     }
 
+    /// Replaces the top two by whether something holds of them.
     @inline(__always)
-    private func compare(_ operation: Instruction.Operation, _ left: Int64, _ right: Int64) -> Bool {
-        switch operation {
-        case .less: left < right
-        case .lessOrEqual: left <= right
-        case .greater: left > right
-        case .greaterOrEqual: left >= right
-        case .equal: left == right
-        default: left != right
-        }
+    private func compare(_ top: inout Int, _ holds: (_ left: Int64, _ right: Int64) -> Bool) {
+        top -= 1
+        stack[top] = holds(stack[top], stack[top + 1]) ? 1 : 0
     }
 
+    /// Replaces the top two, which are texts, by whether something holds of them.
+    @inline(__always)
     private func compareTexts(
-        _ operation: Instruction.Operation, _ left: Int64, _ right: Int64, _ input: MachineInput
-    ) -> Bool {
-        let left = text(left, input)
-        let right = text(right, input)
-        return switch operation {
-        case .textEqual: TextSearch.areEqual(left, right)
-        case .textNotEqual: !TextSearch.areEqual(left, right)
-        case .startsWith: TextSearch.starts(left, with: right)
-        case .endsWith: TextSearch.ends(left, with: right)
-        case .contains: TextSearch.contains(left, right)
-        default: GlobPattern.matches(left, pattern: right)
-        }
+        _ top: inout Int, _ input: MachineInput, _ holds: (_ left: TextSlice, _ right: TextSlice) -> Bool
+    ) {
+        compare(&top) { holds(text($0, input), text($1, input)) }
+    }
+
+    @inline(__always)
+    private static func exact(_ result: (partialValue: Int64, overflow: Bool)) -> Int64? {
+        result.overflow ? nil : result.partialValue
+    }
+
+    @inline(__always)
+    private func negated(_ value: Int64) throws(EvaluationFailure) -> Int64 {
+        guard value != .min else { throw .arithmetic }
+        return -value
     }
 
     /// The text that an expression is.

@@ -13,21 +13,21 @@ package struct ProgramRule: Sendable {
     package let kinds: [Int]
     package let sentence: SentenceTemplate?
     /// For a limit: what it measures.
-    package let aggregate: CheckedAggregate?
+    package private(set) var aggregate: CheckedAggregate?
     /// For a limit: what is measured as it was written, or the field of `distinct`; empty for a count.
-    package let measured: String
+    package private(set) var measured = ""
     /// For a limit: the names of the fields that share a counter; empty for everyone.
-    package let scopeNames: [String]
+    package private(set) var scopeNames: [String] = []
     /// For a unique: the fields of the key and of the scope.
-    package let keyFields: [FieldIndex]
+    package private(set) var keyFields: [FieldIndex] = []
     /// Their names.
-    package let keyNames: [String]
+    package private(set) var keyNames: [String] = []
     /// How many of them are the key's.
-    package let keyCount: Int
+    package private(set) var keyCount = 0
     /// For a unique: the code of a key with another payload; its own code without a `conflict` clause.
-    package let conflictCode: String
+    package private(set) var conflictCode: String
     /// For a unique with `conflict`: the fields that are compared.
-    package let comparedFields: [FieldIndex]
+    package private(set) var comparedFields: [FieldIndex] = []
     /// When it checks; outside of that transactions are exempt.
     package let active: ActiveDates
     /// For a require: its condition.
@@ -35,7 +35,7 @@ package struct ProgramRule: Sendable {
     /// Under which condition transactions are exempt.
     package let exemption: Condition?
     /// For a require whose condition is a comparison, but of no texts: which one.
-    package let comparison: Comparison?
+    package private(set) var comparison: Comparison?
 
     package struct Comparison: Sendable {
         package let operation: CheckedExpression.Comparison
@@ -52,5 +52,56 @@ package struct ProgramRule: Sendable {
         case .require: comparison?.type
         case .unique: nil
         }
+    }
+}
+
+extension ProgramRule {
+    /// What of a checked rule is still shown when it decides.
+    init(
+        _ rule: CheckedRule, condition: Condition?, exemption: Condition?, _ table: FieldTable, sources: SourceMap
+    ) {
+        self.condition = condition
+        self.exemption = exemption
+        active = rule.active
+        name = rule.name
+        code = rule.code
+        position = rule.position
+        outcome = Step.Outcome(rule.outcome)
+        isShadow = rule.isShadow
+        kinds = rule.kinds
+        sentence = rule.sentence
+        conflictCode = rule.code
+        switch rule.check {
+        case .unique(let unique):
+            kind = .unique
+            setKey(unique, table)
+        case .limit(let measure, _):
+            kind = .limit
+            setMeasure(measure, table, sources)
+        case .require(let expression):
+            kind = .require
+            setComparison(expression)
+        }
+    }
+
+    private mutating func setKey(_ unique: CheckedUnique, _ table: FieldTable) {
+        keyFields = unique.key
+        if case .fields(let scopes) = unique.scope { keyFields += scopes }
+        keyNames = keyFields.map { table[$0].name }
+        keyCount = unique.key.count
+        guard let conflict = unique.conflict else { return }
+        comparedFields = conflict.fields
+        conflictCode = conflict.code
+    }
+
+    private mutating func setMeasure(_ measure: CheckedAggregate, _ table: FieldTable, _ sources: SourceMap) {
+        aggregate = measure
+        measured = measure.words(table, sources)
+        scopeNames = measure.scope.names(table)
+    }
+
+    private mutating func setComparison(_ expression: CheckedExpression) {
+        guard case .compare(let operation, let left, _) = expression.kind, left.type != .text else { return }
+        comparison = Comparison(operation: operation, type: left.type)
     }
 }
