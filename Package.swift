@@ -26,12 +26,15 @@ let package = Package(
         .target(name: "BankrulesPlugin"),
         .executableTarget(
             name: "bankrules", dependencies: ["BankrulesPlugin", "Engine", "RulesDSL"], swiftSettings: strict),
+        // What several test targets share.
+        .target(name: "TestSupport", dependencies: ["Engine"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
-            name: "RulesDSLTests", dependencies: ["Engine", "RulesDSL"], exclude: ["Fixtures"], swiftSettings: strict),
-        .testTarget(name: "EngineTests", dependencies: ["Engine", "RulesDSL"], swiftSettings: strict),
-        .testTarget(name: "ModelTests", dependencies: ["Engine", "RulesDSL"], swiftSettings: strict),
+            name: "RulesDSLTests", dependencies: ["Engine", "RulesDSL", "TestSupport"], exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "RulesDSL", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ModelTests", dependencies: ["Engine", "RulesDSL", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["bankrules", "Engine", "RulesDSL"],
+            name: "CommandTests", dependencies: ["bankrules", "Engine", "RulesDSL", "TestSupport"],
             exclude: ["Golden", "Plugins/variants.c"],
             swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),

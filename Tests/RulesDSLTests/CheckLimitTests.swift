@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 import Testing
 
 /// How much a policy may hold, and that one too much is said once.

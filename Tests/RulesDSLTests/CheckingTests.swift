@@ -1,5 +1,6 @@
 import Engine
 package import RulesDSL
+import TestSupport
 import Testing
 
 /// What the checker makes of a text: short forms for tests.

@@ -26,7 +26,7 @@ public struct CriticalError: Error, Sendable, Equatable {
     /// - Parameters:
     ///   - kind: What kind of failure it is.
     ///   - message: What happened: lower-case first letter, no full stop.
-    public init(_ kind: Kind, _ message: String) {
+    package init(_ kind: Kind, _ message: String) {
         self.kind = kind
         chain = [message]
     }
@@ -40,7 +40,7 @@ public struct CriticalError: Error, Sendable, Equatable {
     ///
     /// - Parameter context: What was being done: `writing the results`.
     /// - Returns: The error with one more link.
-    public func during(_ context: String) -> CriticalError {
+    package func during(_ context: String) -> CriticalError {
         CriticalError(kind: kind, chain: [context] + chain)
     }
 

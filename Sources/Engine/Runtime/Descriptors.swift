@@ -111,22 +111,6 @@ package final class DescriptorSink: ByteSink {
     }
 }
 
-/// Output that is kept in memory.
-package final class MemorySink: ByteSink {
-    /// All that was written.
-    package private(set) var bytes: [UInt8] = []
-
-    /// An empty sink.
-    package init() {}
-
-    package func write(_ source: Column<UInt8>, count: Int) {
-        bytes += TextSlice(source, offset: 0, length: count).copied
-    }
-
-    /// What was written, as text.
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
-}
-
 /// The system's words for what went wrong.
 package enum SystemError {
     /// The sentence for the last failed call of this thread, as people read it: `no space left on device`.

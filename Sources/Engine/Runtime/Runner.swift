@@ -1,13 +1,13 @@
 internal import RulesDSL
 
 /// How far a run has come.
-public struct RunProgress: Sendable {
+package struct RunProgress: Sendable {
     /// Bytes of the input read so far.
-    public let bytesRead: Int
+    package let bytesRead: Int
     /// Bytes of the whole input, if that is known.
-    public let bytesTotal: Int?
+    package let bytesTotal: Int?
     /// Transactions and rejected lines so far.
-    public let events: Int
+    package let events: Int
 
     package init(bytesRead: Int, bytesTotal: Int?, events: Int) {
         self.bytesRead = bytesRead

@@ -43,14 +43,6 @@ package struct AggregateShape: Sendable, Hashable {
         case .average, .largest, .smallest, .distinct: return false
         }
     }
-
-    /// Whether its value is zero, and not nothing, where nothing was counted.
-    package var isZeroWhenEmpty: Bool {
-        switch function {
-        case .count, .sum, .distinct: true
-        case .average, .largest, .smallest: false
-        }
-    }
 }
 
 /// When a transaction happens, as the cells of an aggregate see it.

@@ -51,7 +51,7 @@ package struct Vocabulary: Sendable {
 }
 
 /// A window of a limit that follows the calendar.
-public enum CalendarWindow: String, Sendable, Hashable, CaseIterable {
+package enum CalendarWindow: String, Sendable, Hashable, CaseIterable {
     /// A civil day.
     case day
     /// Seven days from the policy's first day of the week.

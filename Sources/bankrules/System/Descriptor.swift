@@ -22,7 +22,6 @@ package struct SystemFailure: Error, Equatable, Sendable {
     package static let interrupted = SystemFailure(EINTR)
     package static let brokenPipe = SystemFailure(EPIPE)
     package static let isDirectory = SystemFailure(EISDIR)
-    package static let badDescriptor = SystemFailure(EBADF)
 
     /// The system's words, as they stand within a sentence: `no space left on device`.
     package var words: String {

@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import RulesDSL
+import TestSupport
 
 /// What the engine makes of a folder's input, within this process.
 enum History {

@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 import Testing
 
 /// Declared fields from the rules file and the line to the decision.

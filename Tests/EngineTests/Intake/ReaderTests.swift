@@ -1,4 +1,5 @@
 import Engine
+import TestSupport
 import Testing
 
 /// The reader cuts input into whole lines, whatever the size of chunks and of the pieces that arrive.

@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 import Testing
 
 /// Transactions too far ahead of the one before them are rejected, whatever the chunks.

@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 import Testing
 
 /// What the pipeline publishes: facts that are the same as those of single transactions, and folds over them.

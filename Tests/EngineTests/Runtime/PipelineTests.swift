@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 import Testing
 
 /// The pipeline gives the same bytes however the work is cut, and ends when a part of it fails.

@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 import Testing
 
 /// One input has one answer, however it arrives, is cut and is worked on; and numbers count on across chunks.

@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 
 /// One run of an input through a policy, with all it writes and publishes.
 struct Run {

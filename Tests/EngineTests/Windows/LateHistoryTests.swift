@@ -1,4 +1,5 @@
 import Engine
+import TestSupport
 import Testing
 
 /// Cells that hold many transactions, which came in order or in any: right, and cheap.

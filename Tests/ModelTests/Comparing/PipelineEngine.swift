@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 
 /// The engine as `run` uses it: lines in, chunk by chunk and on several threads, decisions and lines of output out.
 struct PipelineEngine: Sendable {

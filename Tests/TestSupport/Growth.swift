@@ -1,13 +1,13 @@
 import Foundation
 
-/// How the cost of something grows with its size, in processor time of this thread: how busy the machine is, and how fast,
-/// does not matter.
-enum Growth {
+/// How the cost of something grows with its size, in processor time of this thread: how busy the machine is, and how
+/// fast, does not matter.
+package enum Growth {
     /// What is four times as large may cost eight times as much: quadratic cost would be sixteen times.
-    static let linear = 8.0
+    package static let linear = 8.0
 
     /// How many times as much something of four times the size costs. The cheapest of three runs counts for each size.
-    static func ofFourfold(_ size: Int, _ work: (Int) -> Void) -> Double {
+    package static func ofFourfold(_ size: Int, _ work: (Int) -> Void) -> Double {
         Double(cost(size * 4, work)) / Double(max(1, cost(size, work)))
     }
 

@@ -1,1 +1,0 @@
-../../RulesDSLTests/Support/Growth.swift
