@@ -8,7 +8,8 @@ import bankrules
 
     private static let header = "policy   \"P\"\ncurrency USD\ntimezone UTC\nweek     starts monday\n"
 
-    /// `policy/main.rules` includes rules of `shared`, which have a list of `shared/lists`. `shared-too` only begins alike.
+    /// `policy/main.rules` includes rules of `shared`, which have a list of `shared/lists`. `shared-too` only begins
+    /// alike.
     init() throws {
         folder = try Folder()
         for name in ["policy", "shared", "shared/lists", "shared-too"] {

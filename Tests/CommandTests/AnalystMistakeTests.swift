@@ -2,8 +2,8 @@ import Foundation
 import Testing
 import bankrules
 
-/// What an analyst writes wrong, one mistake a file, and all that `bankrules check` says of it: what is wrong, where, and
-/// what to do. The files are `Golden/Mistakes/card.rules` with one place written otherwise.
+/// What an analyst writes wrong, one mistake a file, and all that `bankrules check` says of it: what is wrong, where,
+/// and what to do. The files are `Golden/Mistakes/card.rules` with one place written otherwise.
 @Suite struct AnalystMistakeTests {
     /// One place of the rules, and what was written there.
     struct Mistake: CustomTestStringConvertible {

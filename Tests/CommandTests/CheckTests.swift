@@ -34,7 +34,10 @@ import bankrules
         let answer = try Binary.run(["check", "rules/default.rules"], in: Repository.root)
         #expect(
             answer.text
-                == "exit 0\n--- standard output\nrules/default.rules: 5 rules, 6 tests, no problems\n--- standard error\n"
+                == """
+                exit 0\n--- standard output\nrules/default.rules: 5 rules, 6 tests, no problems\n--- standard \
+                error\n
+                """
         )
     }
 

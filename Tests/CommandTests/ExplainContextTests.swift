@@ -105,7 +105,10 @@ import bankrules
             "; the latest counted is 2000-01-03T12:00:00Z, transaction 2\n"
         ),
         (
-            "let usual = largest amount across everyone per rolling 2 hours or $1.00\nrequire few { that usual < $9.00 }",
+            """
+            let usual = largest amount across everyone per rolling 2 hours or $1.00\nrequire few { that usual < \
+            $9.00 }
+            """,
             "; the latest counted is 2000-01-03T13:00:00Z; --full-ids names the transaction\n"
         ),
     ])

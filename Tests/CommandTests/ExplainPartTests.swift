@@ -195,7 +195,8 @@ import bankrules
         #expect(
             screen.contains(
                 """
-                    already      10 on Sunday 2000-01-02 UTC, by 11 transactions: … 2 more, "s3" (3), "s4" (4), "s5" (5), "s6" (6), "s7" (7), "s8" (8), "s9" (9), (none) (11)
+                    already      10 on Sunday 2000-01-02 UTC, by 11 transactions: … 2 more, \
+                "s3" (3), "s4" (4), "s5" (5), "s6" (6), "s7" (7), "s8" (8), "s9" (9), (none) (11)
                     with this    11 with the new "new", which is 1 too many
 
                 """), "\(screen)")

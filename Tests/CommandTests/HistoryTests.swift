@@ -41,7 +41,10 @@ import bankrules
     @Test func `a transaction that is not there is a finding`() throws {
         #expect(
             try obey("explain", "\u{1B}[31m").text
-                == "exit 1\n--- standard output\n--- standard error\nbankrules: no transaction in input.txt has the id `\\u{1b}[31m`\n"
+                == """
+                exit 1\n--- standard output\n--- standard error\nbankrules: no transaction in input.txt has the \
+                id `\\u{1b}[31m`\n
+                """
         )
         #expect(try obey("explain", "--input", "none", "1").code == .inputMissing)
         #expect(try obey("explain", "--rules", "none", "1").code == .inputMissing)

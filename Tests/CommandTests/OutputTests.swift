@@ -55,7 +55,9 @@ import bankrules
         #expect(TerminalText.escape([0xF0, 0x9F, 0x91, 0x8D, 0x00]) == "👍\\u{0}")
     }
 
-    @Test(arguments: [("", 0), ("abc", 3), ("漢字", 4), ("e\u{301}", 1), ("👍🏽", 2), ("☺\u{FE0F}", 2), ("🇩🇪", 2), ("é", 1)])
+    @Test(arguments: [
+        ("", 0), ("abc", 3), ("漢字", 4), ("e\u{301}", 1), ("👍🏽", 2), ("☺\u{FE0F}", 2), ("🇩🇪", 2), ("é", 1),
+    ])
     func `the width of a text on a terminal`(text: String, width: Int) {
         #expect(DisplayWidth.of(text) == width)
     }

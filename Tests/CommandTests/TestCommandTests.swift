@@ -248,7 +248,10 @@ import bankrules
         let answer = try test("--filter", "LARGE", "good.rules")
         #expect(
             answer.text
-                == "exit 0\n--- standard output\ngood.rules: 1 test, 1 transaction, all as expected\n--- standard error\n"
+                == """
+                exit 0\n--- standard output\ngood.rules: 1 test, 1 transaction, all as expected\n--- standard \
+                error\n
+                """
         )
         #expect(try test("--filter", "goes", "failing.rules").code == .success)
         let none = try test("--filter", "nothing", "good.rules")

@@ -46,7 +46,8 @@ struct Layers: Sendable {
         return findings
     }
 
-    /// Where each type is declared. A name that means several things is left out, for words alone can't tell them apart.
+    /// Where each type is declared. A name that means several things is left out, for words alone can't tell them
+    /// apart.
     private func homes(of sources: [SwiftSource]) -> [String: String] {
         var homes: [String: String] = [:]
         var ambiguous: Set<String> = []

@@ -1,8 +1,8 @@
 import RulesDSL
 import Testing
 
-/// `docs/grammar.ebnf` is what the parser reads: it has the same words, the parser reads every sentence of it, and it has
-/// every file that the parser reads.
+/// `docs/grammar.ebnf` is what the parser reads: it has the same words, the parser reads every sentence of it, and it
+/// has every file that the parser reads.
 @Suite struct GrammarTests {
     private static let folders = ["Parsing/ok", "Checking/ok", "Checking/warning", "Checking/error", "Formatting"]
 

@@ -1,7 +1,8 @@
 import RulesDSL
 import Testing
 
-/// What the lexer makes of single words, numbers, dates and texts; what it complains about is in `Fixtures/Parsing/error`.
+/// What the lexer makes of single words, numbers, dates and texts; what it complains about is in
+/// `Fixtures/Parsing/error`.
 @Suite struct LexingTests {
     private static func lex(_ text: String) -> [Token] {
         Lexer.lex(SourceFile(name: "a.rules", text: text), as: FileID(0)).tokens

@@ -2,8 +2,8 @@ import Engine
 import RulesDSL
 import Testing
 
-/// What people write wrong who write rules: every fixture in `Fixtures/Mistakes` has one mistake, and gets one diagnostic
-/// that says what to do; `BANKRULES_RECORD=1` writes the expectations anew (see `SnapshotFolder`).
+/// What people write wrong who write rules: every fixture in `Fixtures/Mistakes` has one mistake, and gets one
+/// diagnostic that says what to do; `BANKRULES_RECORD=1` writes the expectations anew (see `SnapshotFolder`).
 @Suite struct MistakeTests {
     private static let folder = SnapshotFolder("Mistakes")
 

@@ -1,8 +1,8 @@
 import RulesDSL
 import Testing
 
-/// Whatever a file holds, it is read to its end, soon, and every place that is named lies in it. The seeds are fixed and
-/// part of what a failure says.
+/// Whatever a file holds, it is read to its end, soon, and every place that is named lies in it. The seeds are fixed
+/// and part of what a failure says.
 @Suite struct ParsingRobustnessTests {
     /// SplitMix64.
     private struct Generator: RandomNumberGenerator {

@@ -29,8 +29,8 @@ package struct Fact: BitwiseCopyable, Sendable, Equatable {
     /// For a condition that is no comparison: the number of its first part that makes it fail, among all parts of the
     /// program's conditions, from 1. What it reads stands in `used` and `bound`.
     package var part: Int32 = 0
-    /// For a repeat under a rule with `conflict`: the compared fields that differ from those of the remembered one, a bit
-    /// for each `FieldIndex`.
+    /// For a repeat under a rule with `conflict`: the compared fields that differ from those of the remembered one, a
+    /// bit for each `FieldIndex`.
     package var differing: UInt64 = 0
 
     /// How far a limit is exceeded; nil beyond 64 bits, as it can be where the bound is far below zero.

@@ -37,8 +37,8 @@ package struct Judgement: BitwiseCopyable, Sendable {
     package var bound: Int64 = 0
     /// What the transaction adds to the cell if it is counted: for `distinct` the number of a value.
     package var contribution: Int64 = 0
-    /// For a condition that is no comparison: the number of the first part that makes it fail, from 1. What it reads stands
-    /// in `used` and `bound`.
+    /// For a condition that is no comparison: the number of the first part that makes it fail, from 1. What it reads
+    /// stands in `used` and `bound`.
     package var part: Int32 = 0
     /// For a repeat: the compared fields that differ from those of the first one, a bit for each `FieldIndex`.
     package var differing: UInt64 = 0

@@ -1,5 +1,5 @@
-/// Hashes of texts, seeded so that nobody can prepare ids that collide. A hash only finds the place to look at; texts are
-/// compared in full.
+/// Hashes of texts, seeded so that nobody can prepare ids that collide. A hash only finds the place to look at; texts
+/// are compared in full.
 package struct ByteHash: Sendable {
     package let seed: UInt64
 
@@ -14,7 +14,8 @@ package struct ByteHash: Sendable {
     private static let wordFactor: UInt64 = 0x6a09_e667_f3bc_c909
     private static let endFactor: UInt64 = 0xbb67_ae85_84ca_a73b
 
-    /// The hash of `count` bytes from `offset` on. The column must go on for 7 bytes behind them, whose values don't matter.
+    /// The hash of `count` bytes from `offset` on. The column must go on for 7 bytes behind them, whose values don't
+    /// matter.
     @inline(__always)
     package func hash(_ column: Column<UInt8>, offset: Int, count: Int) -> UInt64 {
         var state = seed ^ (UInt64(truncatingIfNeeded: count) &* Self.endFactor)

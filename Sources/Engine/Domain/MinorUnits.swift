@@ -1,5 +1,5 @@
-/// Adds up the digits of an amount; remembers an overflow instead of stopping, so that a malformed amount is reported as
-/// malformed however long it is.
+/// Adds up the digits of an amount; remembers an overflow instead of stopping, so that a malformed amount is reported
+/// as malformed however long it is.
 struct MinorUnits {
     private var value: Int64 = 0
     private var hasOverflown = false

@@ -1,7 +1,8 @@
 import RulesDSL
 
 extension MoneyText {
-    /// Reads `$1,234.56`, `-$3.10`, `$-3.10`, `USD 12.30`, `USD$12.30` or `12.30` as minor units, at most 2⁶³ − 1 either way.
+    /// Reads `$1,234.56`, `-$3.10`, `$-3.10`, `USD 12.30`, `USD$12.30` or `12.30` as minor units, at most 2⁶³ − 1
+    /// either way.
     package func parse<Bytes: RandomAccessCollection>(_ bytes: Bytes) throws(MoneyMistake) -> Int64
     where Bytes.Element == UInt8, Bytes.Index == Int {
         guard !bytes.isEmpty else { throw .empty }

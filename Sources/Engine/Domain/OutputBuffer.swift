@@ -32,7 +32,8 @@ package struct OutputBuffer: ~Copyable {
         bytes = larger
     }
 
-    /// A cursor behind what is written, with room for `additional` bytes: give it back to `close` before the next `append`.
+    /// A cursor behind what is written, with room for `additional` bytes: give it back to `close` before the next
+    /// `append`.
     @inline(__always)
     mutating func open(_ additional: Int) -> OutputCursor {
         reserve(additional)

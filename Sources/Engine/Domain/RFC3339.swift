@@ -79,8 +79,8 @@ package enum RFC3339 {
         return sign == UInt8(ascii: "-") ? -seconds : seconds
     }
 
-    /// Leap seconds are inserted at the end of a June or December, in UTC; which years have one is announced half a year
-    /// ahead, so every year is believed.
+    /// Leap seconds are inserted at the end of a June or December, in UTC; which years have one is announced half a
+    /// year ahead, so every year is believed.
     private static func isBeforeLeapSecond(_ time: Int64) -> Bool {
         let day = Int(time).floorDivided(by: secondsOfDay)
         guard Int(time) == (day + 1) * secondsOfDay - 1 else { return false }

@@ -1,5 +1,5 @@
-/// Amounts of up to eight digits, put together in words: the digits are spread around two separators, and what stands in
-/// front of the first one that counts is shifted out.
+/// Amounts of up to eight digits, put together in words: the digits are spread around two separators, and what stands
+/// in front of the first one that counts is shifted out.
 struct ShortMoney: BitwiseCopyable, Sendable {
     private let marker: UInt64
     private let markerLength: Int

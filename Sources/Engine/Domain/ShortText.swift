@@ -1,4 +1,5 @@
-/// A text of at most 16 bytes in two words, the first byte in the lowest bits: written with two stores, however long it is.
+/// A text of at most 16 bytes in two words, the first byte in the lowest bits: written with two stores, however long it
+/// is.
 struct ShortText: BitwiseCopyable, Sendable {
     let low: UInt64
     let high: UInt64

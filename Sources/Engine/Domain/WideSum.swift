@@ -16,8 +16,8 @@ extension Int128 {
         @inline(__always) get { Int64(truncatingIfNeeded: self >> 64) }
     }
 
-    /// This sum of `count` values by their count, rounded half-even. It fits, since it lies between the smallest and the
-    /// largest value.
+    /// This sum of `count` values by their count, rounded half-even. It fits, since it lies between the smallest and
+    /// the largest value.
     package func average(of count: Int64) -> Int64 {
         if let sum = Int64(exactly: self) { return Self.roundedQuotient(sum, count) }
         return Int64(truncatingIfNeeded: Self.roundedQuotient(self, Int128(count)))

@@ -5,8 +5,8 @@ package final class ComparisonProjection: Subscriber {
         /// The decision under the old policy and under the new one.
         package let old: DecisionKind
         package let new: DecisionKind
-        /// The rule that decides: the old one where the old policy refused, else the new one; where both accept, the one
-        /// whose flag is there or not.
+        /// The rule that decides: the old one where the old policy refused, else the new one; where both accept, the
+        /// one whose flag is there or not.
         package let rule: String
         package var count: Int
         /// The money of these transactions, in minor units.

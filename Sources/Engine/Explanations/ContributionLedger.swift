@@ -109,7 +109,8 @@ struct ContributionLedger {
                 time: transaction.time, window: judgement.window, added: judgement.contribution,
                 id: shownID(of: transaction, counter, accounts),
                 value: accounts.program.distinctValue(of: transaction, judgement.rule)))
-        // Most windows are closed by then. Twice as many as were still open the last time: the work follows the additions.
+        // Most windows are closed by then. Twice as many as were still open the last time: the work follows the
+        // additions.
         if history.entries.count >= history.most, accounts.program.policy.late == 0 {
             history.entries.removeAll { !Self.isOpen($0, judgement, accounts.program) }
             history.most = max(1_024, history.entries.count * 2)

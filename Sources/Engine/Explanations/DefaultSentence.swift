@@ -2,8 +2,8 @@ internal import RulesDSL
 
 /// The sentences of rules that have no `because` of their own.
 enum DefaultSentence {
-    /// The sentence of a limit that would be exceeded, of a condition that does not hold (but for what it reads), of a key
-    /// that was seen.
+    /// The sentence of a limit that would be exceeded, of a condition that does not hold (but for what it reads), of a
+    /// key that was seen.
     static func ordinary(_ rule: ProgramRule) -> SentenceTemplate {
         switch rule.kind {
         case .limit: limit(rule)
@@ -73,7 +73,8 @@ enum DefaultSentence {
             ])
     }
 
-    /// ``the largest `amount` of loads for Saturday 2000-01-01 UTC is $7.00 with this one, which exceeds $5.00 by $2.00``.
+    /// ``the largest `amount` of loads for Saturday 2000-01-01 UTC is $7.00 with this one, which exceeds $5.00 by
+    /// $2.00``.
     private static func compared(_ measure: String, _ isDeclined: Bool) -> SentenceTemplate {
         SentenceTemplate(parts: [
             .text("\(measure) for "), .placeholder(.window), .text(" is "), .placeholder(.total),

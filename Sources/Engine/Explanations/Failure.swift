@@ -50,8 +50,8 @@ struct Failure {
         return all
     }
 
-    /// How many of the shapes a rule's failure by a cause can have; the balance has no kind. Templates are made for these
-    /// only: thousands of rules would take long to start otherwise.
+    /// How many of the shapes a rule's failure by a cause can have; the balance has no kind. Templates are made for
+    /// these only: thousands of rules would take long to start otherwise.
     private static func possibleShapes(_ kind: Step.Kind?, _ cause: Cause) -> Int {
         switch kind {
         case .limit:

@@ -37,7 +37,8 @@ struct Rehearsal {
         ledger.add(event, accounts, judged: judged)
     }
 
-    /// Judges the prepared event by all rules, and has each judgement that applies turned into a verdict. Changes nothing.
+    /// Judges the prepared event by all rules, and has each judgement that applies turned into a verdict. Changes
+    /// nothing.
     func judge(
         _ event: Event, _ sentences: SentenceWriter,
         verdict: (Judgement, Fact, ContributionLedger, OneByOne) -> Explanation.Verdict

@@ -1,8 +1,8 @@
 internal import RulesDSL
 
 extension Condition.Part {
-    /// What it reads, as far as a fact and its row tell it: as which side, and where numbers are found. A text is found by
-    /// its code.
+    /// What it reads, as far as a fact and its row tell it: as which side, and where numbers are found. A text is found
+    /// by its code.
     var numbered: [(value: Condition.Value, name: String, number: TemplateValue)] {
         zip(recordedValues, [("left", TemplateValue.used), ("right", .bound)])
             .filter { $0.0.type != .text || $0.0.isSettled }

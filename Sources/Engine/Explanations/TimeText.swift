@@ -1,7 +1,7 @@
 package import RulesDSL
 
-/// Writes times for people: in UTC, as everywhere, and by the policy's own clock where that is another one, since its days
-/// and weeks are those of that clock.
+/// Writes times for people: in UTC, as everywhere, and by the policy's own clock where that is another one, since its
+/// days and weeks are those of that clock.
 package struct TimeText: Sendable {
     /// Nil where the policy's clock shows UTC.
     private let zone: (name: String, clock: LocalClock)?

@@ -41,8 +41,8 @@ package struct WindowText: Sendable {
         output.append(zone)
     }
 
-    /// Appends the window in ISO 8601: `2000-01-01`, `1999-12-27/P1W`, `2000-01`, `2000`; `ever` has no end. `number` has
-    /// the program's bias. The dates are those of the policy's zone.
+    /// Appends the window in ISO 8601: `2000-01-01`, `1999-12-27/P1W`, `2000-01`, `2000`; `ever` has no end. `number`
+    /// has the program's bias. The dates are those of the policy's zone.
     package func append(periodOf window: CalendarWindow, _ number: Int32, to output: inout OutputBuffer) {
         guard let days = numbering.days(of: window, number: Int64(number - Program.windowBias)) else {
             return output.append("ever")

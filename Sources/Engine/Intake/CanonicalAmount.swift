@@ -6,7 +6,8 @@ struct CanonicalMoney: Sendable {
     let marker: UInt64
     let markerMask: UInt64
     let markerLength: Int
-    /// The byte behind the digits before the decimals, eight times: the point, or the quote where there are no decimals.
+    /// The byte behind the digits before the decimals, eight times: the point, or the quote where there are no
+    /// decimals.
     let separator: UInt64
     /// From that byte to the closing quote.
     let quoteDistance: Int
@@ -49,7 +50,8 @@ struct CanonicalAmount {
         let count = separators.trailingZeroBitCount >> 3
         let wholes = DigitWord.values(word, count: count)
         quote = markerPlace + money.markerLength + count + money.quoteDistance
-        // Without a separator, `count` is 8 and nothing is read that was not there; the test of `separators` rules it out.
+        // Without a separator, `count` is 8 and nothing is read that was not there; the test of `separators` rules it
+        // out.
         let rest = DigitWord.values(UInt64(bytes.halfWord(at: quote - 4)) << 32) & money.decimalMask
         let isCanonical =
             bytes.word(at: markerPlace) & money.markerMask == money.marker && separators != 0 && count != 0

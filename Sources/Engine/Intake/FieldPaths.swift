@@ -2,8 +2,8 @@ internal import RulesDSL
 
 /// The paths of declared fields as one tree of keys, so that a line's values are found while it is read once.
 ///
-/// A node is an object that holds fields, the line's own being node 0; its edges are the keys that matter there. An edge
-/// leads to a field or to another node, never to both.
+/// A node is an object that holds fields, the line's own being node 0; its edges are the keys that matter there. An
+/// edge leads to a field or to another node, never to both.
 package final class FieldPaths: Sendable {
     struct Edge: BitwiseCopyable {
         /// Where the key stands in `keys`.

@@ -11,8 +11,8 @@ extension InputFields {
 
     /// The fields of two policies that decide the same lines: each path once, required where one of them requires it.
     ///
-    /// Two policies may call one path by different names, or mean two paths by one; where they differ at all, fields are
-    /// therefore called by their paths.
+    /// Two policies may call one path by different names, or mean two paths by one; where they differ at all, fields
+    /// are therefore called by their paths.
     package func union(_ other: InputFields) throws(Conflict) -> InputFields {
         if self == other { return self }
         var united: [Field] = []

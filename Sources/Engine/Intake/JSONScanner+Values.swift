@@ -1,6 +1,6 @@
 extension JSONScanner {
-    /// Skips a value of any kind, inside so many containers, of which the line's own object is the first. Nesting is kept
-    /// in the bits of a word, not on the call stack, which a hostile line could exhaust.
+    /// Skips a value of any kind, inside so many containers, of which the line's own object is the first. Nesting is
+    /// kept in the bits of a word, not on the call stack, which a hostile line could exhaust.
     mutating func skipValue(depth outer: Int = 1) throws(LineMistake) {
         var depth = outer
         /// One bit for each open container from the lowest, the innermost, on: 1 for an object.

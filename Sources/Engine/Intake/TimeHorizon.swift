@@ -12,7 +12,8 @@ package struct TimeHorizon {
         self.maximumLead = maximumLead
     }
 
-    /// Takes the rows out of the batch that are beyond the horizon, and adds them to its rejects. Whether there were any.
+    /// Takes the rows out of the batch that are beyond the horizon, and adds them to its rejects. Whether there were
+    /// any.
     package mutating func reject(in batch: TransactionBatch) -> Bool {
         var kept = 0
         var lines = LineFinder(batch)

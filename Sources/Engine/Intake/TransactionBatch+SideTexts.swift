@@ -19,8 +19,8 @@ extension TransactionBatch {
         return TextSlice(side, offset: start, length: sideCount - start)
     }
 
-    /// Gives a row its texts: keys, numeric flags, and in `side`, from `sideStart` on, the header and output prefix. The
-    /// answer is where they end.
+    /// Gives a row its texts: keys, numeric flags, and in `side`, from `sideStart` on, the header and output prefix.
+    /// The answer is where they end.
     ///
     /// A text that needs escaping must already stand in `side`, decoded; any other one is found in the prefix.
     func setTexts(row: Int, id: TextSlice, customer: TextSlice, sideStart: Int, hash: ByteHash) -> Int {

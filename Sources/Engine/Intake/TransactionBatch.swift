@@ -61,8 +61,8 @@ package final class TransactionBatch {
 
     /// The declared fields that are read of each line; without any, the two columns behind it are empty.
     package let fields: InputFields
-    /// Those of field `f` begin at `f * rowCapacity`: a scalar in the unit of its type, or a `TextHandle`'s word; 0 where
-    /// the field is missing.
+    /// Those of field `f` begin at `f * rowCapacity`: a scalar in the unit of its type, or a `TextHandle`'s word; 0
+    /// where the field is missing.
     let fieldValues: Column<Int64>
     /// Bit `f` of a row: whether field `f` is there.
     let fieldPresence: Column<UInt64>

@@ -64,8 +64,8 @@ package struct LintTrial {
         return nil
     }
 
-    /// A history that fills the limit's window, of the first kind and balance with which it confirms the claim, and shows it
-    /// plainly if there is one.
+    /// A history that fills the limit's window, of the first kind and balance with which it confirms the claim, and
+    /// shows it plainly if there is one.
     private func filled(
         _ limit: Int, _ others: [Int], _ filling: LintFilling
     ) throws(CriticalError) -> WitnessRun? {

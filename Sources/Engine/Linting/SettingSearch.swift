@@ -1,7 +1,7 @@
 internal import RulesDSL
 
-/// Finds out what a transaction must be like so that a limit checks it and no other rule stops it. The rules that do are
-/// asked what they let pass: first by what their conditions say, then by the values that stand in them.
+/// Finds out what a transaction must be like so that a limit checks it and no other rule stops it. The rules that do
+/// are asked what they let pass: first by what their conditions say, then by the values that stand in them.
 struct SettingSearch {
     /// So often rules in the way are looked at, and so many values of a field are tried.
     private static let rounds = 6

@@ -2,8 +2,8 @@ internal import RulesDSL
 
 /// The rules that no test of the policy makes fail. A policy without tests has none: whoever writes no tests knows it.
 struct UntestedRules {
-    /// One for each, but for those that no test can make fail, of which that has been said. Where there is no time for all
-    /// tests, they may be those of the rest, and are counted only: so many judgements of single rules may be made.
+    /// One for each, but for those that no test can make fail, of which that has been said. Where there is no time for
+    /// all tests, they may be those of the rest, and are counted only: so many judgements of single rules may be made.
     static func found(
         in policy: Policy, except unfailing: Set<Int>, patience: Int
     ) throws(CriticalError) -> (diagnostics: [Diagnostic], untried: Int) {

@@ -2,8 +2,8 @@ internal import RulesDSL
 
 /// The accounts that decide what is tried, and how much more may be.
 ///
-/// Each try begins without history. The accounts of a large policy are slow to make, and so every try is another customer
-/// of the same ones where customers have nothing in common.
+/// Each try begins without history. The accounts of a large policy are slow to make, and so every try is another
+/// customer of the same ones where customers have nothing in common.
 final class WitnessAccounts {
     /// The customer of a test that names none.
     private static let plainCustomer = "1"

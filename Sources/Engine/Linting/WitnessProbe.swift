@@ -73,8 +73,8 @@ struct WitnessProbe {
         }
     }
 
-    /// Transactions of a sort, of each kind, with amounts on either side of each that the rule names, and perhaps at each
-    /// hour of a week.
+    /// Transactions of a sort, of each kind, with amounts on either side of each that the rule names, and perhaps at
+    /// each hour of a week.
     private func drafts(_ sort: WitnessDrafts, atAllHours: Bool) -> [WitnessRun.Draft] {
         let kinds = sort.kinds.isEmpty ? TransactionKind.allCases : sort.kinds
         let hours = sort.hours(from: sort.earliest ?? WitnessTimes.start)

@@ -1,6 +1,7 @@
 internal import RulesDSL
 
-/// Decides transactions of one customer, who begins without history, by the real accounts, and keeps what became of them.
+/// Decides transactions of one customer, who begins without history, by the real accounts, and keeps what became of
+/// them.
 struct WitnessRun {
     /// A transaction to be tried.
     struct Draft {

@@ -1,7 +1,7 @@
 internal import RulesDSL
 
-/// The values of fields that make a difference to expressions: those that stand in them, those beside these, and one that
-/// is none of them.
+/// The values of fields that make a difference to expressions: those that stand in them, those beside these, and one
+/// that is none of them.
 struct WitnessValues {
     /// So many values of a field are tried.
     private static let most = 10

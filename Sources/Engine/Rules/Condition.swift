@@ -33,7 +33,8 @@ package struct Condition: Sendable {
         package let type: ValueType
         /// Whether people are shown it: it is not written as itself, such as `$50.00`, and is not the value before it.
         package let isShown: Bool
-        /// Whether it follows from the transaction and its balance alone and can't fail, so that it can be computed later.
+        /// Whether it follows from the transaction and its balance alone and can't fail, so that it can be computed
+        /// later.
         let isSettled: Bool
         let code: Code
     }

@@ -32,8 +32,8 @@ package struct Machine {
     /// The value of an expression.
     ///
     /// - Throws: Why it has none.
-    /// - Complexity: Linear in the instructions met, but for the functions over texts. Nothing is allocated but for calls
-    ///   of plugins.
+    /// - Complexity: Linear in the instructions met, but for the functions over texts. Nothing is allocated but for
+    ///   calls of plugins.
     package func value(of code: Code, _ input: MachineInput) throws(EvaluationFailure) -> Int64 {
         var pc = Int(code.start)
         var top = -1

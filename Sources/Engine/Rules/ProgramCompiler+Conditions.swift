@@ -108,7 +108,8 @@ extension CheckedExpression {
 }
 
 extension String {
-    /// Whether a constant of a type is written as itself, and not by the name of a `let` or as something to be computed.
+    /// Whether a constant of a type is written as itself, and not by the name of a `let` or as something to be
+    /// computed.
     fileprivate func isLiteral(of type: ValueType) -> Bool {
         switch type {
         case .text: return hasPrefix("\"")

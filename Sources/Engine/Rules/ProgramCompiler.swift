@@ -26,7 +26,8 @@ package struct ProgramCompiler {
         var resolvedAhead = false
     }
 
-    /// What a rule or a count is for the classes that it is about: those whose bits in `mask` have the values in `bits`.
+    /// What a rule or a count is for the classes that it is about: those whose bits in `mask` have the values in
+    /// `bits`.
     struct Pattern {
         var mask: Int
         var bits: Int

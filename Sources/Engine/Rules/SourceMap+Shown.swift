@@ -1,8 +1,8 @@
 internal import RulesDSL
 
 extension SourceMap {
-    /// The code of a range as sentences quote it, on one line: white space, line ends and comments become one space, but
-    /// in texts between quotes everything stays.
+    /// The code of a range as sentences quote it, on one line: white space, line ends and comments become one space,
+    /// but in texts between quotes everything stays.
     func shown(_ range: SourceRange) -> String {
         guard range.file.index < files.count else { return "" }
         let bytes = files[range.file.index].bytes

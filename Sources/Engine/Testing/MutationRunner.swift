@@ -3,14 +3,15 @@ package import RulesDSL
 /// Decides the tests of a policy under each small change of it: a change that no test notices is a mistake that none
 /// would notice.
 ///
-/// A change of one rule concerns the tests only that have a transaction which the rule is about, before or after, and of
-/// the other rules those only that are about one of theirs: all else goes as it went.
+/// A change of one rule concerns the tests only that have a transaction which the rule is about, before or after, and
+/// of the other rules those only that are about one of theirs: all else goes as it went.
 package struct MutationRunner {
     private let policy: Policy
     private let policies: MutatedPolicies
     private let tests: [CheckedTest]
     private let relevance: TestRelevance
-    /// The order in which the tests are tried: the one that noticed the last change comes first, for the next one is near.
+    /// The order in which the tests are tried: the one that noticed the last change comes first, for the next one is
+    /// near.
     private var order: [Int]
 
     /// Finds the changes of a policy, all of whose tests go as expected.

@@ -31,7 +31,8 @@ struct TestRelevance {
         relevant[test].contains(rule) ? relevant[test] : (relevant[test] + [rule]).sorted()
     }
 
-    /// The tests that may go otherwise where a rule is another one or missing: first those in which a transaction fails it.
+    /// The tests that may go otherwise where a rule is another one or missing: first those in which a transaction fails
+    /// it.
     func tests(_ index: Int, _ rule: CheckedRule?, inOrder order: [Int]) throws(CriticalError) -> [Int] {
         let old = policy.program.policy.rules[index]
         var isConcerned = relevant.map { $0.contains(index) }

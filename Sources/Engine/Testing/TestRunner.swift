@@ -116,7 +116,8 @@ package struct TestRunner: Sendable {
     }
 
     /// Whether another verdict of the rule would have made another result: no rule before it decided, and a review
-    /// says nothing of what is declined. What a rule in shadow says is a result of its own. A verdict that does not show is tested by nothing.
+    /// says nothing of what is declined. What a rule in shadow says is a result of its own. A verdict that does not
+    /// show is tested by nothing.
     private func shows(_ judgement: Judgement, in decisions: DecisionBatch) -> Bool {
         if decisions.kinds[0].isAccepted { return true }
         if program.rules[Int(judgement.rule)].isShadow { return true }

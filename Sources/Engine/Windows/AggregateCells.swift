@@ -1,8 +1,8 @@
 /// All cells of one aggregate: what was counted, for each scope key.
 ///
 /// The caller numbers cells densely from 0 and makes room for them ahead; what a cell holds is asked and told with the
-/// moment of the transaction at hand. Questions never change what a cell answers: only `add` does. What each shape costs
-/// stands with the types that keep it.
+/// moment of the transaction at hand. Questions never change what a cell answers: only `add` does. What each shape
+/// costs stands with the types that keep it.
 package final class AggregateCells {
     private enum Cells: ~Copyable {
         case calendar(CalendarCells)
@@ -106,8 +106,8 @@ package final class AggregateCells {
         }
     }
 
-    /// Counts a transaction. Nothing is added where the window is closed or the sum of a window that contains the moment
-    /// does not fit 64 bits; the answer is whether it was.
+    /// Counts a transaction. Nothing is added where the window is closed or the sum of a window that contains the
+    /// moment does not fit 64 bits; the answer is whether it was.
     @discardableResult
     package func add(_ cell: Int, at moment: Moment, _ added: Int64) throws(CriticalError) -> Bool {
         switch cells {

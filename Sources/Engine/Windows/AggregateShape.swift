@@ -49,7 +49,8 @@ package struct AggregateShape: Sendable, Hashable {
 package struct Moment: BitwiseCopyable, Sendable {
     /// Seconds since 1970-01-01T00:00:00Z.
     package var time: Int64
-    /// The number of the calendar's window: any numbering that never goes down with time. Not looked at by rolling cells.
+    /// The number of the calendar's window: any numbering that never goes down with time. Not looked at by rolling
+    /// cells.
     package var window: Int32
     /// The first second after that window, or `.max` for one that never ends. Looked at only by cells of the calendar
     /// whose shape has `late` above zero.
@@ -87,8 +88,8 @@ package struct Measurement: BitwiseCopyable, Sendable, Equatable {
     }
 
     package var finding: Finding
-    /// The measure without the transaction; nil where it is an average, a largest or a smallest of nothing, where it does
-    /// not fit, and where `finding` is `overflow` or `closed`.
+    /// The measure without the transaction; nil where it is an average, a largest or a smallest of nothing, where it
+    /// does not fit, and where `finding` is `overflow` or `closed`.
     package var used: Int64?
     /// The measure that was compared with the bound. Where the transaction is not included, the same as `used`.
     package var total: Int64?

@@ -1,7 +1,8 @@
 /// Blocks of elements, each a power of two long, whose memory is used again when they are released.
 final class BlockArena<Element: BitwiseCopyable> {
     private(set) var elements: Column<Element>
-    /// Where the memory begins that no block took yet. Words begin where a cache line does: no small block straddles two.
+    /// Where the memory begins that no block took yet. Words begin where a cache line does: no small block straddles
+    /// two.
     private var used = 8
     /// For each size the blocks that are free again.
     private var released: [[UInt32]] = Array(repeating: [], count: 64)

@@ -1,7 +1,8 @@
 /// Cells of a calendar's windows that close as soon as a later one was counted in: what the current window holds.
 ///
-/// A cell is the number of the window it last counted in and what that holds: 16 bytes, for an average 32. Nothing is ever
-/// reset: a later window reads as empty. `distinct` takes 32 to 128 bytes more for each value of the current windows.
+/// A cell is the number of the window it last counted in and what that holds: 16 bytes, for an average 32. Nothing is
+/// ever reset: a later window reads as empty. `distinct` takes 32 to 128 bytes more for each value of the current
+/// windows.
 struct CalendarCells: ~Copyable {
     private let function: AggregateShape.Function
     private let memory: GrowingWords

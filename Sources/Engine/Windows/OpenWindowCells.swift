@@ -1,7 +1,7 @@
 /// Cells of a calendar's windows that stay open for a while after their end: what each open window holds.
 ///
-/// A cell takes 16 bytes and, once it counted, 32 for each open window, in blocks of powers of two. `distinct` takes 32 to 128
-/// bytes more for each value of the open windows.
+/// A cell takes 16 bytes and, once it counted, 32 for each open window, in blocks of powers of two. `distinct` takes 32
+/// to 128 bytes more for each value of the open windows.
 struct OpenWindowCells: ~Copyable {
     private struct Cell: TimelineCell {
         var latest: Int64

@@ -1,11 +1,11 @@
-/// Cells of rolling windows over what adds up: counts, sums, averages, and how many different values, also of what comes
-/// late.
+/// Cells of rolling windows over what adds up: counts, sums, averages, and how many different values, also of what
+/// comes late.
 ///
-/// What the window ending at a second holds is the sum of all changes up to that second: each transaction brings one when
-/// it comes and one, `seconds` later, when it leaves. A cell takes 32 bytes and a block for the changes that an open window
-/// can still see: 24 bytes for each second with any, in blocks of powers of two. Where nothing can be late those are the
-/// seconds at which something leaves. Questions and additions take a time that grows with the logarithm of their number.
-/// For `distinct` see also `ValuePresence`.
+/// What the window ending at a second holds is the sum of all changes up to that second: each transaction brings one
+/// when it comes and one, `seconds` later, when it leaves. A cell takes 32 bytes and a block for the changes that an
+/// open window can still see: 24 bytes for each second with any, in blocks of powers of two. Where nothing can be late
+/// those are the seconds at which something leaves. Questions and additions take a time that grows with the logarithm
+/// of their number. For `distinct` see also `ValuePresence`.
 struct RollingCells: ~Copyable {
     private struct Cell: TimelineCell {
         /// What all changes come to that are not kept one by one.
@@ -122,8 +122,8 @@ struct RollingCells: ~Copyable {
         return content
     }
 
-    /// Looks at the windows that end from `start` up to `end`, and gives what the first failing one says. `absence` tells in
-    /// which of them the added value is new.
+    /// Looks at the windows that end from `start` up to `end`, and gives what the first failing one says. `absence`
+    /// tells in which of them the added value is new.
     @inline(never)
     private func firstFailing(
         _ cell: Cell, from start: Int64, through end: Int64, _ addition: Addition, _ absence: Range<Int64>

@@ -1,8 +1,8 @@
 /// Cells of rolling windows for the largest and the smallest, also of what comes late.
 ///
-/// A cell takes 16 bytes and a block for the largest, or smallest, of each second that an open window can see: 16 bytes for
-/// each, in blocks of powers of two. Where nothing comes late, most of those that something later outdid are dropped.
-/// Questions and additions take a time that grows with the logarithm of their number.
+/// A cell takes 16 bytes and a block for the largest, or smallest, of each second that an open window can see: 16 bytes
+/// for each, in blocks of powers of two. Where nothing comes late, most of those that something later outdid are
+/// dropped. Questions and additions take a time that grows with the logarithm of their number.
 struct RollingExtremes: ~Copyable {
     private struct Cell: TimelineCell {
         var latest: Int64
@@ -74,8 +74,8 @@ struct RollingExtremes: ~Copyable {
         cell.isLate(time + late)
     }
 
-    /// What entries are compared by, the highest first: the bits of a value turned over are in the opposite order. The same
-    /// turns a rank into its value.
+    /// What entries are compared by, the highest first: the bits of a value turned over are in the opposite order. The
+    /// same turns a rank into its value.
     @inline(__always)
     private func rank(_ value: Int64) -> Int64 {
         isSmallest ? ~value : value
@@ -104,8 +104,8 @@ struct RollingExtremes: ~Copyable {
         return cells.timelines.first(of: cell.steps, after: time, through: end, from: &highest) { $1.highest > bound }
     }
 
-    /// The first second whose window has nothing within the bound, although it has something. All windows contain `time`,
-    /// so that the first to come within the bound is in all that follow.
+    /// The first second whose window has nothing within the bound, although it has something. All windows contain
+    /// `time`, so that the first to come within the bound is in all that follow.
     @inline(never)
     private func firstWithoutSmall(
         _ cell: Cell, from time: Int64, through end: Int64, _ adding: Int64?, _ bound: Int64

@@ -1,9 +1,9 @@
 /// Cells of rolling windows into which nothing comes late: counts, and sums of what is never below zero.
 ///
-/// A cell takes 64 bytes, in which there is room for six transactions of a count or three of a sum. A busier one has a block
-/// besides: 8 bytes an entry for a count, 16 for a sum, in blocks of powers of two that are at least a quarter full.
-/// A question reads the cell, the oldest entries and the newest one; it changes nothing. Cells of a sum also tell how many
-/// were added.
+/// A cell takes 64 bytes, in which there is room for six transactions of a count or three of a sum. A busier one has a
+/// block besides: 8 bytes an entry for a count, 16 for a sum, in blocks of powers of two that are at least a quarter
+/// full. A question reads the cell, the oldest entries and the newest one; it changes nothing. Cells of a sum also tell
+/// how many were added.
 final class RollingTotals {
     /// Where everything lies now: always the one element of this column, which itself stays where it is.
     let view: Column<RollingView>

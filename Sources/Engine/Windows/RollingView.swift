@@ -1,10 +1,10 @@
 /// The cells of `RollingTotals` where they lie, for those who look often: plain numbers, nothing to own.
 ///
 /// A cell is eight words, a cache line. The first has the number of entries and, above that, the number of the block in
-/// which they stand; without a block they stand in the cell itself, from its third word on, the oldest first. An entry is
-/// its time and, of a sum, the running total that ends with it: what a window holds is the difference of two. The second
-/// word is the running total in front of the oldest entry, just where an entry before the third word would have its own.
-/// With a block, whose entries are a ring, the third word tells where that begins and how large it is.
+/// which they stand; without a block they stand in the cell itself, from its third word on, the oldest first. An entry
+/// is its time and, of a sum, the running total that ends with it: what a window holds is the difference of two. The
+/// second word is the running total in front of the oldest entry, just where an entry before the third word would have
+/// its own. With a block, whose entries are a ring, the third word tells where that begins and how large it is.
 struct RollingView: BitwiseCopyable {
     /// What the window of one moment holds, and what would become of the cell if that counted.
     struct Content {

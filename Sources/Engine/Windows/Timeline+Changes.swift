@@ -24,7 +24,8 @@ extension Timeline {
         root = parent
     }
 
-    /// The same where no step of a node is later and the last leaf has room, which is so most of the time. Whether it is.
+    /// The same where no step of a node is later and the last leaf has room, which is so most of the time. Whether it
+    /// is.
     @inline(__always)
     private func append(_ step: Step, to node: inout Node) throws(CriticalError) -> Bool {
         node.height == 0 ? try appendToLeaf(step, &node) : try appendToChild(step, node)
@@ -96,8 +97,8 @@ extension Timeline {
         return Child(time: children[places.lowerBound].time, node: node, run: run)
     }
 
-    /// Puts an element in front of the one at `index`. A node that is full keeps one half, and the other becomes a second
-    /// one; but where time goes on and everything is put in at the end, the nodes behind it stay full.
+    /// Puts an element in front of the one at `index`. A node that is full keeps one half, and the other becomes a
+    /// second one; but where time goes on and everything is put in at the end, the nodes behind it stay full.
     private func insert<Element: BitwiseCopyable>(
         _ element: Element, at index: Int, of node: inout Node, in arena: BlockArena<Element>, largest: UInt8
     ) throws(CriticalError) -> Node? {
@@ -155,7 +156,8 @@ extension Timeline {
 
     // MARK: - Dropping
 
-    /// Drops steps up to a time, and applies them to a total. Where a cell has many, a few of them may stay until later.
+    /// Drops steps up to a time, and applies them to a total. Where a cell has many, a few of them may stay until
+    /// later.
     @inline(__always)
     func dropFirst(of root: inout Node, through time: Int64, to total: inout Step.Total) throws(CriticalError) {
         if root.height > 0 { dropChildren(of: &root, through: time, to: &total) }
@@ -171,8 +173,8 @@ extension Timeline {
         }
     }
 
-    /// Drops steps from the end of which something is so, as far back as the last leaf's second one. What is known of them
-    /// in runs stays: nothing may change by that once the next step is put in behind them.
+    /// Drops steps from the end of which something is so, as far back as the last leaf's second one. What is known of
+    /// them in runs stays: nothing may change by that once the next step is put in behind them.
     @inline(__always)
     func dropLast(of node: inout Node, where isDropped: (Step) -> Bool) {
         if node.height > 0 { return dropLastOfChild(node, where: isDropped) }

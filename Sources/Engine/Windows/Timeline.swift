@@ -1,8 +1,8 @@
-/// Steps in the order of their times, one a second at most, for many cells: wherever a step is put in, and whatever stretch
-/// of time is asked about, the cost grows with the logarithm of how many the cell has.
+/// Steps in the order of their times, one a second at most, for many cells: wherever a step is put in, and whatever
+/// stretch of time is asked about, the cost grows with the logarithm of how many the cell has.
 ///
-/// Up to 32 steps of a cell stand in one block, a power of two large. More are the leaves of a B+ tree, whose nodes know of
-/// each child where it begins and what its steps come to.
+/// Up to 32 steps of a cell stand in one block, a power of two large. More are the leaves of a B+ tree, whose nodes
+/// know of each child where it begins and what its steps come to.
 final class Timeline<Step: TimelineStep> {
     /// The steps of a cell, or a part of them. All zeros are a cell without any.
     struct Node: BitwiseCopyable {
@@ -88,9 +88,10 @@ final class Timeline<Step: TimelineStep> {
         place + 1 < places.upperBound && children.elements[place + 1].time <= time
     }
 
-    /// The second of the first step in (after, through] with which something is so, or nil. `total` is what everything in
-    /// front of the cell's first step comes to and, where a step is found, becomes what all up to that one come to.
-    /// `isFound` says whether it is so with a step, after a total; of a run, whether it may be so with any of its steps.
+    /// The second of the first step in (after, through] with which something is so, or nil. `total` is what everything
+    /// in front of the cell's first step comes to and, where a step is found, becomes what all up to that one come to.
+    /// `isFound` says whether it is so with a step, after a total; of a run, whether it may be so with any of its
+    /// steps.
     func first(
         of node: Node, after: Int64, through: Int64, from total: inout Step.Total,
         where isFound: (Step.Total, Step.Run) -> Bool
@@ -129,8 +130,8 @@ final class Timeline<Step: TimelineStep> {
         return nil
     }
 
-    /// The second of the last step up to `through` of which something is so, or nil. Of a run it may be so if it is of one
-    /// of its steps.
+    /// The second of the last step up to `through` of which something is so, or nil. Of a run it may be so if it is of
+    /// one of its steps.
     func last(of node: Node, through: Int64, where isFound: (Step.Run) -> Bool) -> Int64? {
         for place in node.places.reversed() {
             if node.height == 0 {

@@ -1,8 +1,9 @@
 /// When each value of a `distinct` is in the rolling windows of its cell.
 ///
-/// What is added is in the windows that end in the next `seconds`. Time is cut into stretches of that length: all additions
-/// of a value in one stretch overlap, so that the first and the last of them say everything, and only those of neighbouring
-/// stretches can be in one window. A value takes 48 to 192 bytes for each stretch that an open window can see.
+/// What is added is in the windows that end in the next `seconds`. Time is cut into stretches of that length: all
+/// additions of a value in one stretch overlap, so that the first and the last of them say everything, and only those
+/// of neighbouring stretches can be in one window. A value takes 48 to 192 bytes for each stretch that an open window
+/// can see.
 final class ValuePresence {
     private let seconds: Int64
     private let stretches: ValueTable<Stretch>
@@ -14,8 +15,8 @@ final class ValuePresence {
 
     var bytes: Int { stretches.bytes }
 
-    /// The seconds at which windows end that have not got the value, of those from `time` up to `end`, which is less than
-    /// `seconds` later. It may go on behind that.
+    /// The seconds at which windows end that have not got the value, of those from `time` up to `end`, which is less
+    /// than `seconds` later. It may go on behind that.
     @inline(__always)
     func absence(of value: Int64, _ cell: Int, from time: Int64, through end: Int64) -> Range<Int64> {
         let number = time.floorDivided(by: seconds)
@@ -31,9 +32,9 @@ final class ValuePresence {
         return start..<max(start, behind?.first(seconds) ?? .max)
     }
 
-    /// Adds a value, and tells at which seconds the windows then have another number of different ones, and by how much.
-    /// Nothing later than `latest` was added to the cell. Of what was added earlier that is kept which `isOpen` says of, by
-    /// the cell and the time.
+    /// Adds a value, and tells at which seconds the windows then have another number of different ones, and by how
+    /// much. Nothing later than `latest` was added to the cell. Of what was added earlier that is kept which `isOpen`
+    /// says of, by the cell and the time.
     @inline(__always)
     func add(
         _ value: Int64, _ cell: Int, at time: Int64, latest: Int64, isOpen: (Int, Int64) -> Bool,

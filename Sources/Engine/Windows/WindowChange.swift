@@ -1,4 +1,5 @@
-/// By how much what a window holds changes from one second to the next, as its end moves on: what comes, less what leaves.
+/// By how much what a window holds changes from one second to the next, as its end moves on: what comes, less what
+/// leaves.
 struct WindowChange: TimelineStep {
     let time: Int64
     private var change: PackedContent

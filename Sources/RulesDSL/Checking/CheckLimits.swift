@@ -1,5 +1,5 @@
-/// How much a policy may hold. Each limit is far above what anybody writes by hand, and keeps what a machine writes from
-/// exhausting the checker or the engine.
+/// How much a policy may hold. Each limit is far above what anybody writes by hand, and keeps what a machine writes
+/// from exhausting the checker or the engine.
 package enum CheckLimits {
     package static let rules = 10_000
     package static let lets = 10_000

@@ -37,8 +37,8 @@ package struct CheckResult: Sendable {
 ///
 /// The time is linear in the text's length (and n log n in the number of diagnostics).
 package struct Checker {
-    /// Reads and checks the files of one policy, and those that they include: what is wrong with them is reported in one
-    /// run, whoever finds it.
+    /// Reads and checks the files of one policy, and those that they include: what is wrong with them is reported in
+    /// one run, whoever finds it.
     package static func check(
         _ sources: SourceMap, vocabulary: Vocabulary, resources: PolicyResources = .none
     ) -> CheckResult {
@@ -96,8 +96,8 @@ package struct Checker {
         return (checker, result)
     }
 
-    /// As many errors as a person may read and as many warnings, and of each how many more there were: neither hides the
-    /// other.
+    /// As many errors as a person may read and as many warnings, and of each how many more there were: neither hides
+    /// the other.
     private static func limited(_ diagnostics: [Diagnostic], leftOut: Int) -> [Diagnostic] {
         limited(diagnostics.filter { $0.severity == .error }, leftOut: leftOut, .error)
             + limited(diagnostics.filter { $0.severity == .warning }, leftOut: 0, .warning)

@@ -1,5 +1,5 @@
-/// What is known of an operation before there is a transaction. The results are the engine's: `and` and `or` decide from
-/// the left side alone, since the right one is not computed then.
+/// What is known of an operation before there is a transaction. The results are the engine's: `and` and `or` decide
+/// from the left side alone, since the right one is not computed then.
 enum ConstantFolding {
     static func negate(_ operand: TypedExpression) -> Int64?? {
         operand.scalar.map { ExactArithmetic.subtract(0, $0) }

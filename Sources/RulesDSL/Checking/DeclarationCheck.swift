@@ -52,8 +52,8 @@ extension PolicyChecker {
         }
     }
 
-    /// All declarations, each after those that it names, and the ones that are defined by themselves (which are reported,
-    /// once for each circle, the first time).
+    /// All declarations, each after those that it names, and the ones that are defined by themselves (which are
+    /// reported, once for each circle, the first time).
     private mutating func orderOfDeclarations() -> (order: [Int], cyclic: Set<Int>) {
         enum Mark { case new, open, done }
         let named = declarations.named

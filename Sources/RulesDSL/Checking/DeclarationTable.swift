@@ -1,4 +1,5 @@
-/// What a file declares besides its rules and tests, as it was written, and what its name stands for once it is checked.
+/// What a file declares besides its rules and tests, as it was written, and what its name stands for once it is
+/// checked.
 struct NamedDeclaration {
     enum Body {
         case constant(ExpressionSyntax)

@@ -1,5 +1,6 @@
 extension PolicyChecker {
-    /// Enters all declarations before any of them is checked, since a name may be used before the line that declares it.
+    /// Enters all declarations before any of them is checked, since a name may be used before the line that declares
+    /// it.
     mutating func declare(_ all: [DeclarationSyntax]) {
         for declaration in all {
             switch declaration.kind {

@@ -74,7 +74,8 @@ extension PolicyChecker {
     static func advice(foreign name: String) -> String? {
         switch name.lowercased() {
         case "left", "right", "mid", "substr", "substring":
-            "parts of a text are compared with `starts-with(customer, \"4\")`, `ends-with(…)` or `matches(customer, \"4*\")`"
+            "parts of a text are compared with `starts-with(customer, \"4\")`, `ends-with(…)` or "
+                + "`matches(customer, \"4*\")`"
         case "lower", "lowercase", "upper", "uppercase", "trim":
             "texts are compared as they are: `in [\"us\", \"US\"]` takes both"
         case "regex", "regexp", "rlike":

@@ -71,7 +71,8 @@ extension PolicyChecker {
         return misread.count == 0 ? values : values + [(nil, SourceRange(file: file, lower: 0, upper: 0))]
     }
 
-    /// Keeps so many diagnostics and counts those behind them: nobody reads one for each line of a file of another sort.
+    /// Keeps so many diagnostics and counts those behind them: nobody reads one for each line of a file of another
+    /// sort.
     private mutating func countOnly(behind limit: Int) {
         guard diagnostics.count > limit else { return }
         leftOut += diagnostics.count - limit

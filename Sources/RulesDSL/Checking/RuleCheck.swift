@@ -64,7 +64,8 @@ extension PolicyChecker {
         return exemption?.expression
     }
 
-    /// In a `unique` nothing may depend on what happened before: whether a repeat is one must not change with the balance.
+    /// In a `unique` nothing may depend on what happened before: whether a repeat is one must not change with the
+    /// balance.
     private mutating func checkRuleCondition(
         _ syntax: ExpressionSyntax, of place: String, in rule: RuleSyntax
     ) -> TypedExpression? {

@@ -1,5 +1,5 @@
-/// What the parser found wrong, as far as the checker must know it: a part that could not be read is not a missing part,
-/// and nothing is said twice.
+/// What the parser found wrong, as far as the checker must know it: a part that could not be read is not a missing
+/// part, and nothing is said twice.
 struct SyntaxErrors {
     /// The places of the errors in the order of the text.
     private let places: [SourceRange]

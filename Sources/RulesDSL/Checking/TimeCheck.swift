@@ -1,7 +1,7 @@
 /// Times of the policy's wall clock.
 extension PolicyChecker {
-    /// The second at which the policy's wall clock shows a time, given as seconds since 1970-01-01 00:00 on it. Nil where
-    /// there is none or two, which is reported, and where the zone is not known.
+    /// The second at which the policy's wall clock shows a time, given as seconds since 1970-01-01 00:00 on it. Nil
+    /// where there is none or two, which is reported, and where the zone is not known.
     mutating func resolve(local: Int64, at range: SourceRange) -> Int64? {
         guard let zone = header.zone, let name = header.timezone else { return nil }
         let text = excerpt(range)

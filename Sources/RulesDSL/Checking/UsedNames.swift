@@ -1,5 +1,5 @@
-/// Every name that a part of the tree mentions, whatever it means there. Nothing here recurses: what a machine wrote must
-/// not exhaust the stack.
+/// Every name that a part of the tree mentions, whatever it means there. Nothing here recurses: what a machine wrote
+/// must not exhaust the stack.
 struct UsedNames {
     private(set) var names: [String] = []
 

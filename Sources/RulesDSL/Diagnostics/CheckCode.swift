@@ -1,5 +1,5 @@
-/// The stable codes of what the checker reports, in their order: names and structure (`R02xx`), types and values (`R03xx`),
-/// tests (`R04xx`), warnings (`R05xx`), and what a policy names beyond its own text (`R06xx`).
+/// The stable codes of what the checker reports, in their order: names and structure (`R02xx`), types and values
+/// (`R03xx`), tests (`R04xx`), warnings (`R05xx`), and what a policy names beyond its own text (`R06xx`).
 package enum CheckCode: String, Sendable, CaseIterable {
     case unknownName = "R0201"
     case headerMissing = "R0202"

@@ -1,6 +1,7 @@
 /// Finds what somebody probably meant by a misspelt word.
 package enum DidYouMean {
-    /// Longer words are not compared: nobody mistypes them into something close, and the comparison costs their product.
+    /// Longer words are not compared: nobody mistypes them into something close, and the comparison costs their
+    /// product.
     private static let longest = 64
 
     /// The candidate nearest to `word`, or nil where none is near enough to be a help.

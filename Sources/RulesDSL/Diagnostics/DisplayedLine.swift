@@ -1,4 +1,5 @@
-/// A line of a file as a terminal shows it: tabs are spaces, what can't be seen or would move the cursor is spelled out.
+/// A line of a file as a terminal shows it: tabs are spaces, what can't be seen or would move the cursor is spelled
+/// out.
 struct DisplayedLine {
     /// One scalar of the file as it is shown.
     private struct Cell {

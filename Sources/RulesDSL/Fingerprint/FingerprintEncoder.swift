@@ -1,4 +1,5 @@
-/// Feeds a hash with values in a form from which they could be read back, so that different policies are different bytes.
+/// Feeds a hash with values in a form from which they could be read back, so that different policies are different
+/// bytes.
 ///
 /// A text is its length and its bytes, an integer eight bytes beginning with the highest, a list its length and its
 /// elements, an absent value a zero and a present one a one before it; a case of an enumeration is its name as a text.

@@ -1,5 +1,5 @@
-/// What tells policies apart that may decide differently: SHA-256 over the checked policy with the members of its lists, the
-/// entries of its tables, the transitions of its zone and the versions of its plugins.
+/// What tells policies apart that may decide differently: SHA-256 over the checked policy with the members of its
+/// lists, the entries of its tables, the transitions of its zone and the versions of its plugins.
 ///
 /// Tests, comments, the layout, the order of clauses and the division into files are not in it. Two policies with one
 /// fingerprint decide alike and give the same reasons; `docs/fingerprint.md` says what is hashed.

@@ -87,7 +87,8 @@ struct TokenText {
 
     /// Money with commas between thousands, and one space behind a code. The digits stay.
     ///
-    /// Between a code and its digits there may be anything that means nothing, comments too, which are printed elsewhere.
+    /// Between a code and its digits there may be anything that means nothing, comments too, which are printed
+    /// elsewhere.
     private static func grouped(_ written: String, _ currency: String) -> String {
         let isDigit: (Character) -> Bool = { "0"..."9" ~= $0 }
         let isSpace: (Character) -> Bool = { $0.isWhitespace }

@@ -1,8 +1,8 @@
 /// A date of the proleptic Gregorian calendar, and its number among all days.
 ///
 /// The arithmetic follows Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
-/// (<https://howardhinnant.github.io/date_algorithms.html>): years begin in March, so that the leap day is the last one,
-/// and 400 years, an era, always have 146,097 days.
+/// (<https://howardhinnant.github.io/date_algorithms.html>): years begin in March, so that the leap day is the last
+/// one, and 400 years, an era, always have 146,097 days.
 package struct CivilDate: Sendable, Hashable {
     package let year: Int
     /// From 1 to 12.

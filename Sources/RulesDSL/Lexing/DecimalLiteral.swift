@@ -29,8 +29,8 @@ struct DecimalLiteral {
         (whole.isEmpty ? "0" : whole) + point
     }
 
-    /// A number or an amount as it was written, with zeros behind its whole digits: `$5,000` for `$5` and three of them;
-    /// nil where it has more decimals than that.
+    /// A number or an amount as it was written, with zeros behind its whole digits: `$5,000` for `$5` and three of
+    /// them; nil where it has more decimals than that.
     static func written(_ text: some StringProtocol, zeros: Int) -> String? {
         let isMoney = text.unicodeScalars.first.map { !$0.isDigit } ?? false
         let prefix = text.prefix { !("0"..."9").contains($0) }

@@ -48,7 +48,8 @@ extension Lexer {
         emit(.number(digits: value.digits, scale: value.scale), from: begin)
     }
 
-    /// `5,00` and `5.000,00`, where a comma was meant to divide the decimals: nothing else joins digits outside of lists.
+    /// `5,00` and `5.000,00`, where a comma was meant to divide the decimals: nothing else joins digits outside of
+    /// lists.
     private mutating func scanDecimalComma(_ literal: inout DecimalLiteral) -> Bool {
         guard openBrackets == 0, peek() == ",", peek(1).isDigit else { return false }
         let count = countDigits(at: 1)

@@ -96,7 +96,8 @@ extension Diagnostic {
     static func hiddenDirection(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .hiddenDirection,
-            "there is an invisible character (\(scalar.notation)) here that makes text read differently from what it is",
+            "there is an invisible character (\(scalar.notation)) here that makes text read differently from "
+                + "what it is",
             at: range, label: "delete it", help: ["in a text, write `\\u{\(scalar.hex)}` if it is really meant"],
             fixIts: [FixIt(range: range, replacement: "")])
     }
@@ -130,7 +131,8 @@ extension Diagnostic {
         .rewritable(
             .commaInNumber, "commas join digits only in money", at: range, to: plain,
             help: [
-                "money has its currency before it, as in `$\(written)`; in a list a space follows the comma: `\(inList)`"
+                "money has its currency before it, as in `$\(written)`; in a list a space follows the comma: "
+                    + "`\(inList)`"
             ])
     }
 

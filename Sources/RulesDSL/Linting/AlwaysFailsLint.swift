@@ -1,5 +1,5 @@
-/// A rule that everything fails that it is about: a `require` whose condition can't hold, or a limit that a single transaction
-/// exceeds.
+/// A rule that everything fails that it is about: a `require` whose condition can't hold, or a limit that a single
+/// transaction exceeds.
 struct AlwaysFailsLint {
     static func findings(_ context: LintContext) -> [LintFinding] {
         context.policy.rules.enumerated().compactMap { index, rule in

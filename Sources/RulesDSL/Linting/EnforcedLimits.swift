@@ -1,5 +1,5 @@
-/// The limits that decline whatever exceeds them, found by what they measure: only those that may say something of another
-/// limit are ever looked at.
+/// The limits that decline whatever exceeds them, found by what they measure: only those that may say something of
+/// another limit are ever looked at.
 struct EnforcedLimits {
     /// What tells groups apart: limits of one group differ in their windows and bounds only.
     struct Key: Hashable {
@@ -85,8 +85,8 @@ struct EnforcedLimits {
         return found
     }
 
-    /// Limits that allow the same as one whose bound is no fixed value, of those whose counters hold all that a counter of
-    /// the given rule holds.
+    /// Limits that allow the same as one whose bound is no fixed value, of those whose counters hold all that a counter
+    /// of the given rule holds.
     func equal(
         to bound: CheckedExpression, of measure: String, for scope: CheckedScope, in selections: [Selection],
         except rule: Int

@@ -15,7 +15,8 @@ struct LimitWords {
         }
     }
 
-    /// How a single transaction is more than a limit allows: `` a single load is at least $0.01, and `none` allows $0.00 a day ``.
+    /// How a single transaction is more than a limit allows: `` a single load is at least $0.01, and `none` allows
+    /// $0.00 a day ``.
     func exceeding(_ rule: CheckedRule, least: Int64, most: Int64) -> String {
         guard case .limit(let aggregate, _) = rule.check else { return "" }
         let allowance = "\(bound(most, of: rule)) \(each(aggregate.window))"
@@ -123,8 +124,8 @@ struct LimitWords {
         return others.joined(separator: ", ") + (proof.window.map { " \(each($0))" } ?? "")
     }
 
-    /// What can be seen of transactions that exceed a limit and with it one of those that it follows from: the first rule
-    /// that fails is named, and failures in shadow are told of what is declined, too.
+    /// What can be seen of transactions that exceed a limit and with it one of those that it follows from: the first
+    /// rule that fails is named, and failures in shadow are told of what is declined, too.
     func failing(_ rule: CheckedRule, at index: Int, with proof: LimitProof) -> String? {
         func names(_ rules: [Int]) -> String {
             rules.map { "`\(context.policy.rules[$0].name)`" }.joined(separator: " or ")

@@ -66,8 +66,8 @@ package struct LintContext {
         return LintSetting(kinds: rule.kinds, values: facts?.example ?? [:], active: rule.active)
     }
 
-    /// A transaction that a limit may check and that passes the conditions of others, as far as there is one, under which
-    /// limits that go by tables allow most.
+    /// A transaction that a limit may check and that passes the conditions of others, as far as there is one, under
+    /// which limits that go by tables allow most.
     package func setting(of limit: Int, passing rules: [Int], mostAllowedBy limits: [Int]) -> LintSetting {
         let rule = policy.rules[limit]
         var facts = ValueFacts(rule, ranges, .choose)
@@ -78,7 +78,8 @@ package struct LintContext {
         return mostAllowed(setting, by: limits)
     }
 
-    /// The setting under which limits that go by tables allow most: the best entry of each table, where its field is free.
+    /// The setting under which limits that go by tables allow most: the best entry of each table, where its field is
+    /// free.
     private func mostAllowed(_ setting: LintSetting, by rules: [Int]) -> LintSetting {
         var values = setting.values
         for rule in rules {

@@ -1,8 +1,8 @@
 /// A limit that no transaction can exceed without failing another rule: arithmetic over windows, counts and amounts.
 ///
 /// Only what is certain is found. The others decline whatever fails them, at all times and without exception; their
-/// counters hold all that the limit's own holds; and their windows, so many as can reach into one of its own, never hold
-/// more together than it allows.
+/// counters hold all that the limit's own holds; and their windows, so many as can reach into one of its own, never
+/// hold more together than it allows.
 struct NeverReachedLint {
     static func findings(_ context: LintContext) -> [LintFinding] {
         var prover = LimitProver(context: context, limits: EnforcedLimits(context.policy, context.ranges))

@@ -1,5 +1,5 @@
-/// Rules that look like versions of one rule: they measure the same of the same transactions, each in its own dates, and
-/// allow different amounts.
+/// Rules that look like versions of one rule: they measure the same of the same transactions, each in its own dates,
+/// and allow different amounts.
 struct RuleVersions {
     /// Two versions of which the second one begins later, or at the same time.
     struct Pair {

@@ -30,8 +30,8 @@ struct TransactionBounds {
         }
     }
 
-    /// The largest of a window is no smaller than that of this transaction, whatever the window and whoever shares it; and
-    /// neither is the sum, where nothing makes it less.
+    /// The largest of a window is no smaller than that of this transaction, whatever the window and whoever shares it;
+    /// and neither is the sum, where nothing makes it less.
     private mutating func add(
         _ aggregate: CheckedAggregate, _ bound: SourceRange, of index: Int, _ rule: CheckedRule, _ ranges: ValueRanges,
         atMost most: ClosedRange<Int64>

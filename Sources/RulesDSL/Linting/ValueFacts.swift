@@ -1,5 +1,6 @@
-/// What holds of the parts of a transaction where some conditions hold: for each part that is compared with something, the
-/// values that it can have. Parts are told by how they are computed, so that two that are the same have the same facts.
+/// What holds of the parts of a transaction where some conditions hold: for each part that is compared with something,
+/// the values that it can have. Parts are told by how they are computed, so that two that are the same have the same
+/// facts.
 struct ValueFacts {
     /// What is done with conditions of which one holds.
     enum Alternatives {
@@ -114,13 +115,14 @@ struct ValueFacts {
 
     // MARK: Assuming
 
-    /// Adds that a condition has a value, and what follows from its later parts for the earlier ones; false where it can't.
+    /// Adds that a condition has a value, and what follows from its later parts for the earlier ones; false where it
+    /// can't.
     mutating func assumeFully(_ condition: CheckedExpression, _ holds: Bool) -> Bool {
         assume(condition, holds) && (!condition.hasSeveralParts || assume(condition, holds))
     }
 
-    /// Adds that a transaction passes a rule without using anything up: the rule's condition holds, or it is not about it,
-    /// or exempts it. False where it can't.
+    /// Adds that a transaction passes a rule without using anything up: the rule's condition holds, or it is not about
+    /// it, or exempts it. False where it can't.
     mutating func pass(_ rule: CheckedRule) -> Bool {
         var ways: [(inout ValueFacts) -> Bool] = []
         if case .require(let condition) = rule.check { ways.append { $0.assumeFully(condition, true) } }

@@ -53,8 +53,8 @@ package struct WindowCover {
         }
     }
 
-    /// How many windows of the calendar so many seconds in a row touch: the first and the last one, and as many whole ones
-    /// as there is room for between a second of each.
+    /// How many windows of the calendar so many seconds in a row touch: the first and the last one, and as many whole
+    /// ones as there is room for between a second of each.
     private func touched(_ window: CalendarWindow, by seconds: Int64) -> Int64? {
         guard let days = Self.shortestDays(window) else { return nil }
         guard seconds > 1 else { return 1 }

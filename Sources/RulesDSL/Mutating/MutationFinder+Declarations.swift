@@ -17,7 +17,8 @@ extension MutationFinder {
             let key = text(entry.key.range)
             let range = entry.key.range.union(entry.value.range)
             let place = Place(range) { [key] old, new, _ in
-                "add a transaction whose `\(table.key.text)` is \(key), decided differently with \(new) instead of \(old)"
+                "add a transaction whose `\(table.key.text)` is \(key), decided differently with \(new) instead "
+                    + "of \(old)"
             }
             visit(entry.value, place)
             // An entry that says what `else` says changes nothing by its absence.

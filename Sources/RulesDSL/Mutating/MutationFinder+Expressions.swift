@@ -131,8 +131,8 @@ extension MutationFinder {
         }
     }
 
-    /// Whether a value can be equal to a literal, or to the one next to it: no amount is zero. Of a field of the policy's own
-    /// anything is possible.
+    /// Whether a value can be equal to a literal, or to the one next to it: no amount is zero. Of a field of the
+    /// policy's own anything is possible.
     private func canBe(_ value: ExpressionSyntax, _ literal: LiteralSyntax?, stepped step: Int64 = 0) -> Bool {
         guard case .name(let name) = value.kind, let field = vocabulary.fields.first(where: { $0.name == name }),
             let literal, let scalar = LiteralSteps.scalar(literal, exponent: used.currencyExponent)

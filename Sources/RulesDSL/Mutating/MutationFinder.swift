@@ -1,7 +1,7 @@
 /// Walks the declarations of a policy and collects the changes that its tests should notice.
 ///
-/// What is known to change no decision is left out: what no rule uses, the outcome of a rule in shadow, an entry of a table
-/// that says the same as its `else`.
+/// What is known to change no decision is left out: what no rule uses, the outcome of a rule in shadow, an entry of a
+/// table that says the same as its `else`.
 struct MutationFinder {
     /// What a change is shown in, and what is said of it.
     struct Place {

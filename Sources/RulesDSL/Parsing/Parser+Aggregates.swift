@@ -44,8 +44,8 @@ extension Parser {
         isLost ? expression.map { ExpressionSyntax(.missing, $0.range) } : expression
     }
 
-    /// The function of an aggregate, which begins the value of a `let`; or the one that was meant, where a word behind it
-    /// says that it is one.
+    /// The function of an aggregate, which begins the value of a `let`; or the one that was meant, where a word behind
+    /// it says that it is one.
     mutating func takeAggregateWord() -> NameSyntax? {
         guard let word = current.word else { return nil }
         if AggregateWord(rawValue: word) != nil {

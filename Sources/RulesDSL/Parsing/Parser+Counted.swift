@@ -34,8 +34,8 @@ extension Parser {
         return nil
     }
 
-    /// How many words stand here that say what is counted, as in `failed attempts per customer`, and what they mean; nil
-    /// where one of them may mean something else.
+    /// How many words stand here that say what is counted, as in `failed attempts per customer`, and what they mean;
+    /// nil where one of them may mean something else.
     var countedInWords: (count: Int, meant: String)? {
         guard !isLost else { return nil }
         var words: [String] = []

@@ -192,8 +192,8 @@ extension Parser {
 
     // MARK: Names and texts
 
-    /// A name that is declared here; the empty name where there is none. What names are allowed, the checker says. `isEnd`
-    /// tells what stands behind a name: of several words before it the name was meant to consist.
+    /// A name that is declared here; the empty name where there is none. What names are allowed, the checker says.
+    /// `isEnd` tells what stands behind a name: of several words before it the name was meant to consist.
     mutating func parseName(of what: String, example: String, before isEnd: (Token) -> Bool) -> NameSyntax {
         if case .text(let text) = current.kind {
             let range = take().range

@@ -5,8 +5,8 @@ extension Parser {
         current.is(.leftParenthesis) && peek().is(.star) && peek(2).is(.rightParenthesis)
     }
 
-    /// `count(distinct merchant)`, `count distinct merchant`, `distinct count merchant` or `count of merchants`: reported
-    /// as what it means; whether it stood there.
+    /// `count(distinct merchant)`, `count distinct merchant`, `distinct count merchant` or `count of merchants`:
+    /// reported as what it means; whether it stood there.
     mutating func skipDistinctInWords(_ function: NameSyntax) -> Bool {
         guard !isLost, let (count, field) = distinctInWords(function.text) else { return false }
         for _ in 0..<count { take() }

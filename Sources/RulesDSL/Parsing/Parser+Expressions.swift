@@ -6,8 +6,8 @@ extension Parser {
         return parseOr()
     }
 
-    /// An expression after which the next clause or declaration begins, and nothing else. Where anything in it was wrong,
-    /// nobody knows what it was meant to be: the checker stays silent about the whole of it.
+    /// An expression after which the next clause or declaration begins, and nothing else. Where anything in it was
+    /// wrong, nobody knows what it was meant to be: the checker stays silent about the whole of it.
     mutating func parseWholeExpression() -> ExpressionSyntax {
         let expression = parseExpression()
         endWhole()

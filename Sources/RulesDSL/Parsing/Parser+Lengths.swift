@@ -11,7 +11,8 @@ extension Parser {
         units[word.lowercased()] ?? DidYouMean.closest(to: word, among: unitNames)
     }
 
-    /// A duration: as a rule `30 days`, or a name of one. Nil where nothing of the kind stands here, which was reported.
+    /// A duration: as a rule `30 days`, or a name of one. Nil where nothing of the kind stands here, which was
+    /// reported.
     mutating func parseLength(example: String) -> ExpressionSyntax? {
         operators = 0
         switch current.kind {

@@ -13,8 +13,8 @@ package struct ParseResult: Sendable {
 /// and goes on at the next word that begins something.
 ///
 /// One mistake makes one diagnostic. A mistake whose meaning is clear (a misspelt keyword) is reported with `note`, and
-/// reading goes on as if it had been right. Any other is reported with `fail`, after which the parser says no more until
-/// it has found its place again.
+/// reading goes on as if it had been right. Any other is reported with `fail`, after which the parser says no more
+/// until it has found its place again.
 package struct Parser {
     /// How deep expressions may be nested. Far more than anybody reads, and little enough for any stack.
     static let deepestExpression = 64
@@ -74,8 +74,8 @@ package struct Parser {
         tokens[min(max(0, position + distance), tokens.count - 1)]
     }
 
-    /// The word here, if it can be the rest of what stands before it. Line ends mean nothing; but where a name is missing,
-    /// the keyword on the next line isn't one.
+    /// The word here, if it can be the rest of what stands before it. Line ends mean nothing; but where a name is
+    /// missing, the keyword on the next line isn't one.
     var name: String? {
         guard let word = current.word, !(current.isFirstOnLine && JoiningWord.isKeyword(word)) else { return nil }
         return word

@@ -1,4 +1,5 @@
-/// What the parser says of aggregates, declarations of what comes from elsewhere, and the clauses around a rule, by code.
+/// What the parser says of aggregates, declarations of what comes from elsewhere, and the clauses around a rule, by
+/// code.
 extension Diagnostic {
     // R0130
     static func aggregateInExpression(_ function: String, at range: SourceRange) -> Diagnostic {

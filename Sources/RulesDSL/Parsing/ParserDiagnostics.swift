@@ -164,7 +164,8 @@ extension Diagnostic {
     private static func clauses(of kind: RuleSyntax.Kind?) -> String {
         switch kind {
         case .unique, nil:
-            "the clauses of a `unique` begin with `on`, `key`, `within`, `unless`, `active`, `mode`, `conflict`, `else` "
+            "the clauses of a `unique` begin with `on`, `key`, `within`, `unless`, `active`, `mode`, "
+                + "`conflict`, `else` "
                 + "and `because`"
         case .limit:
             "the clauses of a `limit` begin with `on`, `count`, `sum`, `average`, `largest`, `smallest`, `distinct`, "

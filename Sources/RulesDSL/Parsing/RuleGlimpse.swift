@@ -38,8 +38,8 @@ extension Parser {
         }
     }
 
-    /// What may stand behind a result: the rules or the codes of this file that make it, in their order, and at most one
-    /// more than are read.
+    /// What may stand behind a result: the rules or the codes of this file that make it, in their order, and at most
+    /// one more than are read.
     mutating func reasons(for result: ResultWord) -> [String] {
         guard let word = result.reasonWords.first else { return [] }
         var reasons: [String] = []

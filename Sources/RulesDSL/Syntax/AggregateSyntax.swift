@@ -1,7 +1,8 @@
-/// `AGGREGATE [EXPR] [of attempts|of declined] [on KIND [where COND]] (per SCOPE… | across everyone) per WINDOW [or VALUE]`.
+/// `AGGREGATE [EXPR] [of attempts|of declined] [on KIND [where COND]]`, then `(per SCOPE… | across everyone) per WINDOW
+/// [or VALUE]`.
 ///
-/// The parser sees to it that a function that needs an expression has one (`.missing` in a broken file) and a `count` none,
-/// and reports a scope or window that isn't there: the checker stays silent about their being nil.
+/// The parser sees to it that a function that needs an expression has one (`.missing` in a broken file) and a `count`
+/// none, and reports a scope or window that isn't there: the checker stays silent about their being nil.
 package struct AggregateSyntax: Sendable {
     /// `on load, withdrawal where …`.
     package struct Selection: Sendable {

@@ -41,8 +41,8 @@ package struct ClauseSyntax: Sendable {
         case active(from: ExpressionSyntax?, until: ExpressionSyntax?)
         /// `mode shadow`.
         case mode(NameSyntax)
-        /// `else decline as Code`. The outcome is one of `decline`, `ignore` and `review`; nil where another word stood,
-        /// which the parser has reported. The code may be missing in a whole file too.
+        /// `else decline as Code`. The outcome is one of `decline`, `ignore` and `review`; nil where another word
+        /// stood, which the parser has reported. The code may be missing in a whole file too.
         case otherwise(outcome: NameSyntax?, code: NameSyntax?)
         /// `because "…"`: the text with its escapes undone; `range` is that of the quoted literal.
         case because(NameSyntax)

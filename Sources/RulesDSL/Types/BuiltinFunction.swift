@@ -8,8 +8,8 @@ package enum BuiltinFunction: String, Sendable, Hashable, CaseIterable {
     case endsWith = "ends-with"
     /// `contains(text, text)`.
     case contains
-    /// `matches(text, pattern)`: a constant glob, in which `*` is any run of characters, `?` is one, and `\\` before one of
-    /// the three is that character itself; the whole text must match.
+    /// `matches(text, pattern)`: a constant glob, in which `*` is any run of characters, `?` is one, and `\\` before
+    /// one of the three is that character itself; the whole text must match.
     case matches
     /// `min(a, b, …)`: the smallest of two or more of money, numbers, times, durations or dates.
     case min
@@ -17,7 +17,7 @@ package enum BuiltinFunction: String, Sendable, Hashable, CaseIterable {
     case max
     /// `abs(a)` of money, a number or a duration.
     case abs
-    /// `round(number)` to a whole number; `round(a, step)` of money, a number or a duration to the nearest multiple of a
-    /// constant step above zero. Halves go to the even multiple.
+    /// `round(number)` to a whole number; `round(a, step)` of money, a number or a duration to the nearest multiple of
+    /// a constant step above zero. Halves go to the even multiple.
     case round
 }

@@ -1,6 +1,6 @@
-/// The currencies of ISO 4217, list one ("current currency and funds code list"), which the maintenance agency publishes
-/// at <https://www.six-group.com/en/products-services/financial-information/data-standards.html>. Codes without a minor
-/// unit (precious metals, `XDR`, `XTS`, `XXX` …) are left out: an account is kept in money.
+/// The currencies of ISO 4217, list one ("current currency and funds code list"), which the maintenance agency
+/// publishes at <https://www.six-group.com/en/products-services/financial-information/data-standards.html>. Codes
+/// without a minor unit (precious metals, `XDR`, `XTS`, `XXX` …) are left out: an account is kept in money.
 extension Currency {
     /// The currency with the code, or nil where ISO 4217 has none.
     package static func withCode(_ code: String) -> Currency? {

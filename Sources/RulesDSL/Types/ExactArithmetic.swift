@@ -1,5 +1,6 @@
 /// The arithmetic of the language: computed exactly in 128 bits, rounded half-even once, and nil where the result does
-/// not fit 64 bits or the divisor is zero. Constants (when a policy is checked) and transactions use the same functions.
+/// not fit 64 bits or the divisor is zero. Constants (when a policy is checked) and transactions use the same
+/// functions.
 public enum ExactArithmetic {
     /// How many units a number's 1 has: numbers are counted in millionths.
     public static let numberUnit: Int64 = 1_000_000

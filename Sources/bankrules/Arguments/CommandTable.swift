@@ -105,12 +105,12 @@ package enum CommandTable {
         .check, summary: "find what is wrong with rules files",
         description: [
             """
-            Reads, type-checks and examines rules, and shows every error of a policy in one run. Each file is a policy of \
-            its own, and so is a directory with all its `.rules` files together.
+            Reads, type-checks and examines rules, and shows every error of a policy in one run. Each file is a policy \
+            of its own, and so is a directory with all its `.rules` files together.
             """,
             """
-            It also warns of what is legal and can't be meant, such as a limit that others never let anybody reach. What \
-            such a warning says of decisions was decided first: the transactions stand below it.
+            It also warns of what is legal and can't be meant, such as a limit that others never let anybody reach. \
+            What such a warning says of decisions was decided first: the transactions stand below it.
             """,
         ],
         operand: OperandSpecification(
@@ -175,12 +175,13 @@ package enum CommandTable {
         .format, summary: "bring rules files into their canonical layout",
         description: [
             """
-            Lays out rules the way all rules are laid out: clauses in one order, columns aligned. A file is written only \
-            if it changes, and appears whole or not at all; - is standard input to standard output.
+            Lays out rules the way all rules are laid out: clauses in one order, columns aligned. A file is written \
+            only if it changes, and appears whole or not at all; - is standard input to standard output.
             """,
             """
             The new text is read again before it is written: rules that do not mean the same, or a lost comment, stop \
-            it. A file with errors of syntax is left as it is. In a directory, every `.rules` file is laid out on its own.
+            it. A file with errors of syntax is left as it is. In a directory, every `.rules` file is laid out on its \
+            own.
             """,
         ],
         operand: OperandSpecification(

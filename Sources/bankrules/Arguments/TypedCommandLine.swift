@@ -12,9 +12,9 @@ package struct TypedCommandLine: Equatable, Sendable {
 
     /// Reads the words after the program's name.
     ///
-    /// The command comes first. `--name value` and `--name=value` are the same; `--` ends the options; a value that is a
-    /// word of its own begins with no hyphen, unless it is `-`. An option with a value stands once, unless it
-    /// makes a list; one without may be repeated.
+    /// The command comes first. `--name value` and `--name=value` are the same; `--` ends the options; a value that is
+    /// a word of its own begins with no hyphen, unless it is `-`. An option with a value stands once, unless it makes a
+    /// list; one without may be repeated.
     package init(_ arguments: [String]) throws(UsageError) {
         var words = arguments[...]
         if let first = words.first, !first.hasPrefix("-") {

@@ -32,7 +32,8 @@ package struct DryRunCommand {
             let why =
                 switch error {
                 case .types(let path, let old, let new):
-                    "`\(TerminalText.escape(path))` is \(old.rawValue) in \(names[0]) and \(new.rawValue) in \(names[1])"
+                    "`\(TerminalText.escape(path))` is \(old.rawValue) in \(names[0]) and \(new.rawValue) in "
+                        + "\(names[1])"
                 case .nested(let outer, let inner):
                     "one policy reads the value of `\(TerminalText.escape(outer))`, "
                         + "the other one `\(TerminalText.escape(inner))` inside it"

@@ -5,7 +5,8 @@ package enum DiagnosticSARIF {
     private static let schema =
         "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-    /// The diagnostics of some policies, each with the files that it points into, and with what is to be said of the whole.
+    /// The diagnostics of some policies, each with the files that it points into, and with what is to be said of the
+    /// whole.
     package static func log(_ findings: [(diagnostics: [Diagnostic], sources: SourceMap, notice: String?)]) -> JSONValue
     {
         let codes = Set(findings.flatMap { $0.diagnostics.map(\.code) }).sorted()

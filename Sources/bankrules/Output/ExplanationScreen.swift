@@ -172,8 +172,8 @@ struct ExplanationScreen {
         return rows
     }
 
-    /// The fields in which a repeat is not what came first. Ids are no more than named: they can be another customer's. So
-    /// are declared fields where they are.
+    /// The fields in which a repeat is not what came first. Ids are no more than named: they can be another customer's.
+    /// So are declared fields where they are.
     private func differences(_ first: Transaction, _ declared: [Explanation.FieldDifference]) -> String {
         let now = explanation.transaction
         var fields: [String] = []

@@ -15,7 +15,8 @@ package final class InputFile {
         if isOwned { try? descriptor.close() }
     }
 
-    /// Opens an input. Where it is missing, the message names the option by which another one is chosen, if there is one.
+    /// Opens an input. Where it is missing, the message names the option by which another one is chosen, if there is
+    /// one.
     package static func open(
         _ place: InputPlace, option: String?, standardInput: Descriptor
     ) throws(CommandFailure) -> InputFile {

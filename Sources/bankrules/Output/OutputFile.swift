@@ -151,8 +151,8 @@ package final class OutputFile {
         }
     }
 
-    /// Closes the file, which is whole now; what is written straight has gone where it goes. It is not synced: that would
-    /// cost a large run much of its speed, and what a power cut takes is decided again from the same input.
+    /// Closes the file, which is whole now; what is written straight has gone where it goes. It is not synced: that
+    /// would cost a large run much of its speed, and what a power cut takes is decided again from the same input.
     private func complete() throws(CommandFailure) {
         guard state == .open else { return }
         do {

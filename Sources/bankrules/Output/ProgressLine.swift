@@ -1,8 +1,8 @@
 package import Engine
 import Synchronization
 
-/// How far a run has come, on the last line of a terminal. It comes when a run takes over a second, is written anew a few
-/// times a second, and goes when the run ends.
+/// How far a run has come, on the last line of a terminal. It comes when a run takes over a second, is written anew a
+/// few times a second, and goes when the run ends.
 package final class ProgressLine: Sendable {
     private struct State {
         var nextUpdate: UInt64

@@ -63,7 +63,8 @@ struct RuleWords {
         }
     }
 
-    /// What used a limit up, oldest first: `90102`, `90102 ($1,500.00)`; for `distinct` each value by its first: `"US" (90102)`.
+    /// What used a limit up, oldest first: `90102`, `90102 ($1,500.00)`; for `distinct` each value by its first:
+    /// `"US" (90102)`.
     func contributions(_ verdict: Explanation.Verdict) -> [String] {
         guard verdict.rule.aggregate?.isDistinct != true else {
             var seen: Set<ShownValue?> = []
@@ -114,9 +115,9 @@ struct RuleWords {
         return "is closed: \(closer) was already counted"
     }
 
-    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`, `$950.00 used, $600.00 allowed`: before this transaction, and where
-    /// that is counted `1 of 3 used, 2 with this`, `$4,900.00 of $20,000.00 left, $900.00 after this`. Where it is too much,
-    /// and of an average and the like, of which nothing is used up: `$50.00 with this, $60.00 allowed`.
+    /// `2 of 3 used`, `$4,900.00 of $20,000.00 left`, `$950.00 used, $600.00 allowed`: before this transaction, and
+    /// where that is counted `1 of 3 used, 2 with this`, `$4,900.00 of $20,000.00 left, $900.00 after this`. Where it
+    /// is too much, and of an average and the like, of which nothing is used up: `$50.00 with this, $60.00 allowed`.
     func headRoom(_ verdict: Explanation.Verdict) -> String {
         let bound = value(verdict.bound, verdict.rule)
         if let aggregate = verdict.rule.aggregate, !aggregate.isAdditive {
@@ -188,7 +189,8 @@ struct RuleWords {
                 "\(named.name) is \(values.text(fallback, named.type)), the value behind its `or`: nothing is counted "
                     + "yet for \(named.measure)"
             } else {
-                "\(named.name) has no value: nothing is counted yet for \(named.measure), and the value behind its `or` "
+                "\(named.name) has no value: nothing is counted yet for \(named.measure), and the value behind "
+                    + "its `or` "
                     + "can't be computed"
             }
         case .closed:

@@ -30,13 +30,15 @@ package enum PluginFault: Error, Equatable, Sendable {
     package var words: String {
         switch self {
         case .staticProgram:
-            "this program was built without a loader (`-static-executable`, or for musl); use one that was built otherwise"
+            "this program was built without a loader (`-static-executable`, or for musl); use one that was "
+                + "built otherwise"
         case .noTrial(let failure): "it can't be tried in a process of its own: \(failure.words)"
         case .notLoaded(let reason): "it can't be loaded: \(TerminalText.escape(reason))"
         case .noSymbol: "it has no symbol `\(PluginInterface.symbol)`, which every plugin exports"
         case .noTable: "its `\(PluginInterface.symbol)` returns nothing"
         case .interface(let version):
-            "it is made for version \(version) of the interface, and this program has version \(PluginInterface.version)"
+            "it is made for version \(version) of the interface, and this program has version "
+                + "\(PluginInterface.version)"
         case .crashed(let signal): "it crashes when it is loaded: \(System.words(ofSignal: signal))"
         case .ended(let status): "it ends the program when it is loaded, with exit \(status)"
         case .tooSlow(let milliseconds): "it isn't loaded after \(milliseconds / 1_000) seconds"

@@ -20,8 +20,9 @@ package struct PolicyLoader {
         self.context = context
     }
 
-    /// The policy of a rules file or a directory of them, to decide by. Its errors are shown on standard error; warnings
-    /// are `check`'s business. Tests decide nothing: of those that have errors it is only said that there are some.
+    /// The policy of a rules file or a directory of them, to decide by. Its errors are shown on standard error;
+    /// warnings are `check`'s business. Tests decide nothing: of those that have errors it is only said that there are
+    /// some.
     package func load(_ path: String, option: String) throws(CommandFailure) -> Policy {
         let source = try source(.file(path), option: option)
         let result = source.checked

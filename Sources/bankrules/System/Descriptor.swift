@@ -62,8 +62,8 @@ package struct FileStatus: Equatable, Sendable {
     }
 }
 
-/// An open file, and all that is asked of the system about files. Errors are values; a call that a signal interrupted is
-/// made again.
+/// An open file, and all that is asked of the system about files. Errors are values; a call that a signal interrupted
+/// is made again.
 package struct Descriptor: Equatable, Sendable {
     package let number: Int32
 

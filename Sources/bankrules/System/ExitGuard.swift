@@ -8,8 +8,8 @@ import Synchronization
     import Darwin
 #endif
 
-/// Notices when a plugin ends the process by `exit`: what it had been called for would look as if it were done, and done
-/// well.
+/// Notices when a plugin ends the process by `exit`: what it had been called for would look as if it were done, and
+/// done well.
 enum ExitGuard {
     private static let mayEnd = Atomic(false)
     private static let isInstalled = Atomic(false)

@@ -16,7 +16,8 @@ package enum NumberText {
         "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
     }
 
-    /// A share in tenths of a percent: `12.5 %`. What is not nothing is not shown as nothing, nor what is not all as all.
+    /// A share in tenths of a percent: `12.5 %`. What is not nothing is not shown as nothing, nor what is not all as
+    /// all.
     package static func share(_ part: Int, of whole: Int) -> String {
         guard whole > 0, part >= 0, part <= whole else { return "" }
         let tenths = Int((Int128(part) * 2_000 + Int128(whole)) / (Int128(whole) * 2))

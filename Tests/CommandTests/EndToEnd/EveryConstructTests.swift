@@ -2,8 +2,8 @@ import Foundation
 import Testing
 import bankrules
 
-/// What people read of a policy with every construct of the language: each line of `explanations.ndjson`, and the screen of
-/// each transaction that fails something. The rules and the input lie in `Golden/Explain`.
+/// What people read of a policy with every construct of the language: each line of `explanations.ndjson`, and the
+/// screen of each transaction that fails something. The rules and the input lie in `Golden/Explain`.
 @Suite struct EveryConstructTests {
     private let folder: Folder
 

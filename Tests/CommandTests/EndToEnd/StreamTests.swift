@@ -32,7 +32,10 @@ import bankrules
     }
 
     private func load(_ id: Int, _ amount: String = "$1.00") -> String {
-        "{\"id\":\"\(id)\",\"customer_id\":\"c\(id % 7)\",\"load_amount\":\"\(amount)\",\"time\":\"2000-01-01T00:00:00Z\"}\n"
+        """
+        {\"id\":\"\(id)\",\"customer_id\":\"c\(id % 7)\",\"load_amount\":\"\(amount)\",\
+        \"time\":\"2000-01-01T00:00:00Z\"}\n
+        """
     }
 
     private func answer(_ id: Int, _ accepted: Bool = true) -> String {

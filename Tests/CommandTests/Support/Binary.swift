@@ -38,7 +38,8 @@ enum Binary {
         } ?? "bankrules"
     }()
 
-    /// Runs the program to its end. Its working folder is `folder` if one is given, its environment is empty but for what is given.
+    /// Runs the program to its end. Its working folder is `folder` if one is given, its environment is empty but for
+    /// what is given.
     static func run(
         _ arguments: [String], in folder: URL? = nil, input: Stream = .file("/dev/null"),
         output: Stream = .kept, errors: Stream = .kept, environment: [String: String] = [:]

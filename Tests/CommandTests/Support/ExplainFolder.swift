@@ -24,6 +24,9 @@ struct ExplainFolder {
     static func line(
         _ id: String, _ amount: String, _ time: String, customer: String = "7", fields: String = ""
     ) -> String {
-        #"{"id":"\#(id)","customer_id":"\#(customer)","load_amount":"\#(amount)","time":"2000-01-\#(time):00:00Z"\#(fields)}"#
+        #"""
+        {"id":"\#(id)","customer_id":"\#(customer)","load_amount":"\#(amount)",\#
+        "time":"2000-01-\#(time):00:00Z"\#(fields)}
+        """#
     }
 }

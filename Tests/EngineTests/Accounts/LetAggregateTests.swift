@@ -136,7 +136,9 @@ import Testing
         try Ledger(
             """
             let loads = count on load per customer per ever
-            limit few { on load where loads >= 1  sum amount per customer per ever  at most $10 * loads  unless loads is 3 }
+            limit few {
+              on load where loads >= 1  sum amount per customer per ever  at most $10 * loads  unless loads is 3
+            }
             """
         ).run(
             """

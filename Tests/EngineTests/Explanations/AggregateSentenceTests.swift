@@ -6,27 +6,42 @@ import Testing
     @Test(arguments: [
         (
             "limit a { on load  average amount per customer per day  at most $5 }",
-            "the average of `amount` over loads for Saturday 2000-01-01 UTC is $6.00 with this one, which exceeds $5.00 by $1.00",
+            """
+            the average of `amount` over loads for Saturday 2000-01-01 UTC is $6.00 with this one, which exceeds \
+            $5.00 by $1.00
+            """,
             #""window":"2000-01-01","used":"$4.00","this":"$8.00","total":"$6.00","limit":"$5.00","excess":"$1.00""#
         ),
         (
             "limit a { on load  largest amount * 2 per customer per rolling 24 hours  at most $10 }",
-            "the largest `amount * 2` of loads for the 24 hours to 2000-01-01T10:00:00Z is $16.00 with this one, which exceeds $10.00 by $6.00",
+            """
+            the largest `amount * 2` of loads for the 24 hours to 2000-01-01T10:00:00Z is $16.00 with this one, \
+            which exceeds $10.00 by $6.00
+            """,
             #""window":"PT24H/2000-01-01T10:00:00Z","used":"$8.00","this":"$16.00","total":"$16.00","limit":"$10.00""#
         ),
         (
             "limit a { smallest amount per customer per week  at most $3  unless amount < $5 }",
-            "the smallest `amount` of transactions for the week from Monday 1999-12-27 UTC is $4.00 with this one, which exceeds $3.00 by $1.00",
+            """
+            the smallest `amount` of transactions for the week from Monday 1999-12-27 UTC is $4.00 with this \
+            one, which exceeds $3.00 by $1.00
+            """,
             #""used":"$4.00","this":"$8.00","total":"$4.00","limit":"$3.00","excess":"$1.00""#
         ),
         (
             "limit a { on load  distinct amount per customer per month  at most 1 }",
-            "the number of different values of `amount` in loads for January 2000 UTC is 2 with this one, which exceeds 1 by 1",
+            """
+            the number of different values of `amount` in loads for January 2000 UTC is 2 with this one, which \
+            exceeds 1 by 1
+            """,
             #""window":"2000-01","used":1,"this":1,"limit":1,"excess":1"#
         ),
         (
             "limit a { on load  sum amount of attempts per customer per rolling 90 minutes  at most $10 }",
-            "$4.00 of attempted loads already counted for the 90 minutes to 2000-01-01T10:00:00Z; $8.00 more exceeds $10.00 by $2.00",
+            """
+            $4.00 of attempted loads already counted for the 90 minutes to 2000-01-01T10:00:00Z; $8.00 more \
+            exceeds $10.00 by $2.00
+            """,
             #""window":"PT90M/2000-01-01T10:00:00Z","used":"$4.00","this":"$8.00","limit":"$10.00""#
         ),
     ])
@@ -80,7 +95,10 @@ import Testing
         let run = try Run("limit a { count per customer per rolling 1 hours  at most 9 }", Self.lines)
         #expect(
             run.explanations.contains(
-                #""cause":"too-late","window":"PT1H/1999-12-31T10:00:00Z","because":"the window of this transaction (the 60 minutes to 1999-12-31T10:00:00Z) is closed"#
+                #"""
+                "cause":"too-late","window":"PT1H/1999-12-31T10:00:00Z","because":"the window of this \#
+                transaction (the 60 minutes to 1999-12-31T10:00:00Z) is closed
+                """#
             ), "\(run.explanations)")
     }
 

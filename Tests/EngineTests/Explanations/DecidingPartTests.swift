@@ -2,7 +2,8 @@ import Engine
 import RulesDSL
 import Testing
 
-/// The parts that an explanation names are reason enough: whatever the other parts were, the condition would be what it is.
+/// The parts that an explanation names are reason enough: whatever the other parts were, the condition would be what it
+/// is.
 @Suite struct DecidingPartTests {
     private static let fields = ["f0", "f1", "f2", "f3", "f4"]
 

@@ -33,56 +33,95 @@ import Testing
         (
             "limit cap { on load  sum amount per customer per day  at most $5.00  else decline as Cap }",
             ["1/a $2.00 2000-01-01T10:00:00", "1/b $3.01 2000-01-01T11:00:00"],
-            #""rule":"cap","code":"Cap","window":"2000-01-01","used":"$2.00","this":"$3.01","limit":"$5.00","excess":"$0.01","because":"$2.00 of loads already counted for Saturday 2000-01-01 UTC; $3.01 more exceeds $5.00 by $0.01"}"#
+            #"""
+            "rule":"cap","code":"Cap","window":"2000-01-01","used":"$2.00","this":"$3.01","limit":"$5.00",\#
+            "excess":"$0.01","because":"$2.00 of loads already counted for Saturday 2000-01-01 UTC; $3.01 more \#
+            exceeds $5.00 by $0.01"}
+            """#
         ),
         (
             "limit few { count of attempts per customer per week  at most 1.5 }",
             ["1/a $2.00 2000-01-01T10:00:00", "1/b $2.00 2000-01-02T11:00:00"],
-            #""rule":"few","code":"few","window":"1999-12-27/P1W","used":1,"this":1,"limit":1.5,"excess":0.5,"because":"attempted transactions already counted for the week from Monday 1999-12-27 UTC: 1; 1 more exceeds 1.5 by 0.5"}"#
+            #"""
+            "rule":"few","code":"few","window":"1999-12-27/P1W","used":1,"this":1,"limit":1.5,"excess":0.5,\#
+            "because":"attempted transactions already counted for the week from Monday 1999-12-27 UTC: 1; 1 \#
+            more exceeds 1.5 by 0.5"}
+            """#
         ),
         (
             "limit points { sum amount / $3.00 across everyone per month  at most 1  else review as Points }",
             ["1/a $2.00 2000-02-01T10:00:00", "2/b $2.00 2000-02-29T11:00:00"],
-            #""decision":"reviewed","rule":"points","code":"Points","window":"2000-02","used":0.666667,"this":0.666667,"limit":1,"excess":0.333334,"because":"0.666667 of transactions already counted for February 2000 UTC; 0.666667 more exceeds 1 by 0.333334"}"#
+            #"""
+            "decision":"reviewed","rule":"points","code":"Points","window":"2000-02","used":0.666667,\#
+            "this":0.666667,"limit":1,"excess":0.333334,"because":"0.666667 of transactions already counted for \#
+            February 2000 UTC; 0.666667 more exceeds 1 by 0.333334"}
+            """#
         ),
         (
             "limit annual { on withdrawal  sum -amount per customer per year  at most -$2.00 }",
             ["1/a -$1.00 2000-02-01T10:00:00"],
-            #""rule":"annual","code":"annual","window":"2000","used":"$0.00","this":"-$1.00","limit":"-$2.00","excess":"$1.00","because":"$0.00 of withdrawals already counted for 2000 UTC; -$1.00 more exceeds -$2.00 by $1.00"}"#
+            #"""
+            "rule":"annual","code":"annual","window":"2000","used":"$0.00","this":"-$1.00","limit":"-$2.00",\#
+            "excess":"$1.00","because":"$0.00 of withdrawals already counted for 2000 UTC; -$1.00 more exceeds \#
+            -$2.00 by $1.00"}
+            """#
         ),
         (
             "limit life { count per customer per ever  at most 0 }", ["1/a $2.00 2000-02-01T10:00:00"],
-            #""rule":"life","code":"life","window":"ever","used":0,"this":1,"limit":0,"excess":1,"because":"transactions already counted for all time: 0; 1 more exceeds 0 by 1"}"#
+            #"""
+            "rule":"life","code":"life","window":"ever","used":0,"this":1,"limit":0,"excess":1,\#
+            "because":"transactions already counted for all time: 0; 1 more exceeds 0 by 1"}
+            """#
         ),
         (
             "limit lately { count per customer per day  at most 9  else review as Late }",
             ["1/a $2.00 2000-01-02T00:00:00", "1/b $2.00 2000-01-01T23:59:59"],
-            #""decision":"reviewed","rule":"lately","code":"TransactionTooLate","cause":"too-late","window":"2000-01-01","because":"the window of this transaction (Saturday 2000-01-01 UTC) is closed: a later one was already counted"}"#
+            #"""
+            "decision":"reviewed","rule":"lately","code":"TransactionTooLate","cause":"too-late",\#
+            "window":"2000-01-01","because":"the window of this transaction (Saturday 2000-01-01 UTC) is \#
+            closed: a later one was already counted"}
+            """#
         ),
         (
             "unique once { key id per customer  else ignore as Repeat }",
             ["1/a $2.00 2000-01-01T10:00:00", "1/a $3.00 2000-01-01T10:00:00"],
-            #""decision":"ignored","rule":"once","code":"Repeat","cause":"duplicate","because":"transaction a of customer 1 repeats the id of an earlier one"}"#
+            #"""
+            "decision":"ignored","rule":"once","code":"Repeat","cause":"duplicate","because":"transaction a of \#
+            customer 1 repeats the id of an earlier one"}
+            """#
         ),
         (
             "unique thrice { key amount, hour, kind across everyone }",
             ["1/a $2.00 2000-01-01T10:00:00", "2/b $2.00 2000-01-02T10:00:00"],
-            #""rule":"thrice","code":"thrice","cause":"duplicate","because":"transaction b of customer 2 repeats the amount, hour and kind of an earlier one"}"#
+            #"""
+            "rule":"thrice","code":"thrice","cause":"duplicate","because":"transaction b of customer 2 repeats \#
+            the amount, hour and kind of an earlier one"}
+            """#
         ),
         (
             "require funds { on withdrawal  that balance  >=\n amount  else decline as NoFunds }",
             ["1/a -$2.00 2000-01-01T10:00:00"],
-            #""rule":"funds","code":"NoFunds","left":"$0.00","right":"$2.00","because":"`balance >= amount` does not hold: balance is $0.00, amount is $2.00"}"#
+            #"""
+            "rule":"funds","code":"NoFunds","left":"$0.00","right":"$2.00","because":"`balance >= amount` does \#
+            not hold: balance is $0.00, amount is $2.00"}
+            """#
         ),
         (
             "require funds {\r\n  that balance  # not \"available\"\r\n    >=\tamount\r\n}",
             ["1/a -$2.00 2000-01-01T10:00:00"],
-            #""rule":"funds","code":"funds","left":"$0.00","right":"$2.00","because":"`balance >= amount` does not hold: balance is $0.00, amount is $2.00"}"#
+            #"""
+            "rule":"funds","code":"funds","left":"$0.00","right":"$2.00","because":"`balance >= amount` does \#
+            not hold: balance is $0.00, amount is $2.00"}
+            """#
         ),
         (
             "require named { that id is \"\\\"  # a\"  and not (customer is \"b  c\") # no\n}",
             ["1/a -$2.00 2000-01-01T10:00:00"],
-            #""rule":"named","code":"named","part":"id is \"\\\"  # a\"","left":"a","right":"\"  # a","because":"`id is \"\\\"  # a\" and not (customer is \"b  c\")` does not hold, nor does its part `id is \"\\\"  # a\"`: id is \"a\""}"#
+            #"""
+            "rule":"named","code":"named","part":"id is \"\\\"  # a\"","left":"a","right":"\"  # a",\#
+            "because":"`id is \"\\\"  # a\" and not (customer is \"b  c\")` does not hold, nor does its part \#
+            `id is \"\\\"  # a\"`: id is \"a\""}
+            """#
         ),
         (
             "require daytime { that hour >= 6 }", ["1/a $2.00 2000-01-01T05:59:59"],
@@ -90,47 +129,78 @@ import Testing
         ),
         (
             "let end = 2000-01-01T06:00:00Z\nrequire open { that time < end }", ["1/a $2.00 2000-01-01T07:00:00"],
-            #""rule":"open","code":"open","left":"2000-01-01T07:00:00Z","right":"2000-01-01T06:00:00Z","because":"`time < end` does not hold: time is 2000-01-01T07:00:00Z, end is 2000-01-01T06:00:00Z"}"#
+            #"""
+            "rule":"open","code":"open","left":"2000-01-01T07:00:00Z","right":"2000-01-01T06:00:00Z",\#
+            "because":"`time < end` does not hold: time is 2000-01-01T07:00:00Z, end is 2000-01-01T06:00:00Z"}
+            """#
         ),
         (
             "let small = amount <= cap\nlet cap = $1.00\nrequire few { that small }", ["1/a $2.00 2000-01-01T07:00:00"],
-            #""rule":"few","code":"few","left":"$2.00","right":"$1.00","because":"`small` does not hold: amount is $2.00, cap is $1.00"}"#
+            #"""
+            "rule":"few","code":"few","left":"$2.00","right":"$1.00","because":"`small` does not hold: amount \#
+            is $2.00, cap is $1.00"}
+            """#
         ),
         (
             "require early { that 2 hours > time - 2000-01-01T00:00:00Z }", ["1/a $2.00 2000-01-01T02:30:00"],
-            #""rule":"early","code":"early","left":"2 hours","right":"2 h 30 min","because":"`2 hours > time - 2000-01-01T00:00:00Z` does not hold: time - 2000-01-01T00:00:00Z is 2 h 30 min"}"#
+            #"""
+            "rule":"early","code":"early","left":"2 hours","right":"2 h 30 min","because":"`2 hours > time - \#
+            2000-01-01T00:00:00Z` does not hold: time - 2000-01-01T00:00:00Z is 2 h 30 min"}
+            """#
         ),
         (
             "require before { that date < 2000-01-01 }", ["1/a $2.00 2000-01-01T02:30:00"],
-            #""rule":"before","code":"before","left":"2000-01-01","right":"2000-01-01","because":"`date < 2000-01-01` does not hold: date is 2000-01-01"}"#
+            #"""
+            "rule":"before","code":"before","left":"2000-01-01","right":"2000-01-01","because":"`date < \#
+            2000-01-01` does not hold: date is 2000-01-01"}
+            """#
         ),
         (
             "require known { that customer in [\"7\", \"8\"] }", ["1/a $2.00 2000-01-01T02:30:00"],
-            #""rule":"known","code":"known","left":"1","because":"`customer in [\"7\", \"8\"]` does not hold: customer is \"1\""}"#
+            #"""
+            "rule":"known","code":"known","left":"1","because":"`customer in [\"7\", \"8\"]` does not hold: \#
+            customer is \"1\""}
+            """#
         ),
         (
             "require two { that hour < 9 and amount <= balance + $1.00 }", ["1/a $2.00 2000-01-01T02:30:00"],
-            #""rule":"two","code":"two","part":"amount <= balance + $1.00","left":"$2.00","right":"$1.00","because":"`hour < 9 and amount <= balance + $1.00` does not hold, nor does its part `amount <= balance + $1.00`: amount is $2.00, balance + $1.00 is $1.00"}"#
+            #"""
+            "rule":"two","code":"two","part":"amount <= balance + $1.00","left":"$2.00","right":"$1.00",\#
+            "because":"`hour < 9 and amount <= balance + $1.00` does not hold, nor does its part `amount <= \#
+            balance + $1.00`: amount is $2.00, balance + $1.00 is $1.00"}
+            """#
         ),
         (
             "require few { that not (seen > 0 and hour < 9) }\nlet seen = count per customer per day",
             ["1/a $2.00 2000-01-01T01:30:00", "1/b $2.00 2000-01-01T02:30:00"],
-            #""rule":"few","code":"few","part":"seen > 0","left":1,"right":0,"because":"`not (seen > 0 and hour < 9)` does not hold, but its part `seen > 0` does: seen is 1"}"#
+            #"""
+            "rule":"few","code":"few","part":"seen > 0","left":1,"right":0,"because":"`not (seen > 0 and hour < \#
+            9)` does not hold, but its part `seen > 0` does: seen is 1"}
+            """#
         ),
         (
             "field held : boolean default true\nrequire free { that hour < 1 or not held }",
             ["1/a $2.00 2000-01-01T01:30:00"],
-            #""rule":"free","code":"free","part":"hour < 1","left":1,"right":1,"because":"`hour < 1 or not held` does not hold, nor does its part `hour < 1`: hour is 1"}"#
+            #"""
+            "rule":"free","code":"free","part":"hour < 1","left":1,"right":1,"because":"`hour < 1 or not held` \#
+            does not hold, nor does its part `hour < 1`: hour is 1"}
+            """#
         ),
         (
             "field held : boolean default false\nrequire held-back { that hour < 9 and held }",
             ["1/a $2.00 2000-01-01T01:30:00"],
-            #""rule":"held-back","code":"held-back","part":"held","because":"`hour < 9 and held` does not hold, nor does its part `held`"}"#
+            #"""
+            "rule":"held-back","code":"held-back","part":"held","because":"`hour < 9 and held` does not hold, \#
+            nor does its part `held`"}
+            """#
         ),
         (
             "field note : text optional\nrequire noted { that (note or \"\\\"\") is customer }",
             ["1/a $2.00 2000-01-01T01:30:00"],
-            #""rule":"noted","code":"noted","left":"\"","right":"1","because":"`(note or \"\\\"\") is customer` does not hold: (note or \"\\\"\") is \"\"\", customer is \"1\""}"#
+            #"""
+            "rule":"noted","code":"noted","left":"\"","right":"1","because":"`(note or \"\\\"\") is customer` \#
+            does not hold: (note or \"\\\"\") is \"\"\", customer is \"1\""}
+            """#
         ),
         (
             "require own { that customer is \"7\"  because \"not for {customer}\" }", ["1/a $2.00 2000-01-01T01:30:00"],
@@ -138,19 +208,30 @@ import Testing
         ),
         (
             "require ratio { that amount / balance < 1  else review }", ["1/a $2.00 2000-01-01T02:30:00"],
-            #""rule":"ratio","code":"ArithmeticError","cause":"arithmetic","because":"`ratio` can't be computed for this transaction: a result does not fit, or a divisor is zero"}"#
+            #"""
+            "rule":"ratio","code":"ArithmeticError","cause":"arithmetic","because":"`ratio` can't be computed \#
+            for this transaction: a result does not fit, or a divisor is zero"}
+            """#
         ),
         (
             "limit low { smallest amount - $0.00 per customer per day  at most $0.00 - $92,233,720,368,547,758.07 }",
             ["1/a $2.00 2000-01-01T02:30:00"],
-            #""rule":"low","code":"low","window":"2000-01-01","this":"$2.00","total":"$2.00","limit":"-$92,233,720,368,547,758.07","because":"the smallest `amount - $0.00` of transactions for Saturday 2000-01-01 UTC is $2.00 with this one, which exceeds -$92,233,720,368,547,758.07 by more than can be shown"}"#
+            #"""
+            "rule":"low","code":"low","window":"2000-01-01","this":"$2.00","total":"$2.00","limit":"-$92,233,\#
+            720,368,547,758.07","because":"the smallest `amount - $0.00` of transactions for Saturday \#
+            2000-01-01 UTC is $2.00 with this one, which exceeds -$92,233,720,368,547,758.07 by more than can \#
+            be shown"}
+            """#
         ),
         (
             "require any { that amount > $0.00 }",
             [
                 "1/a $92233720368547758.07 2000-01-01T02:30:00", "1/b $0.01 2000-01-01T02:30:00",
             ],
-            #""rule":"balance","code":"ArithmeticError","cause":"arithmetic","because":"the balance of $92,233,720,368,547,758.07 and this load of $0.01 make more than an account can hold"}"#
+            #"""
+            "rule":"balance","code":"ArithmeticError","cause":"arithmetic","because":"the balance of $92,233,\#
+            720,368,547,758.07 and this load of $0.01 make more than an account can hold"}
+            """#
         ),
     ]
 
@@ -196,7 +277,10 @@ import Testing
             rule, ["1/a $2.00 2000-01-01T10:00:00", "1/b $1.00 2000-01-01T10:00:00", "1/c $4.00 2000-01-01T11:00:00"])
         #expect(
             try because(lines.last)
-                == "$3.00 $4.00 $7.00 $5.00 $2.00 Saturday 2000-01-01 UTC c 1 $4.00 load 2000-01-01T11:00:00Z $3.00 cap "
+                == """
+                $3.00 $4.00 $7.00 $5.00 $2.00 Saturday 2000-01-01 UTC c 1 $4.00 load 2000-01-01T11:00:00Z $3.00 \
+                cap 
+                """
                 + "Cap {used} $3.00")
     }
 

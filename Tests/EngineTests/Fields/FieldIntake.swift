@@ -24,8 +24,8 @@ enum FieldIntake {
     static let head =
         #"{"id":"1","customer_id":"2","load_amount":"$1.00","time":"2000-01-01T00:00:00Z""#
 
-    /// The fields of a line whose rest behind the canonical four keys is given, or the reject's `code@column`, where the
-    /// column counts from the beginning of that rest. All ways to read the line must agree.
+    /// The fields of a line whose rest behind the canonical four keys is given, or the reject's `code@column`, where
+    /// the column counts from the beginning of that rest. All ways to read the line must agree.
     static func outcome(_ rest: String, _ fields: InputFields = all) -> String {
         let line = head + rest
         let outcome = Intake(line, fields: fields).fieldOutcome(from: head.utf8.count)

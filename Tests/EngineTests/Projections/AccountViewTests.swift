@@ -31,8 +31,14 @@ import Testing
             ]))
         #expect(
             try lines(run) == [
-                #"{"customer_id":"b","balance":"-$14.50","loads":2,"withdrawals":1,"reviewed":1,"declined":0,"ignored":1}"#,
-                #"{"customer_id":"\"a\u001b","balance":"$0.00","loads":0,"withdrawals":0,"reviewed":0,"declined":1,"ignored":0}"#,
+                #"""
+                {"customer_id":"b","balance":"-$14.50","loads":2,"withdrawals":1,"reviewed":1,"declined":0,\#
+                "ignored":1}
+                """#,
+                #"""
+                {"customer_id":"\"a\u001b","balance":"$0.00","loads":0,"withdrawals":0,"reviewed":0,\#
+                "declined":1,"ignored":0}
+                """#,
             ])
     }
 

@@ -36,7 +36,9 @@ import Testing
           because "{used} at {merchant}"
         }
         limit tries { on load count of attempts across everyone per month at most 100 }
-        require usual-amount { on load that amount <= 10 * usual and amount <= daily and not is-risky(tier) else review }
+        require usual-amount {
+          on load that amount <= 10 * usual and amount <= daily and not is-risky(tier) else review
+        }
         test "nothing" { 2026-01-05 09:00 load $10.00 accepted }
         """
 

@@ -8,7 +8,9 @@ import Testing
     private static let rules = """
         unique once { key id per customer  else ignore as Repeat }
         limit daily { on load  sum amount per customer per day  at most $50.00 }
-        limit weekly { on load where amount > $9.00  count of attempts across everyone per week  at most 40 else review }
+        limit weekly {
+          on load where amount > $9.00  count of attempts across everyone per week  at most 40 else review
+        }
         require funds { on withdrawal  that balance >= amount }
 
         """

@@ -8,8 +8,8 @@ import Testing
 ///     2000-01-01T10:00:00Z  88/a  load  $100.00  ignored by duplicate-transaction
 ///
 /// A line is time, customer/id, kind, amount, perhaps declared texts (`merchant=ACME`), result: `accepted`,
-/// `reviewed as CODE[,CODE]`, `declined by RULE`, `declined by RULE as CODE`, `ignored by RULE`, with `shadow RULE[,RULE]`
-/// behind it where rules in shadow fail; `balance CUSTOMER $X` checks a balance.
+/// `reviewed as CODE[,CODE]`, `declined by RULE`, `declined by RULE as CODE`, `ignored by RULE`, with
+/// `shadow RULE[,RULE]` behind it where rules in shadow fail; `balance CUSTOMER $X` checks a balance.
 struct Ledger {
     private let bank: Bank
 

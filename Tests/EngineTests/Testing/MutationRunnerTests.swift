@@ -78,7 +78,8 @@ import Testing
         #expect(found.contains(" → on load"))
     }
 
-    /// The rules of which a test is reminded by nothing but the whole: keys, shadows, histories, and conditions on them.
+    /// The rules of which a test is reminded by nothing but the whole: keys, shadows, histories, and conditions on
+    /// them.
     private static let many = """
         field tier : text default "basic"
         list vip : text ["7", "8"]

@@ -84,8 +84,14 @@ import Testing
     @Test func `each test starts without history`() throws {
         let (outcomes, _) = try run(
             Self.rules + """
-                test "one" { 2000-01-01 09:00  load  $50.00  id "a"  accepted  2000-01-01 09:00  load  $50.00  accepted }
-                test "two" { 2000-01-01 09:00  load  $50.00  id "a"  accepted  2000-01-01 09:00  load  $50.00  accepted }
+                test "one" {
+                  2000-01-01 09:00  load  $50.00  id "a"  accepted
+                  2000-01-01 09:00  load  $50.00  accepted
+                }
+                test "two" {
+                  2000-01-01 09:00  load  $50.00  id "a"  accepted
+                  2000-01-01 09:00  load  $50.00  accepted
+                }
                 """)
         let asExpected = outcomes.map(\.isAsExpected)
         #expect(asExpected == [true, true])

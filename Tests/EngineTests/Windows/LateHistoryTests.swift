@@ -57,7 +57,8 @@ import Testing
     func `what comes late costs the same however much its cell holds`(
         function: AggregateShape.Function, isRolling: Bool
     ) {
-        // However many there are they lie equally close: more of them are more in a rolling window, or more open windows.
+        // However many there are they lie equally close: more of them are more in a rolling window, or more open
+        // windows.
         let growth = Growth.ofFourfold(1_500) { size in
             do {
                 let (seconds, late) = (Int64(size), Int64(size * 10))

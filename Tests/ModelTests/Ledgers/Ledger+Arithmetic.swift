@@ -26,7 +26,8 @@ extension Ledger {
             [
                 Rule("once", .key(.id), on: [.load], where: quotient < 1_000_000, else: .ignore),
                 Rule(
-                    "tries", .count(atMost: 1, ofAttempts: true), on: [.load], where: quotient < 1_000_000, as: "Tries"),
+                    "tries", .count(atMost: 1, ofAttempts: true), on: [.load], where: quotient < 1_000_000,
+                    as: "Tries"),
             ],
             """
             2000-01-01 09:00 a 1 load 5.00 declined by once as ArithmeticError also tries

@@ -61,7 +61,10 @@ extension Ledger {
             2000-01-01 09:00 a 3 load       5.00 ignored by ids
             """),
         Ledger(
-            "The same key with another payload is a conflict: without a `conflict` clause it has the `else` outcome too",
+            """
+            The same key with another payload is a conflict: without a `conflict` clause it has the `else` \
+            outcome too
+            """,
             [Rule("once", .key(.id), else: .ignore, as: "Again")],
             """
             2000-01-01 09:00 a 1 load       5.00 accepted

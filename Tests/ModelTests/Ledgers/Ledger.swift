@@ -5,7 +5,8 @@ struct Ledger: Sendable, CustomTestStringConvertible {
     /// The sentence, quoted.
     let sentence: String
     let policy: Policy
-    /// `DATE CLOCK CUSTOMER ID KIND AMOUNT [FIELD=VALUE]… RESULT [shadow RULE, RULE]`, a line an entry; times are in UTC.
+    /// `DATE CLOCK CUSTOMER ID KIND AMOUNT [FIELD=VALUE]… RESULT [shadow RULE, RULE]`, a line an entry; times are in
+    /// UTC.
     let text: String
 
     init(
@@ -90,7 +91,8 @@ struct Ledger: Sendable, CustomTestStringConvertible {
 
     // MARK: Reading an entry
 
-    /// `accepted` · `reviewed A, B` · `declined by RULE as CODE (USED + THIS > LIMIT) also RULE, RULE` · `ignored by RULE`
+    /// `accepted` · `reviewed A, B` · `declined by RULE as CODE (USED + THIS > LIMIT) also RULE, RULE` ·
+    /// `ignored by RULE`
     private static func expectation(_ words: [String]) throws -> Expectation {
         if let index = words.firstIndex(of: "shadow") {
             var expected = try expectation(Array(words[..<index]))

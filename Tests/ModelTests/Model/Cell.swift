@@ -49,8 +49,8 @@ struct Cell: Sendable {
         }
     }
 
-    /// Every window that a transaction of a time has to keep within a limit, earliest first: one of the calendar, but of
-    /// the rolling ones each that contains it, up to the latest counted one.
+    /// Every window that a transaction of a time has to keep within a limit, earliest first: one of the calendar, but
+    /// of the rolling ones each that contains it, up to the latest counted one.
     func windows(_ window: Window, around time: Int64, under policy: Policy) -> [ArraySlice<Counted>] {
         guard case .rolling(let length) = window else { return [held(in: window, at: time, under: policy)] }
         let last = min(max(latest ?? time, time), time + length - 1)
@@ -67,7 +67,8 @@ struct Cell: Sendable {
 }
 
 extension Aggregate {
-    /// The function's value over what was counted, and one more; nil where there is nothing, as for the average of none.
+    /// The function's value over what was counted, and one more; nil where there is nothing, as for the average of
+    /// none.
     func measure(_ held: ArraySlice<Counted>, and one: Counted? = nil) throws -> Int64? {
         let count = held.count + (one == nil ? 0 : 1)
         switch function {

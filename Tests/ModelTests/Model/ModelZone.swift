@@ -19,7 +19,8 @@ struct ModelZone: Hashable, Sendable {
         time + (changes.last { $0.time <= time }?.offset ?? first)
     }
 
-    /// The latest that the wall clock has ever shown up to a second: where clocks are put back, a day that began goes on.
+    /// The latest that the wall clock has ever shown up to a second: where clocks are put back, a day that began goes
+    /// on.
     func latestLocal(_ time: Int64) -> Int64 {
         var latest = local(time)
         for change in changes where change.time <= time {

@@ -42,7 +42,8 @@ struct NeverReachedLintTests {
         #expect(try LintedText.codes(rules).filter { $0 != "R0704" } == codes)
     }
 
-    /// A limit that follows from the daily one, in front of it or behind it, and what is said of transactions that exceed both.
+    /// A limit that follows from the daily one, in front of it or behind it, and what is said of transactions that
+    /// exceed both.
     @Test(arguments: [
         (true, "", "what exceeds it, `daily` declines too; `weekly` stands before `daily` and is named in its place"),
         (true, "else review as Much", nil), (false, "", nil),
@@ -110,7 +111,9 @@ struct NeverReachedLintTests {
     @Test(arguments: ["", "active from 2026-01-01", "active from 2026-01-01 until 2027-01-01"])
     func `what was counted before its dates counts`(active: String) throws {
         let rules = """
-            limit number { on load where date < 2026-01-01 or amount <= $100.00  count per customer per ever  at most 3 }
+            limit number {
+              on load where date < 2026-01-01 or amount <= $100.00  count per customer per ever  at most 3
+            }
             limit much {
               on load where date < 2026-01-01 or amount <= $100.00
               sum amount per customer per ever
@@ -234,7 +237,8 @@ struct NeverReachedLintTests {
         let lint = try #require(try LintedText.lints(rules).first)
         #expect(
             lint.message
-                == "`much` is never reached: 3 loads of at most $1,000.00 a day are at most $3,000.00, and `much` allows "
+                == "`much` is never reached: 3 loads of at most $1,000.00 a day are at most $3,000.00, and `much` "
+                + "allows "
                 + "$5,000.00")
         #expect(
             lint.witness?.lines(isWhole: true) == [

@@ -22,7 +22,10 @@ struct WitnessLintTests {
         "field fee : money\nrequire paid { that fee * 2 is $0.60 }",
         "field score : number\nrequire safe { on load where score > 0.2  that score > 0.9 }",
         "field seen : time\nrequire fresh { that seen > 2026-01-01T00:00:00Z }",
-        "field tier : text\ntable least by tier { \"gold\": $1.00  else: $200.00 }\nrequire much { that amount >= least }",
+        """
+        field tier : text\ntable least by tier { \"gold\": $1.00  else: $200.00 }\nrequire much { that amount >= \
+        least }
+        """,
         "field tier : text\nfield kept : boolean\nrequire one { that tier is \"gold\" and not kept }",
         "require open { that hour >= 8 and hour < 20 and weekday is not sunday }",
         "require weekend { that weekday in [saturday, sunday] }",
@@ -179,7 +182,10 @@ struct WitnessLintTests {
         ),
         (
             "distinct shop per customer per day at most 1", "week", "7",
-            "`other` allows 1 value of `shop` a day over 7 days, at most 7 values of `shop` a week, and `own` allows no less"
+            """
+            `other` allows 1 value of `shop` a day over 7 days, at most 7 values of `shop` a week, and `own` \
+            allows no less
+            """
         ),
     ])
     func `values are counted as values`(other: String, window: String, bound: String, said: String) throws {

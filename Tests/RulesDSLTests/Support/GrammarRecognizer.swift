@@ -80,7 +80,8 @@ struct GrammarRecognizer {
 
     // MARK: Recognition
 
-    /// How many tokens can be read before there is none of which the grammar knows a use; nil if they are a whole sentence.
+    /// How many tokens can be read before there is none of which the grammar knows a use; nil if they are a whole
+    /// sentence.
     func firstUnknown(in tokens: [Token], as name: String = "file") -> Int? {
         guard let start = names[name] else { return 0 }
         let words = tokens.filter { $0.kind != .end }

@@ -24,7 +24,8 @@ extension CheckMessage {
             .unknownName, "there is no `\(name.text)`: a decision depends on the transaction's own time alone",
             at: name.range,
             help: [
-                "how far back something counts is said by its window, such as `per rolling 30 days`; from when to when a "
+                "how far back something counts is said by its window, such as `per rolling 30 days`; from when "
+                    + "to when a "
                     + "rule holds, by `active from 2026-01-01 until 2026-07-01`"
             ])
     }

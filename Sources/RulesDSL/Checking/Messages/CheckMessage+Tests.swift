@@ -138,7 +138,8 @@ extension CheckMessage {
         return error(
             .entryFieldMissing, "this entry has no `\(field.name)`, which every transaction has", at: entry,
             help: [
-                "write `\(field.name) \(example)` before its result, or make the field `optional` or give it a `default`"
+                "write `\(field.name) \(example)` before its result, or make the field `optional` or give it a "
+                    + "`default`"
             ])
     }
 

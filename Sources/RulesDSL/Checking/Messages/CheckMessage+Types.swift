@@ -80,7 +80,8 @@ extension CheckMessage {
                 : "`\(left.text)` and `\(right.text)` are both \(OperatorTypes.words(left.type))"
         }
         return
-            "`\(left.text)` is \(OperatorTypes.words(left.type)) and `\(right.text)` is \(OperatorTypes.words(right.type))"
+            "`\(left.text)` is \(OperatorTypes.words(left.type)) and `\(right.text)` is "
+            + "\(OperatorTypes.words(right.type))"
     }
 
     /// What to do about types that don't go together, where no other spelling would help.
@@ -217,7 +218,8 @@ extension CheckMessage {
     static func expressionTooLarge(_ range: SourceRange) -> Diagnostic {
         error(
             .expressionTooLarge,
-            "this expression is too large, once each `let` stands in its place: more than \(CheckLimits.expressionSize) "
+            "this expression is too large, once each `let` stands in its place: more than "
+                + "\(CheckLimits.expressionSize) "
                 + "parts, or nested deeper than \(CheckLimits.expressionDepth)", at: range)
     }
 }

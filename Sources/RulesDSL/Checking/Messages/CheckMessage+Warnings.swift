@@ -31,7 +31,8 @@ extension CheckMessage {
         let own = scope.map { ", or count `per \($0)`" } ?? ""
         return warning(
             .sharedWithoutLate,
-            "in `\(name.text)` different customers share one window, and a transaction from the future closes it for all",
+            "in `\(name.text)` different customers share one window, and a transaction from the future closes "
+                + "it for all",
             at: range,
             help: [
                 "add a line such as `late up to 2 days` to the header\(own)",
