@@ -13,10 +13,10 @@ package final class CustomerDirectory {
 
     /// How many customers there are.
     package private(set) var count = 0
-    private var slots: Column<Slot>
-    private var shift: UInt64
-    private var texts: TextArena
-    private let seed: UInt64
+    private(set) var slots: Column<Slot>
+    private(set) var shift: UInt64
+    private(set) var texts: TextArena
+    let seed: UInt64
     private let places: Column<Int>
     /// Keeps the prefetching loads alive.
     private var touched: UInt64 = 0

@@ -14,14 +14,14 @@ package final class TransactionMemory {
 
     /// How many ids are remembered.
     package var count: Int { smallCount + wideCount }
-    private var small: Column<UInt64>
-    private var smallCount = 0
-    private var smallShift: UInt64
-    private var wide: Column<WideSlot>
-    private var wideCount = 0
+    private(set) var small: Column<UInt64>
+    private(set) var smallCount = 0
+    private(set) var smallShift: UInt64
+    private(set) var wide: Column<WideSlot>
+    private(set) var wideCount = 0
     private var wideShift: UInt64
-    private var texts: TextArena
-    private let seed: UInt64
+    private(set) var texts: TextArena
+    let seed: UInt64
     private let keys: Column<UInt64>
     private let places: Column<Int>
     /// Keeps the prefetching loads alive.
@@ -141,7 +141,7 @@ package final class TransactionMemory {
         return true
     }
 
-    private func placeOfWide(_ key: UInt64, _ customer: UInt32) -> Int {
+    func placeOfWide(_ key: UInt64, _ customer: UInt32) -> Int {
         let both = key ^ UInt64(customer) &* 0x9E37_79B9_7F4A_7C15
         return Int(truncatingIfNeeded: mix(both, seed: seed) >> wideShift)
     }

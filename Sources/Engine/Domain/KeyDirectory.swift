@@ -13,9 +13,9 @@ package final class KeyDirectory {
 
     /// How many keys there are.
     package private(set) var count = 0
-    private var slots: Column<Slot>
-    private var shift: UInt64
-    private var texts: TextArena
+    private(set) var slots: Column<Slot>
+    private(set) var shift: UInt64
+    private(set) var texts: TextArena
     private let hash: ByteHash
     /// Keeps the prefetching loads alive.
     private var touched: UInt64 = 0

@@ -4,7 +4,7 @@
 /// moment of the transaction at hand. Questions never change what a cell answers: only `add` does. What each shape
 /// costs stands with the types that keep it.
 package final class AggregateCells {
-    private enum Cells: ~Copyable {
+    enum Cells: ~Copyable {
         case calendar(CalendarCells)
         case openWindows(OpenWindowCells)
         case totals(RollingTotals)
@@ -14,7 +14,7 @@ package final class AggregateCells {
 
     /// What the cells count.
     package let shape: AggregateShape
-    private let cells: Cells
+    let cells: Cells
 
     /// Cells in which nothing was counted yet.
     ///

@@ -1,14 +1,15 @@
 /// Blocks of elements, each a power of two long, whose memory is used again when they are released.
 final class BlockArena<Element: BitwiseCopyable> {
     private(set) var elements: Column<Element>
-    /// Where the memory begins that no block took yet. Words begin where a cache line does: no small block straddles
-    /// two.
-    private var used = 8
+    /// Where the memory begins that no block took yet.
+    private(set) var used = firstUsed
     /// For each size the blocks that are free again.
-    private var released: [[UInt32]] = Array(repeating: [], count: 64)
+    private(set) var released: [[UInt32]] = Array(repeating: [], count: 64)
 
     /// The binary logarithm of the elements in the smallest block.
     static var smallest: Int { 2 }
+    /// Words begin where a cache line does: no small block straddles two.
+    static var firstUsed: Int { 8 }
 
     init() throws(CriticalError) {
         guard let elements = Column<Element>.mapped(capacity: 1 << 10) else { throw .outOfMemory }

@@ -3,7 +3,7 @@
 /// A cell takes 16 bytes and, once it counted, 32 for each open window, in blocks of powers of two. `distinct` takes 32
 /// to 128 bytes more for each value of the open windows.
 struct OpenWindowCells: ~Copyable {
-    private struct Cell: TimelineCell {
+    struct Cell: TimelineCell {
         var latest: Int64
         var steps: Timeline<OpenWindow>.Node
     }
@@ -11,7 +11,7 @@ struct OpenWindowCells: ~Copyable {
     private let function: AggregateShape.Function
     private let late: Int64
     /// The windows that are still open or were when the cell last counted.
-    private let cells: TimelineCells<Cell>
+    let cells: TimelineCells<Cell>
     /// What a `distinct` counted.
     private let values: ValueTable<SeenValue>
 

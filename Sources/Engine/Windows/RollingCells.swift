@@ -7,7 +7,7 @@
 /// those are the seconds at which something leaves. Questions and additions take a time that grows with the logarithm
 /// of their number. For `distinct` see also `ValuePresence`.
 struct RollingCells: ~Copyable {
-    private struct Cell: TimelineCell {
+    struct Cell: TimelineCell {
         /// What all changes come to that are not kept one by one.
         var base: PackedContent
         var latest: Int64
@@ -18,7 +18,7 @@ struct RollingCells: ~Copyable {
     private let function: AggregateShape.Function
     private let seconds: Int64
     private let late: Int64
-    private let cells: TimelineCells<Cell>
+    let cells: TimelineCells<Cell>
     /// Of a `distinct`.
     private let presence: ValuePresence
 

@@ -4,7 +4,7 @@
 /// for each, in blocks of powers of two. Where nothing comes late, most of those that something later outdid are
 /// dropped. Questions and additions take a time that grows with the logarithm of their number.
 struct RollingExtremes: ~Copyable {
-    private struct Cell: TimelineCell {
+    struct Cell: TimelineCell {
         var latest: Int64
         var steps: Timeline<ExtremeEntry>.Node
     }
@@ -12,7 +12,7 @@ struct RollingExtremes: ~Copyable {
     private let isSmallest: Bool
     private let seconds: Int64
     private let late: Int64
-    private let cells: TimelineCells<Cell>
+    let cells: TimelineCells<Cell>
 
     /// Cells that never counted, for `largest` or `smallest`.
     init(_ function: AggregateShape.Function, seconds: Int64, late: Int64) throws(CriticalError) {

@@ -8,7 +8,7 @@ final class RollingTotals {
     /// Where everything lies now: always the one element of this column, which itself stays where it is.
     let view: Column<RollingView>
     private let isSum: Bool
-    private let arena: BlockArena<Int64>
+    let arena: BlockArena<Int64>
     /// Keeps the prefetching loads alive.
     private var touched: Int64 = 0
 

@@ -26,7 +26,7 @@ extension TimelineCell {
 /// All cells of one aggregate, and their timelines.
 final class TimelineCells<Cell: TimelineCell> {
     let timelines: Timeline<Cell.Step>
-    private var cells: Column<Cell>
+    private(set) var cells: Column<Cell>
     /// Keeps the prefetching loads alive.
     private var touched: Int64 = 0
 

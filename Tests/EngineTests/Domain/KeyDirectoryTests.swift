@@ -16,6 +16,7 @@ import Testing
                 #expect(number == known[key] ?? UInt32(known.count), "step \(step), \(key)")
                 known[key] = number
             }
+            if step % 200 == 0 { try directory.checkInvariants() }
         }
         #expect(directory.count == known.count)
         #expect(known.count > 2_000)
@@ -32,6 +33,7 @@ import Testing
             }
         }
         #expect(directory.count == 600)
+        try directory.checkInvariants()
     }
 
     @Test func `looking ahead changes nothing`() throws {

@@ -40,6 +40,7 @@ import Testing
             let amount = Self.amount(shape.function, step: step, using: &numbers)
             let isAdded = model.add(0, at: moment, amount)
             #expect(try cells.add(0, at: moment, amount) == isAdded, "step \(step)")
+            if step % 8 == 0 { try cells.checkInvariants() }
             guard step % 3 == 0, case .value(let value) = model.value(of: 0, at: moment) else { continue }
             #expect(cells.value(of: 0, at: moment) == .value(value), "step \(step)")
             let bound = value + Int64.random(in: 0...4, using: &numbers) * max(1, abs(value) / 6)
