@@ -1,5 +1,6 @@
 /// What one rule says of one transaction.
 package struct Judgement: BitwiseCopyable, Sendable {
+    /// What the rule found. Only `failed` can decide; `exempt` and `passed` are counted alike.
     package enum Finding: UInt8, BitwiseCopyable, Sendable {
         /// Its `where` does not hold.
         case irrelevant

@@ -47,6 +47,7 @@ package struct OutputBuffer: ~Copyable {
         count = cursor.end
     }
 
+    /// One byte.
     @inline(__always)
     package mutating func append(_ byte: UInt8) {
         reserve(1)
@@ -54,6 +55,7 @@ package struct OutputBuffer: ~Copyable {
         count += 1
     }
 
+    /// Bytes as they are: nothing is escaped.
     @inline(__always)
     package mutating func append(_ text: [UInt8]) {
         reserve(text.count)
@@ -69,6 +71,7 @@ package struct OutputBuffer: ~Copyable {
         count += length
     }
 
+    /// A fixed text as it is.
     @inline(__always)
     package mutating func append(_ text: StaticString) {
         let length = text.utf8CodeUnitCount
@@ -77,6 +80,7 @@ package struct OutputBuffer: ~Copyable {
         count += length
     }
 
+    /// A part of a column as it is; it may not be a part of this buffer, which may move.
     @inline(__always)
     package mutating func append(_ source: Column<UInt8>, offset: Int, length: Int) {
         reserve(length)

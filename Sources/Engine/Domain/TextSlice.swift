@@ -25,6 +25,7 @@ extension TextSlice: RandomAccessCollection {
     @inline(__always) package var startIndex: Int { 0 }
     @inline(__always) package var endIndex: Int { length }
 
+    /// A byte by its place in the text.
     @inline(__always)
     package subscript(position: Int) -> UInt8 {
         assert(position >= 0 && position < length, "a text has no such byte")

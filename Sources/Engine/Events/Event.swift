@@ -1,5 +1,6 @@
 /// One thing that happened. The closed set of events is the only thing that changes an account.
 package struct Event: Sendable, Equatable {
+    /// What happened, with the facts that were recorded when it was decided, in order of precedence.
     package enum Body: Sendable, Equatable {
         /// A load was accepted; the facts are failed reviews, and failed rules in shadow.
         case accountDeposited(Transaction, reviews: [Fact])

@@ -28,6 +28,7 @@ package struct Explanation: Sendable {
 
     /// What one rule says.
     package struct Verdict: Sendable {
+        /// What the rule found. One that is not about the transaction has no verdict at all.
         package enum Finding: Sendable, Equatable {
             /// The transaction's time is outside of the rule's `active` dates.
             case inactive

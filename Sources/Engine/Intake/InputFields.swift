@@ -2,6 +2,7 @@ package import RulesDSL
 
 /// The declared fields that are read of each line: each has a column of its own in a batch, by its place here.
 package struct InputFields: Sendable, Equatable {
+    /// A field by what is read of a line: defaults are the policy's business, and two policies may read one field.
     package struct Field: Sendable, Equatable {
         /// What the policy calls it.
         package let name: String
@@ -47,6 +48,7 @@ package struct InputFields: Sendable, Equatable {
 extension InputFields: RandomAccessCollection {
     package var startIndex: Int { 0 }
     package var endIndex: Int { fields.count }
+    /// The field in a column.
     package subscript(position: Int) -> Field { fields[position] }
 }
 

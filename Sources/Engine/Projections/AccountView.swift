@@ -2,6 +2,7 @@
 ///
 /// Accounts are in the order of their first transactions. Each takes about 100 bytes, and its customer's name.
 package final class AccountView: Subscriber {
+    /// What became of one account.
     package struct Account: Sendable, Equatable {
         package let customer: String
         /// Accepted loads less accepted withdrawals, in minor units.

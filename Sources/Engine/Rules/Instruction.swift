@@ -2,6 +2,7 @@
 ///
 /// Every value is an `Int64` in the unit of its type; a text is the word of a `TextHandle`.
 package struct Instruction: BitwiseCopyable, Sendable, Equatable {
+    /// What is done with the stack. A row of `Machine.value` does each; the two change together.
     package enum Operation: UInt8, BitwiseCopyable, Sendable {
         /// Pushes `operand`: a scalar, or the word of a constant text.
         case constant

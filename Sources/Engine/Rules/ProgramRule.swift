@@ -37,6 +37,7 @@ package struct ProgramRule: Sendable {
     /// For a require whose condition is a comparison, but of no texts: which one.
     package private(set) var comparison: Comparison?
 
+    /// A comparison of two values that are no texts, its sides as they were written.
     package struct Comparison: Sendable {
         package let operation: CheckedExpression.Comparison
         package let type: ValueType

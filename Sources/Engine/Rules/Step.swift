@@ -1,5 +1,6 @@
 /// One rule as it is evaluated for one class of transactions: everything resolved to numbers and places.
 package struct Step: BitwiseCopyable, Sendable {
+    /// What sort of rule it is, which is how one that has no shape of its own is judged.
     package enum Kind: UInt8, BitwiseCopyable, Sendable {
         case unique
         case limit

@@ -65,6 +65,7 @@ package struct FieldTable: Sendable {
             }
     }
 
+    /// The field of an index that the checker gave.
     package subscript(field: FieldIndex) -> TransactionField { fields[field.index] }
 
     /// The declared ones, in the policy's order.

@@ -16,6 +16,7 @@ package struct TestOutcome: Sendable {
 
     /// A rule that should have failed and did not.
     package struct Spared: Sendable {
+        /// Why it did not fail.
         package enum Reason: Sendable, Equatable {
             /// Its kind or its `where` does not match.
             case irrelevant

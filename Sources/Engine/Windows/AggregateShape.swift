@@ -1,5 +1,6 @@
 /// What the cells of one aggregate count, how far they look back, and how long they stay open.
 package struct AggregateShape: Sendable, Hashable {
+    /// What becomes of the numbers that are added.
     package enum Function: Sendable, Hashable {
         /// How many were added: 3 is 3, not so many millionths. What is added does not matter.
         case count
@@ -12,6 +13,7 @@ package struct AggregateShape: Sendable, Hashable {
         case distinct
     }
 
+    /// Which of them belong together.
     package enum Window: Sendable, Hashable {
         /// A window of the calendar, or `ever`: its number and its end come with each moment.
         case calendar
@@ -77,6 +79,7 @@ package enum AggregateValue: BitwiseCopyable, Sendable, Equatable {
 
 /// What a limit finds in a cell.
 package struct Measurement: BitwiseCopyable, Sendable, Equatable {
+    /// Whether the limit holds. Only `within` lets the transaction pass.
     package enum Finding: UInt8, BitwiseCopyable, Sendable {
         /// Every window that contains the moment stays within the bound.
         case within

@@ -24,6 +24,7 @@ extension CheckedWindow {
 
 /// What a limit measures, or what a `let` names.
 package struct CheckedAggregate: Sendable {
+    /// What is measured of the transactions that are counted.
     package enum Function: Sendable {
         case count
         /// The expression is money or a number.
@@ -36,6 +37,7 @@ package struct CheckedAggregate: Sendable {
         case distinct(FieldIndex)
     }
 
+    /// Which of the transactions that match are counted, by what became of them.
     package enum Counted: Sendable, Hashable {
         /// Accepted transactions, reviewed ones included.
         case accepted

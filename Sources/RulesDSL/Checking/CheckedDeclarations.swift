@@ -9,6 +9,7 @@ package struct FieldIndex: Hashable, Sendable {
 
 /// `field name : type …`: more of the input's JSON, typed.
 package struct CheckedField: Sendable, Equatable {
+    /// What a line without the field, or with `null` in its place, comes to.
     package enum Presence: Sendable, Equatable {
         /// A line without it is rejected.
         case required

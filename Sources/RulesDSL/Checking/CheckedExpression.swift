@@ -3,6 +3,7 @@
 /// Arithmetic is exact: each operation is computed in 128 bits, rounded half-even to its result's unit (a minor unit
 /// of money, a millionth of a number), and fails where that does not fit 64 bits or a divisor is zero.
 package struct CheckedExpression: Sendable {
+    /// What it is made of: at most `CheckLimits.expressionSize` parts in all.
     package indirect enum Kind: Sendable {
         case constant(Constant)
         case field(FieldIndex)

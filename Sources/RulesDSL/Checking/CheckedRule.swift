@@ -9,6 +9,7 @@ package enum RuleOutcome: String, Sendable {
 
 /// One rule with all its parts resolved.
 package struct CheckedRule: Sendable {
+    /// What must be so; a transaction of which it is not fails the rule.
     package enum Check: Sendable {
         /// The key has not been seen before.
         case unique(CheckedUnique)
@@ -103,5 +104,6 @@ package struct ActiveDates: Sendable, Equatable {
         self.until = until
     }
 
+    /// Whether a time, in seconds since 1970-01-01T00:00:00Z, is from the first second on and before the last date.
     package func contains(_ time: Int64) -> Bool { time >= from ?? .min && time < until ?? .max }
 }

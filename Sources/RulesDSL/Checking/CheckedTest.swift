@@ -1,6 +1,8 @@
 /// One test of a rules file, ready to be run: it starts without history.
 package struct CheckedTest: Sendable {
+    /// One transaction of the test, decided after those before it, and what should become of it.
     package struct Entry: Sendable {
+        /// What is expected. Rules and codes are those of the policy: they are resolved by name.
         package enum Result: Sendable, Equatable {
             case accepted
             case reviewed(code: String)

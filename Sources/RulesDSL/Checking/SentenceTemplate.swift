@@ -1,5 +1,6 @@
 /// `because`: pieces of text and placeholders, in order.
 package struct SentenceTemplate: Sendable, Equatable {
+    /// A value that stands in braces; its raw value is the word there.
     package enum Placeholder: String, Sendable, CaseIterable {
         /// What the window already held. Only in a limit.
         case used
@@ -31,6 +32,7 @@ package struct SentenceTemplate: Sendable, Equatable {
         case code
     }
 
+    /// A piece of the sentence. Doubled braces are undone in `text`.
     package enum Part: Sendable, Equatable {
         case text(String)
         case placeholder(Placeholder)

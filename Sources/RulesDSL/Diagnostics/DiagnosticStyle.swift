@@ -22,6 +22,7 @@ public struct DiagnosticStyle: Sendable {
         self.painter = painter
     }
 
+    /// A piece of text as it is shown. Its width on a terminal stays what it is.
     package func paint(_ text: String, _ role: Role) -> String {
         text.isEmpty ? text : painter(text, role)
     }

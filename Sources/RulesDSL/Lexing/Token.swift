@@ -1,5 +1,6 @@
 /// A word, literal or sign of a rules file. Comments and white space are none.
 package struct Token: Sendable, Equatable {
+    /// What it is, with its value where it has one.
     package enum Kind: Sendable, Equatable {
         /// A name or a keyword; which one depends on where it stands.
         case word(String)
@@ -22,6 +23,7 @@ package struct Token: Sendable, Equatable {
         case end
     }
 
+    /// A sign; its raw value is how it is written. Of two that begin alike the longer is read.
     package enum Symbol: String, Sendable, CaseIterable {
         case leftBrace = "{"
         case rightBrace = "}"
@@ -95,6 +97,7 @@ package struct Token: Sendable, Equatable {
         }
     }
 
+    /// Whether it is this sign.
     package func `is`(_ symbol: Symbol) -> Bool {
         kind == .symbol(symbol)
     }

@@ -21,6 +21,7 @@ package struct FieldSyntax: Sendable {
 
 /// `list name : type from "file"` or `list name : type [a, b]`.
 package struct ListSyntax: Sendable {
+    /// Where the members stand.
     package enum Members: Sendable {
         case inPlace([ExpressionSyntax], SourceRange)
         case file(NameSyntax)
@@ -41,6 +42,7 @@ package struct ListSyntax: Sendable {
 
 /// `table name by field { key: value … else: value }`.
 package struct TableSyntax: Sendable {
+    /// `key: value`.
     package struct Entry: Sendable {
         package let key: ExpressionSyntax
         package let value: ExpressionSyntax

@@ -1,5 +1,6 @@
 /// An expression as it was written, before names and types are known.
 package struct ExpressionSyntax: Sendable {
+    /// What it is made of, parentheses included.
     package indirect enum Kind: Sendable {
         /// A name: a field, a `let`, a kind, a weekday.
         case name(String)
@@ -19,6 +20,7 @@ package struct ExpressionSyntax: Sendable {
         case missing
     }
 
+    /// Every operator before an expression, spelled as in a rules file.
     package enum UnaryOperator: String, Sendable {
         case negate = "-"
         case not

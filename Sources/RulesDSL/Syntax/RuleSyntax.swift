@@ -1,5 +1,6 @@
 /// `unique|limit|require name { clauses }`, the clauses in the order in which they were written.
 package struct RuleSyntax: Sendable {
+    /// The word that a rule begins with.
     package enum Kind: String, Sendable, CaseIterable {
         case unique
         case limit
@@ -19,6 +20,7 @@ package struct RuleSyntax: Sendable {
 
 /// One clause of a rule. Which clauses a kind of rule takes, and how often, is the checker's business.
 package struct ClauseSyntax: Sendable {
+    /// What the clause says.
     package enum Kind: Sendable {
         /// `on load`, `on withdrawal where …`; several kinds are separated by commas.
         case on([NameSyntax], where: ExpressionSyntax?)

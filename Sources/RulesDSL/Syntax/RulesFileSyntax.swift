@@ -38,6 +38,7 @@ package struct NameSyntax: Sendable, Hashable {
 
 /// One declaration with the range from its keyword to its end.
 package struct DeclarationSyntax: Sendable {
+    /// What is declared. Header lines are declarations too, and may stand anywhere and any number of times.
     package enum Kind: Sendable {
         /// `policy "name"`.
         case policy(NameSyntax)

@@ -22,6 +22,7 @@ package struct TestEntrySyntax: Sendable {
         case instant(seconds: Int64)
     }
 
+    /// `merchant "ACME"`: a field by name. `customer` and `id` stand here too.
     package struct Value: Sendable {
         package let field: NameSyntax
         package let value: ExpressionSyntax
@@ -32,6 +33,7 @@ package struct TestEntrySyntax: Sendable {
         }
     }
 
+    /// What is expected, with the rule or the code as it was written.
     package enum Result: Sendable {
         case accepted
         /// `reviewed as CODE`.

@@ -7,6 +7,7 @@ package enum DurationWords {
     /// Of a unit but days, more than so many are hard to imagine.
     private static let mostOfUnit = 99
 
+    /// A length of so many seconds: in one unit if that gives a small whole number.
     package static func text(_ seconds: Int64) -> String { text(seconds, ofAtLeast: 1) }
 
     /// The length of a window, which is several of something: `24 hours`, not `1 day`.

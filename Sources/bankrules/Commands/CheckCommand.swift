@@ -30,6 +30,7 @@ package struct CheckCommand {
     private let options: CheckOptions
     private let context: CommandContext
 
+    /// Checks every policy, whatever is wrong with the others; the gravest finding gives the exit code.
     package static func run(_ options: CheckOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
         try CheckCommand(options: options, context: context).run()
     }

@@ -8,6 +8,7 @@ package struct DryRunCommand {
     private let old: Policy
     private let new: Policy
 
+    /// Decides the input twice, reading it once. Where that fails, no file is left or replaced.
     package static func run(_ options: DryRunOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
         let loader = try PolicyLoader(
             plugins: options.plugins, allowedPaths: options.allowedPaths, color: options.color, in: context)

@@ -6,6 +6,7 @@ package struct ExplainCommand {
     private let context: CommandContext
     private let policy: Policy
 
+    /// Explains every transaction with the id; there is nothing to explain where none has it, which is a finding.
     package static func run(_ options: ExplainOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
         let loader = try PolicyLoader(
             plugins: options.plugins, allowedPaths: options.allowedPaths, color: options.color, in: context)

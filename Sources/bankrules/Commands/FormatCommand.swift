@@ -5,6 +5,7 @@ package struct FormatCommand {
     private let options: FormatOptions
     private let context: CommandContext
 
+    /// Lays out every file, whatever is wrong with the others; the gravest finding gives the exit code.
     package static func run(_ options: FormatOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
         try FormatCommand(options: options, context: context).run()
     }

@@ -7,6 +7,7 @@ package struct RunCommand {
     private let context: CommandContext
     private let policy: Policy
 
+    /// Decides the input. Where that fails, no file is left or replaced.
     package static func run(_ options: RunOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
         let loader = try PolicyLoader(
             plugins: options.plugins, allowedPaths: options.allowedPaths, color: options.color, in: context)

@@ -6,6 +6,7 @@ package struct TestCommand {
     private let options: TestOptions
     private let context: CommandContext
 
+    /// Tests every policy, whatever is wrong with the others; the gravest finding gives the exit code.
     package static func run(_ options: TestOptions, in context: CommandContext) throws(CommandFailure) -> ExitCode {
         try TestCommand(options: options, context: context).run()
     }

@@ -2,6 +2,7 @@ package import RulesDSL
 
 /// A diagnostic for programs: everything that people see, as data.
 package enum DiagnosticJSON {
+    /// One diagnostic, with its places resolved in the files that it is about.
     package static func value(_ diagnostic: Diagnostic, _ sources: SourceMap) -> JSONValue {
         .object([
             .init("code", .text(diagnostic.code)), .init("severity", .text(diagnostic.severity.rawValue)),

@@ -3,6 +3,7 @@ import RulesDSL
 
 /// What a run did, for programs. `docs/output.md` says what the fields are.
 package enum SummaryJSON {
+    /// The summary of a run as one object; amounts are texts with their currency.
     package static func value(_ summary: RunSummary, _ occasion: SummaryText.Occasion) -> JSONValue {
         let money = ValueText(occasion.currency)
         func text(_ amount: Int64?) -> JSONValue { JSONValue(amount.map { money.text($0, .money) }) }

@@ -33,6 +33,7 @@ package struct SystemFailure: Error, Equatable, Sendable {
 
 /// What is known of a file without reading it.
 package struct FileStatus: Equatable, Sendable {
+    /// What sort of file it is.
     package enum Kind: Equatable, Sendable {
         case regular
         case directory
@@ -111,6 +112,7 @@ package struct Descriptor: Equatable, Sendable {
         isatty(number) == 1
     }
 
+    /// The status of what is open, whatever its path leads to by now.
     package func status() throws(SystemFailure) -> FileStatus {
         var status = stat()
         guard unsafe fstat(number, &status) == 0 else { throw SystemFailure.last }
@@ -182,6 +184,7 @@ package struct Descriptor: Equatable, Sendable {
         return requests[1].revents == 0
     }
 
+    /// Sets who may do what with the file, whatever the process's mask is.
     package func setPermissions(_ bits: UInt32) throws(SystemFailure) {
         guard fchmod(number, mode_t(bits)) == 0 else { throw SystemFailure.last }
     }
@@ -200,6 +203,7 @@ package struct Descriptor: Equatable, Sendable {
 
     // MARK: Names
 
+    /// Puts a file in the place of another at one moment; both lie in one file system.
     package static func rename(_ old: String, to new: String) throws(SystemFailure) {
         #if canImport(Darwin)
             let result = unsafe Darwin.rename(old, new)
@@ -226,6 +230,7 @@ package struct Descriptor: Equatable, Sendable {
 
 /// What the process knows of its surroundings.
 package enum System {
+    /// A variable of the environment; nil where it is not set.
     package static func environment(_ name: String) -> String? {
         guard let value = unsafe getenv(name) else { return nil }
         return unsafe String(cString: value)
