@@ -21,6 +21,7 @@ package final class DecisionBatch {
     package let classes: Column<UInt8>
     /// Window numbers with `Program.windowBias`: those of window `w` begin at `w * rowCapacity`.
     package let windows: Column<Int32>
+    /// How many rows the columns have room for.
     package let rowCapacity: Int
 
     /// What became of the row.
@@ -31,8 +32,10 @@ package final class DecisionBatch {
     package let causes: Column<Cause>
     /// The failures, in the order of rows and, for each row, of rules.
     package private(set) var facts: Column<Fact>
+    /// How many facts the batch has.
     package private(set) var factCount = 0
 
+    /// What the machine works in for as long as the batch is decided.
     package let memory: MachineMemory
     let judgements: Column<Judgement>
     /// The places in the plan of the rules that the row fails, in order.

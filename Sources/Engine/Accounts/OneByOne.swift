@@ -91,8 +91,8 @@ package final class OneByOne {
         program.letFallbacks[index].flatMap(value)
     }
 
-    /// What an expression of the program was for the transaction that was judged last, when it arrived; nil where it can't
-    /// be computed.
+    /// What an expression of the program was for the transaction that was judged last, when it arrived; nil where it
+    /// can't be computed.
     package func value(of code: Code) -> Int64? { try? machine.value(of: code, input) }
 
     /// The same of an expression that is a text.

@@ -31,12 +31,15 @@ package struct TextHandle: BitwiseCopyable, Sendable, Equatable {
             | Int64(place.rawValue) << Self.placeShift
     }
 
+    /// The first byte, counted from where its place begins.
     @inline(__always)
     package var offset: Int { Int(word & 0xffff_ffff) }
 
+    /// How many bytes it has.
     @inline(__always)
     package var length: Int { Int(word >> Self.lengthShift) & Self.longest }
 
+    /// Which memory the offset is in.
     @inline(__always)
     package var place: Place {
         switch word >> Self.placeShift {

@@ -1,5 +1,6 @@
 /// A text where it lies: a run of bytes in a column that must outlive it.
 package struct TextSlice {
+    /// The column, which someone else owns.
     package let bytes: Column<UInt8>
     package let offset: Int
     package let length: Int

@@ -18,6 +18,7 @@ package struct Event: Sendable, Equatable {
     package let line: Int
     package let body: Body
 
+    /// The transaction as it was decided.
     package var transaction: Transaction {
         switch body {
         case .accountDeposited(let transaction, _), .accountWithdrawn(let transaction, _),
@@ -26,6 +27,7 @@ package struct Event: Sendable, Equatable {
         }
     }
 
+    /// What became of it. A failed rule in shadow flags nothing.
     package var decision: DecisionKind {
         switch body {
         case .accountDeposited(_, let reviews), .accountWithdrawn(_, let reviews):
@@ -35,6 +37,7 @@ package struct Event: Sendable, Equatable {
         }
     }
 
+    /// The rules that failed, those in shadow too, in order of precedence; fewer where not all were recorded.
     package var facts: [Fact] {
         switch body {
         case .accountDeposited(_, let reviews), .accountWithdrawn(_, let reviews): reviews

@@ -13,6 +13,7 @@ package struct Explanation: Sendable {
 
     /// The latest transaction that a cell counted: it is what closes windows.
     package struct Latest: Sendable, Equatable {
+        /// Seconds since 1970-01-01T00:00:00Z.
         package let time: Int64
         /// Nil where it is another customer's.
         package let id: String?

@@ -31,6 +31,7 @@ package final class TransactionBatch {
     /// Texts that are not in the input in their final form: for each such row, at a multiple of 8, four UInt32 (offset
     /// in `side` and length of the decoded id, then of the customer) and the output prefix right behind them.
     package let side: Column<UInt8>
+    /// How many bytes of `side` are taken.
     package var sideCount = 0
 
     /// How many transactions the columns hold.
@@ -44,6 +45,7 @@ package final class TransactionBatch {
     package let prefixLengths: Column<UInt16>
     /// The length of the id in the prefix as it stands in `bytes`; unused where `inSide`.
     package let idLengths: Column<UInt16>
+    /// `Flag`s of the row. They say what `ids` and `customers` hold: a number, or the hash of a text.
     package let flags: Column<UInt8>
     package let ids: Column<UInt64>
     package let customers: Column<UInt64>

@@ -70,6 +70,7 @@ package struct Instruction: BitwiseCopyable, Sendable, Equatable {
     }
 
     package let operation: Operation
+    /// What it means stands with each operation; 0 where there is none.
     package let operand: Int64
 
     package init(_ operation: Operation, _ operand: Int64 = 0) {

@@ -25,19 +25,24 @@ package final class Program: Sendable {
     /// What its rules can name.
     package let fields: FieldTable
 
+    /// The steps of all plans, those of a plan together, in the order of precedence.
     package let steps: Column<Step>
+    /// For each class its plan.
     package let plans: Column<Plan>
+    /// What is read of the aggregates of `let`s, those of a plan together.
     package let letSteps: Column<LetStep>
     /// For each `let` of the policy that has an `or` and is read, what that computes, for explanations.
     let letFallbacks: [Code?]
     /// First those of the policy's `let`s, in their order, then those of its limits.
     package let counters: Column<Counter>
+    /// The code of all expressions, each up to its `end`.
     package let instructions: Column<Instruction>
     /// The texts that stand in the rules.
     let constants: Column<UInt8>
     let lookups: Lookups
     /// The functions of plugins, in the order of the policy.
     let functions: [FunctionCall]
+    /// The most values that any expression has on the stack.
     package let stackDepth: Int
     /// The most steps a plan has.
     package let longestPlan: Int

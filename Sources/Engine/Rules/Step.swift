@@ -50,9 +50,13 @@ package struct Step: BitwiseCopyable, Sendable {
     package var activeFrom = Int64.min
     package var activeUntil = Int64.max
 
+    /// `where`; nil where it is about every transaction of the plan, which the class may have settled.
     package var filter: Code?
+    /// `unless`; nil where nothing is exempt.
     package var exemption: Code?
+    /// A limit's bound where it is computed for each transaction.
     package var boundCode: Code?
+    /// The condition of a `require`.
     package var condition: Code?
     /// The sides of a condition that is a comparison, so that an explanation can show their values.
     package var left: Code?

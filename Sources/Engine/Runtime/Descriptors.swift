@@ -12,6 +12,7 @@ package final class DescriptorSource: ByteSource {
     private let wake: Int32?
     /// A pipe of its own that ends a wait; both -1 where there is none.
     private let ownWake: (reading: Int32, writing: Int32)
+    /// How large a file is; nil for a pipe and the like, which has to be waited for.
     package let length: Int?
 
     /// A source that reads from the descriptor's position on.

@@ -21,6 +21,7 @@ package struct RunProgress: Sendable {
 package final class Runner {
     /// What a run needs to know.
     package struct Configuration {
+        /// One program, or the old and the new one of a dry-run, which read the same fields.
         package let programs: [Program]
         package let source: any ByteSource
         /// How many threads work, at least 1.

@@ -63,8 +63,10 @@ package struct TestOutcome: Sendable {
         /// Where another result was expected: the rules that would have made it, and what they said.
         package let spared: [Spared]
 
+        /// The failure that decided; nil where the transaction was accepted.
         package var decisive: Failure? { failures.first { $0.isDecisive } }
 
+        /// Whether the decision and the rules in shadow are those expected.
         package var isAsExpected: Bool {
             hasExpectedDecision && Set(shadows.map(\.rule)) == Set(entry.shadows)
         }
@@ -84,5 +86,6 @@ package struct TestOutcome: Sendable {
     package let test: CheckedTest
     package let entries: [Entry]
 
+    /// Whether every transaction is as expected.
     package var isAsExpected: Bool { entries.allSatisfy(\.isAsExpected) }
 }

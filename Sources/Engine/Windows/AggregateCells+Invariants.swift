@@ -1,5 +1,6 @@
 extension AggregateCells {
-    /// Checks what the memory of all cells holds. Cells of the calendar alone have nothing that could contradict itself.
+    /// Checks what the memory of all cells holds. Cells of the calendar alone have nothing that could contradict
+    /// itself.
     ///
     /// - Throws: What is wrong.
     package func checkInvariants() throws(BrokenInvariant) {

@@ -22,6 +22,7 @@ package struct CheckedRule: Sendable {
     package let name: String
     /// Where the rule's name stands.
     package let position: SourcePosition
+    /// The bytes of its name, to which messages point.
     package let range: SourceRange
     package let check: Check
     /// The kinds it applies to, by index in the vocabulary, ascending; all of them without an `on` clause.

@@ -165,8 +165,7 @@ extension Diagnostic {
         switch kind {
         case .unique, nil:
             "the clauses of a `unique` begin with `on`, `key`, `within`, `unless`, `active`, `mode`, "
-                + "`conflict`, `else` "
-                + "and `because`"
+                + "`conflict`, `else` and `because`"
         case .limit:
             "the clauses of a `limit` begin with `on`, `count`, `sum`, `average`, `largest`, `smallest`, `distinct`, "
                 + "`at most`, `unless`, `active`, `mode`, `else` and `because`"

@@ -14,6 +14,7 @@ package struct FileID: Hashable, Comparable, Sendable {
 /// A half-open run of bytes in one file. An empty range is a place between two bytes.
 package struct SourceRange: Hashable, Sendable {
     package let file: FileID
+    /// The first byte, from 0, and the first one behind the range.
     package let lower: Int
     package let upper: Int
 

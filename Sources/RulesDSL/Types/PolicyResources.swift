@@ -49,6 +49,7 @@ public struct PolicyResources: Sendable {
     package let zone: @Sendable (_ name: String) -> Zone
     /// A file by its path, relative to the file that names it.
     package let file: @Sendable (_ path: String, _ namedIn: SourceFile) -> File
+    /// The functions that rules may declare, whoever offers them.
     package var functions: [Function]
 
     /// Nothing but the zone UTC.

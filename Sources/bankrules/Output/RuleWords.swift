@@ -190,8 +190,7 @@ struct RuleWords {
                     + "yet for \(named.measure)"
             } else {
                 "\(named.name) has no value: nothing is counted yet for \(named.measure), and the value behind "
-                    + "its `or` "
-                    + "can't be computed"
+                    + "its `or` can't be computed"
             }
         case .closed:
             "\(named.name) is not known any more, its window being closed: \(named.measure)"

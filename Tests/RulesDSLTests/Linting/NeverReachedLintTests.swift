@@ -238,8 +238,7 @@ struct NeverReachedLintTests {
         #expect(
             lint.message
                 == "`much` is never reached: 3 loads of at most $1,000.00 a day are at most $3,000.00, and `much` "
-                + "allows "
-                + "$5,000.00")
+                + "allows $5,000.00")
         #expect(
             lint.witness?.lines(isWhole: true) == [
                 "2026-01-02 00:00  load  $1,000.00  accepted", "2026-01-02 00:00  load  $1,000.00  accepted",

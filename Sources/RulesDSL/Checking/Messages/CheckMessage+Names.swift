@@ -25,8 +25,7 @@ extension CheckMessage {
             at: name.range,
             help: [
                 "how far back something counts is said by its window, such as `per rolling 30 days`; from when "
-                    + "to when a "
-                    + "rule holds, by `active from 2026-01-01 until 2026-07-01`"
+                    + "to when a rule holds, by `active from 2026-01-01 until 2026-07-01`"
             ])
     }
 
