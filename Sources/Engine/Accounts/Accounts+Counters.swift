@@ -113,8 +113,8 @@ extension Accounts {
         return (try? machine.value(of: filter, input)) == 1
     }
 
-    /// What a counter will take: nothing where its plain cell is closed or the sum does not fit. Other cells look at that
-    /// themselves.
+    /// What a counter will take: nothing where its plain cell is closed or the sum does not fit. Other cells look at
+    /// that themselves.
     func pending(_ counter: Counter, adding added: Int64, _ arrival: Arrival, _ decisions: DecisionBatch) -> Pending {
         guard counter.place != .cells else { return Pending(window: 1, total: added) }
         let (cells, cell) = plainCell(of: counter, arrival)

@@ -29,7 +29,8 @@ extension Accounts {
         }
     }
 
-    /// Judges a row by the rules of its plan (or the steps at some places of it) and the state before it; changes no state.
+    /// Judges a row by the rules of its plan (or the steps at some places of it) and the state before it; changes no
+    /// state.
     ///
     /// The steps with shapes of their own cost here about what they cost in the fast loop: what passes leaves nothing
     /// behind but what a limit would store.

@@ -94,8 +94,8 @@ extension Accounts {
         judgement.bound = try machine.value(of: right, input)
     }
 
-    /// Notes the first part of a rule's condition that makes it fail, and the values that are no texts: those lie in the
-    /// batch, and are found there.
+    /// Notes the first part of a rule's condition that makes it fail, and the values that are no texts: those lie in
+    /// the batch, and are found there.
     @inline(never)
     private func noteDecidingPart(
         of rule: Int, _ judgement: inout Judgement, _ machine: Machine, _ input: MachineInput

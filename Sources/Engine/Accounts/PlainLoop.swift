@@ -17,8 +17,9 @@ struct PlainStep: BitwiseCopyable {
     let bound: Int64
     /// A rolling limit's cells.
     let rolling: Column<RollingView>?
-    /// All of these bits where a rolling limit is on how many were counted, else none; and where each customer has a cell.
+    /// All of these bits where a rolling limit is on how many were counted, else none.
     let countBits: Int32
+    /// All of these bits where each customer has a cell of a rolling limit's, else none.
     let customerBits: Int32
 
     init(_ step: Step, _ counters: Column<Counter>, _ cells: [AggregateCells]) {
