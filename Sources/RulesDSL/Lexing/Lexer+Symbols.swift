@@ -112,15 +112,15 @@ extension Lexer {
 
     /// `.amount`, behind a word that it touches: names here are one word.
     private mutating func scanPath(behind word: String) {
-        let begin = index - word.unicodeScalars.count
-        advance()
         let point = index
+        let begin = point - word.unicodeScalars.count
+        advance()
         while let scalar = peek(),
             scalar.continuesWord || (scalar == "." || scalar == "-") && peek(1)?.startsWord ?? false
         {
             advance()
         }
-        let name = plainText(from: point)
+        let name = plainText(from: point + 1)
         let isCall = peek() == "("
         let plain = Self.transactions.contains(word) && !isCall && !name.contains(".") ? name : nil
         diagnostics.add(.path("\(word).\(name)", plain: plain, isCall: isCall, at: range(from: begin)))
