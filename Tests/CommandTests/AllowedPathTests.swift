@@ -92,6 +92,13 @@ import bankrules
         #expect(try check(allowing: "shared").output.contains("error[R0602]"))
     }
 
+    @Test func `a file of an allowed directory includes one of the policy's own`() throws {
+        try folder.write("include \"../policy/more.rules\"\n", to: "shared/back.rules")
+        try folder.write("require few {\n  that  amount < $500.00\n}\n", to: "policy/more.rules")
+        try include("../shared/back.rules")
+        #expect(try check(allowing: "shared").output.contains(": 1 rule, 0 tests"))
+    }
+
     @Test func `what lies above an allowed directory is outside of it`() throws {
         try folder.write("one", to: "shared/notes.txt")
         try folder.write(Self.header + "list notes : text from \"../shared/notes.txt\"\n", to: "policy/main.rules")

@@ -151,7 +151,6 @@ final class ProcessManager: @unchecked Sendable {
         isReading = false
         guard hasChunk, failure == nil else {
             isAtEnd = true
-            slot.state = .free
             return true
         }
         taken[nextRead % taken.count] = slot

@@ -66,7 +66,8 @@ package enum CommandTable {
                 summary: "where the decisions go, one JSON object a line"),
             OptionSpecification(
                 "explanations", value: .file(words: ["-", "none"]), placeholder: "FILE|-|none",
-                defaultValue: "explanations.ndjson", summary: "where the reasons go, one JSON object a decline"),
+                defaultValue: "explanations.ndjson",
+                summary: "where the reasons go, one JSON object for each decline, ignored repeat or flag"),
             OptionSpecification(
                 "rejects", value: .file(words: ["-", "none"]), placeholder: "FILE|-|none", defaultValue: "none",
                 summary: "where lines go that are no transactions, with the reason"),

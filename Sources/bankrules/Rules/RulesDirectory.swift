@@ -68,10 +68,11 @@ package struct RulesDirectory: Sendable {
         return isAllowed(missing: path) ? .missing : .outside
     }
 
-    /// The file at a path without links. One of the policy's own keeps its name, where its directory lies in another.
+    /// The file at a path without links. One of the policy's own keeps its name, however it was reached.
     private func otherFile(at real: String) -> PolicyResources.File {
-        guard let name = others.lazy.compactMap({ $0.name(of: real) }).first else { return .outside }
-        return Self.read(own.name(of: real) ?? name)
+        guard !others.isEmpty, let name = own.name(of: real) ?? others.lazy.compactMap({ $0.name(of: real) }).first
+        else { return .outside }
+        return Self.read(name)
     }
 
     /// Whether a file that isn't there would be in an allowed directory: nothing is said of what lies elsewhere.

@@ -15,7 +15,7 @@ complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_su
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l plugin -r -F -d 'a shared library with functions that the rules call; may be repeated'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l input -r -F -a '-' -d 'the transactions, one JSON object a line; - is standard input'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l output -r -F -a '-' -d 'where the decisions go, one JSON object a line'
-complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l explanations -r -F -a '- none' -d 'where the reasons go, one JSON object a decline'
+complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l explanations -r -F -a '- none' -d 'where the reasons go, one JSON object for each decline, ignored repeat or flag'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l rejects -r -F -a '- none' -d 'where lines go that are no transactions, with the reason'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l accounts -r -F -a '- none' -d 'where a report of the accounts goes: balances, and how many transactions were decided how'
 complete -c bankrules -n "__fish_seen_subcommand_from run; or not __fish_seen_subcommand_from $commands" -l format -x -a 'ndjson' -d 'what the input is: ndjson, one JSON object a line'

@@ -31,7 +31,7 @@ _bankrules() {
                 '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
                 '(--output)--output=[where the decisions go, one JSON object a line]:FILE|-:_files' \
-                '(--explanations)--explanations=[where the reasons go, one JSON object a decline]:FILE|-|none:_files' \
+                '(--explanations)--explanations=[where the reasons go, one JSON object for each decline, ignored repeat or flag]:FILE|-|none:_files' \
                 '(--rejects)--rejects=[where lines go that are no transactions, with the reason]:FILE|-|none:_files' \
                 '(--accounts)--accounts=[where a report of the accounts goes\: balances, and how many transactions were decided how]:FILE|-|none:_files' \
                 '(--format)--format=[what the input is\: ndjson, one JSON object a line]:FORMAT:(ndjson)' \
