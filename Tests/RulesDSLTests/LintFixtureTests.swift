@@ -44,6 +44,23 @@ struct LintFixtureTests {
         }
     }
 
+    /// Each transaction is tried more than once before it is decided.
+    @Test(arguments: fixtures.names)
+    func `that ids do not repeat changes nothing`(name: String) throws {
+        let source = try Self.fixtures.source(name)
+        let unique = "\nunique no-repeats { key id per customer  else ignore as Repeat }\n"
+        let header = "week     starts monday\n"
+        let text = String(decoding: source.bytes, as: UTF8.self).replacing(header, with: header + unique)
+        #expect(text.contains(unique))
+        func lints(_ source: SourceFile) throws -> [[String]] {
+            try #require(Policy(Self.check(source))).lints().diagnostics.map {
+                [$0.code, $0.message] + ($0.witness?.lines(isWhole: true) ?? [])
+            }
+        }
+        let withUnique = try lints(SourceFile(name: source.name, text: text))
+        #expect(try lints(source) == withUnique.filter { !$0[1].hasSuffix("`no-repeats` fail") })
+    }
+
     @Test func `a witness is a test that passes`() throws {
         for name in Self.fixtures.names("rules") {
             let source = try Self.fixtures.source(name)

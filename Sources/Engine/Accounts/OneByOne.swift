@@ -30,9 +30,11 @@ package final class OneByOne {
         decisions.clearFacts()
     }
 
-    /// Makes the transaction the batch's only row and finds its cells; nothing is seen of it.
+    /// Makes the transaction the batch's only row and finds its cells; nothing is seen of it, and its id counts as new
+    /// where repeats are found ahead.
     package func find(_ transaction: Transaction) throws(CriticalError) {
         batch.fill(with: transaction)
+        batch.repeats[0] = 0
         classifier.classify(batch, into: decisions)
         try customers.number(0..<1, of: batch)
         try accounts.prepare(0..<1, batch, decisions, customers: customers.count)

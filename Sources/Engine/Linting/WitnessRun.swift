@@ -48,7 +48,8 @@ struct WitnessRun {
 
     /// What the watched rules and those that fail would say of a transaction. Nothing becomes of it.
     mutating func judge(_ draft: Draft) throws(CriticalError) -> [Judgement] {
-        try prepare(draft)
+        // Not prepared: its id is that of the next one that is decided, which would repeat it.
+        try accounts.find(transaction(draft))
         return judgements(accounts.judge())
     }
 
@@ -63,7 +64,7 @@ struct WitnessRun {
     /// Decides a transaction and applies the decision.
     @discardableResult
     mutating func decide(_ draft: Draft) throws(CriticalError) -> Step {
-        try prepare(draft)
+        try accounts.prepare(transaction(draft))
         let count = try accounts.decide()
         let decisions = accounts.decisions
         let step = Step(
@@ -74,14 +75,13 @@ struct WitnessRun {
         return step
     }
 
-    /// The id is that of the next entry of a test, so that rules on ids say of it what they will say there.
-    private mutating func prepare(_ draft: Draft) throws(CriticalError) {
+    /// What is tried next, which costs patience. Its id is that of the next entry of a test, so that rules on ids say of
+    /// it what they will say there.
+    private func transaction(_ draft: Draft) -> Transaction {
         source.spendOnTransaction()
-        try accounts.prepare(
-            Transaction(
-                understood: CheckedTest.id(ofEntry: steps.count), customer: customer, kind: draft.kind,
-                amount: draft.amount,
-                time: draft.time, fields: draft.fields))
+        return Transaction(
+            understood: CheckedTest.id(ofEntry: steps.count), customer: customer, kind: draft.kind,
+            amount: draft.amount, time: draft.time, fields: draft.fields)
     }
 }
 

@@ -12,9 +12,9 @@ struct LimitProof {
         case distinct(Int64)
         /// So much in each of their windows, and each transaction of at least so much.
         case sumOf(Int64, each: Int64, ValueType)
-        /// No single transaction is larger, by another rule.
+        /// No single transaction is larger: by another rule, or whatever it is.
         case single(Int64)
-        /// No single transaction that the limit is about is larger, by its own `where`.
+        /// No single transaction that the limit is about is larger, by its own `where`, but others are.
         case own(Int64)
         /// As much as the limit itself, whatever that is, in a window that holds its own.
         case equal
@@ -189,11 +189,15 @@ struct LimitProver {
         return [required, own(expression, question)].compactMap { $0 }
     }
 
-    /// What the limit's `where` says itself, if nothing else can make it fail.
+    /// What the limit's `where` says itself, or the expression alone, if nothing else can make it fail.
     private func own(_ expression: CheckedExpression, _ question: Question) -> LimitProof? {
+        let rule = question.rule
         let most = question.facts.range(of: expression).upperBound
-        let parts = [expression, question.bound, question.rule.filter, question.rule.exemption].compactMap { $0 }
-        guard most < .max, question.rule.filter != nil, parts.allSatisfy(\.alwaysHasValue) else { return nil }
-        return LimitProof(reason: .own(most), window: nil, windows: 1, most: Int128(most), others: [])
+        let parts = [expression, question.bound, rule.filter, rule.exemption].compactMap { $0 }
+        guard most < .max, parts.allSatisfy(\.alwaysHasValue) else { return nil }
+        let unfiltered = ValueFacts(kinds: rule.kinds, active: .always, context.ranges, .join)
+        let isByFilter = unfiltered.map { most < $0.range(of: expression).upperBound } ?? true
+        return LimitProof(
+            reason: isByFilter ? .own(most) : .single(most), window: nil, windows: 1, most: Int128(most), others: [])
     }
 }

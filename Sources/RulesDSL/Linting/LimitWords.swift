@@ -125,12 +125,14 @@ struct LimitWords {
     }
 
     /// What can be seen of transactions that exceed a limit and with it one of those that it follows from: the first
-    /// rule that fails is named, and failures in shadow are told of what is declined, too.
+    /// rule that fails is named, and failures in shadow are told of what is declined, too. Where it follows from no
+    /// other rule, what comes too late fails this one only.
     func failing(_ rule: CheckedRule, at index: Int, with proof: LimitProof) -> String? {
         func names(_ rules: [Int]) -> String {
             rules.map { "`\(context.policy.rules[$0].name)`" }.joined(separator: " or ")
         }
         let others = proof.others.map(\.rule)
+        if others.isEmpty { return tooLate(rule) }
         if rule.isShadow { return "it fails in shadow only where \(names(others)) declines" }
         let later = others.filter { index < $0 }
         switch rule.outcome {
@@ -139,6 +141,17 @@ struct LimitWords {
                 "what exceeds it, \(names(others)) declines too; `\(rule.name)` stands before \(names(later)) and is "
                 + "named in its place"
         case .decline, .review, .ignore: return nil
+        }
+    }
+
+    private func tooLate(_ rule: CheckedRule) -> String? {
+        guard case .limit(let aggregate, _) = rule.check, aggregate.window != .calendar(.ever) else { return nil }
+        if rule.isShadow { return "in shadow, it still fails for what comes too late" }
+        switch rule.outcome {
+        case .decline: return "it still declines what comes too late"
+        case .review: return "it still reviews what comes too late"
+        // No limit ignores.
+        case .ignore: return nil
         }
     }
 

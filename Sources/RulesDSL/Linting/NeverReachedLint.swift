@@ -30,7 +30,7 @@ struct NeverReachedLint {
         let setting = context.setting(of: index, passing: [], mostAllowedBy: others)
         let diagnostic = LintMessage.neverReached(
             context.policy.rules[index], at: index, proof, least: least, LimitWords(context))
-        if case .own = proof.reason {
+        if others.isEmpty {
             return LintFinding.Proof(
                 diagnostic: diagnostic, claim: .sameVerdict(rule: index, .passed, setting: setting))
         }

@@ -218,6 +218,30 @@ struct NeverReachedLintTests {
         #expect(messages.allSatisfy { $0.hasPrefix("`own` is never reached: by its own `where`, no single load is ") })
     }
 
+    @Test(arguments: ["on load", "on load where amount > $5.00", "on load where hour <= 23"])
+    func `what no transaction exceeds anyway is not said to be so by the condition`(about: String) throws {
+        let rules = "limit own { \(about)  largest hour per customer per day  at most 23 }\n"
+        #expect(
+            try LintedText.lints(rules).map(\.message) == [
+                "`own` is never reached: no single load counts more than 23, and `own` allows 23 a day"
+            ])
+    }
+
+    /// Rules that no other one makes needless, and what is said of transactions that come too late.
+    @Test(arguments: [
+        ("per customer per day  at most $50.00", "it still declines what comes too late"),
+        ("per customer per rolling 24 hours  at most $50.00", "it still declines what comes too late"),
+        ("per customer per day  at most $50.00  else review as Large", "it still reviews what comes too late"),
+        ("per customer per day  at most $50.00  mode shadow", "in shadow, it still fails for what comes too late"),
+        ("per customer per ever  at most $50.00", nil),
+        ("per customer per ever  at most $50.00  mode shadow", nil),
+    ])
+    func `a limit whose windows close still has something to say`(limit: String, help: String?) throws {
+        let rules = "limit own { on load where amount <= $50.00  largest amount \(limit) }\n"
+        let least = "leave it out, or allow less than $50.00"
+        #expect(try LintedText.lints(rules).map(\.help) == [[least] + (help.map { [$0] } ?? [])])
+    }
+
     @Test func `of two largest amounts that are the same only the later one is needless`() throws {
         let rules =
             Self.limit("one", "largest amount per customer per day", "$100.00")
