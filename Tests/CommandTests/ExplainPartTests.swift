@@ -15,6 +15,9 @@ import bankrules
         field held    : boolean optional
         field sent    : time    optional
         field cash    : boolean default false
+        field code    : text    optional
+        field state   : text    optional
+        field toll    : money   optional
         field tier    : text    default "basic"
         field fee     : money   default $0.00
         list blocked : text ["KP", "IR"]
@@ -29,7 +32,7 @@ import bankrules
     /// A load of $450.00 in cash on Sunday 2000-01-02 at 23:00, after one of $10.00 at 22:00.
     private static let lines = [
         ExplainFolder.line("1", "$10.00", "02T22"),
-        ExplainFolder.line("2", "$450.00", "02T23", fields: #","cash":true,"sent":"2000-01-02T21:00:00Z""#),
+        ExplainFolder.line("2", "$450.00", "02T23", fields: #","cash":true,"code":"A","sent":"2000-01-02T21:00:00Z""#),
     ]
 
     /// The rows behind a label, without it.
@@ -79,7 +82,25 @@ import bankrules
             ["`cash` holds", "`amount <= $100.00` does not hold: amount is $450.00"]
         ),
         ("time - (sent or time) <= 90 minutes", ["time - (sent or time) is 2 hours"]),
+        ("time - (sent or time) <= -2 hours", ["time - (sent or time) is 2 hours"]),
         ("held or false", ["held being missing"]),
+        // Only a fallback that was reached is told.
+        ("(code or country or \"x\") is \"zz\"", ["(code or country or \"x\") is \"A\""]),
+        (
+            "(country or state or \"x\") is \"zz\"",
+            ["(country or state or \"x\") is \"x\", country being missing, state being missing"]
+        ),
+        ("(country or code or \"x\") is \"zz\"", ["(country or code or \"x\") is \"A\", country being missing"]),
+        (
+            "amount <= (if cash then $10.00 else (toll or $5.00))",
+            ["amount is $450.00, (if cash then $10.00 else (toll or $5.00)) is $10.00"]
+        ),
+        (
+            "amount <= (if not cash then $10.00 else (toll or $5.00))",
+            ["amount is $450.00, (if not cash then $10.00 else (toll or $5.00)) is $5.00, toll being missing"]
+        ),
+        ("(cash or (held or false)) is false", ["(cash or (held or false)) is true"]),
+        ("(cash and (held or true)) is false", ["(cash and (held or true)) is true, held being missing"]),
         (
             "starts-with(tier, \"g\") or contains(tier, \"x\")",
             [
@@ -180,6 +201,45 @@ import bankrules
                           tried (2 of 3 used, 3 with this), refused (0 of 3 used)
 
                 """), "\(other)")
+    }
+
+    @Test func `what later windows may not leave is not promised`() throws {
+        let lines = [ExplainFolder.line("1", "$60.00", "02T12"), ExplainFolder.line("2", "$30.00", "02T06")]
+        for (window, rest) in [
+            ("rolling 24 hours", ""), ("day", ", $10.00 after this"), ("ever", ", $10.00 after this"),
+        ] {
+            let rules = "late up to 2 days\nlimit much { sum amount per customer per \(window)  at most $100.00 }"
+            let left = rest.isEmpty ? "$100.00" : "$40.00"
+            let screen = try folder.explain("2", rules: rules, lines)
+            #expect(screen.contains("  passed: much (\(left) of $100.00 left\(rest))\n"), "\(screen)")
+            let json = try folder.explain("2", rules: rules, lines, options: ["--json"])
+            #expect(json.contains("\"remaining\": \"$10.00\"") == !rest.isEmpty, "\(json)")
+            #expect(json.contains("\"remaining\"") == !rest.isEmpty, "\(json)")
+            // The latest one has nothing behind it.
+            let first = try folder.explain("1", rules: rules, lines, options: ["--json"])
+            #expect(first.contains("\"remaining\": \"$40.00\""), "\(first)")
+        }
+    }
+
+    @Test func `a count that also failed shows by how much`() throws {
+        let rules = """
+            field shop : text optional
+            require small { that amount < $2.00 }
+            limit shops { distinct shop per customer per day  at most 2 }
+            limit few { count per customer per day  at most 2 }
+            limit refused { count of declined per customer per day  at most 0 }
+            """
+        let lines = (1...5).map {
+            ExplainFolder.line("\($0)", $0 < 3 ? "$1.00" : "$2.00", "02T10", fields: ",\"shop\":\"s\($0)\"")
+        }
+        let screen = try folder.explain("5", rules: rules, lines)
+        #expect(
+            screen.contains(
+                """
+                  also failed: shops (2 of 2 used, 3 with this), few (2 of 2 used, 3 with this),
+                               refused (2 of 0 used)
+
+                """), "\(screen)")
     }
 
     @Test func `a limit on different values shows each with what brought it`() throws {

@@ -26,9 +26,27 @@ extension OneByOne {
             guard shown.insert(String.UTF8Key(part.text)).inserted else { return nil }
             return ExplainedPart(
                 condition: part.text, holds: finding.holds, values: part.values.filter(\.isShown).compactMap(explained),
-                missing: part.fallbacks.filter { !batch.hasField($0.column, 0) }.map(\.name))
+                missing: missing(in: part))
         }
     }
+
+    /// The names of the fields whose place something else took, each once.
+    private func missing(in part: Condition.Part) -> [String] {
+        var names: [String] = []
+        for fallback in part.fallbacks where isMissing(fallback.field) && fallback.needs.allSatisfy(isMet) {
+            if !names.contains(fallback.field.name) { names.append(fallback.field.name) }
+        }
+        return names
+    }
+
+    private func isMet(_ need: Condition.Fallback.Need) -> Bool {
+        switch need {
+        case .missing(let field): isMissing(field)
+        case .condition(let code, let holds): value(of: code).map { ($0 != 0) == holds } ?? false
+        }
+    }
+
+    private func isMissing(_ field: DeclaredField) -> Bool { !batch.hasField(field.column, 0) }
 
     private func explained(_ value: Condition.Value) -> ExplainedPart.Value? {
         let shown: ShownValue? =

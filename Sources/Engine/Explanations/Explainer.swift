@@ -58,6 +58,8 @@ package struct Explainer {
         let first = ledger.firstSeen(transaction, judgement.rule, program)
         // A closed window of a `let` is told with the `let`.
         let isClosed = hasFailed && judgement.cause == .tooLate && judgement.window != 0
+        let isCounted = isCounted(judgement, step, event.decision)
+        let latest = step.kind == .limit ? ledger.latest(of: Int(step.index), accounts) : nil
         return Explanation.Verdict(
             rule: rule,
             code: hasFailed ? program.code(Int(judgement.rule), judgement.cause) : rule.code,
@@ -67,8 +69,8 @@ package struct Explainer {
             bound: judgement.bound, hasUsed: !judgement.isFirst, differing: differing(judgement),
             contributions: cell.contributions, contributionCount: cell.count,
             ownValue: program.distinctValue(of: transaction, judgement.rule),
-            isCounted: isCounted(judgement, step, event.decision),
-            latest: isClosed ? ledger.latest(of: Int(step.index), accounts) : nil, firstSeen: first,
+            isCounted: isCounted, hasRest: isCounted && !holdsLater(rule, latest, than: transaction.time),
+            latest: isClosed ? latest : nil, firstSeen: first,
             fieldDifferences: differences(transaction, from: first),
             lets: lets.values(of: judgement.rule, at: transaction.time, ledger, accounts))
     }
@@ -116,6 +118,14 @@ package struct Explainer {
     private func isCounted(_ judgement: Judgement, _ step: Step, _ decision: DecisionKind) -> Bool {
         guard step.kind == .limit, judgement.canCount else { return false }
         return program.counters[Int(step.index)].counted.includes(decision)
+    }
+
+    /// Whether a rolling limit counted something later than a second: windows that end after that second hold it, too.
+    private func holdsLater(_ rule: ProgramRule, _ latest: Explanation.Latest?, than time: Int64) -> Bool {
+        switch rule.aggregate?.window {
+        case .rolling: latest.map { $0.time > time } ?? false
+        case .calendar, nil: false
+        }
     }
 
     /// The declared fields that rules see another value of than in the first transaction with a key.

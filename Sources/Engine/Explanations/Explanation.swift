@@ -69,6 +69,8 @@ package struct Explanation: Sendable {
         package let ownValue: ShownValue?
         /// For a limit: whether it counts the transaction, decided as it was.
         package let isCounted: Bool
+        /// For a limit: whether it counts the transaction, and no window that ends after it may leave less than its own.
+        package let hasRest: Bool
         /// For a limit whose window is closed: the latest transaction that was counted.
         package let latest: Latest?
         /// For a repeat: the event that recorded the key, and in which declared fields that one was another.

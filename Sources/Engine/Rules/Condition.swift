@@ -10,16 +10,19 @@ package struct Condition: Sendable {
         /// The values that a `Fact` has room for: the first two, if all that are no texts have one type.
         let recordedValues: [Value]
         /// The optional fields for which it has another value where they are missing.
-        package let fallbacks: [DeclaredField]
+        let fallbacks: [Fallback]
         let code: Code
+        /// Whether it is what it is for every transaction, such as `false`.
+        let isConstant: Bool
         /// Whether it holds where the whole condition fails because of it: it stands behind `not`.
         let failsWhole: Bool
 
-        init(text: String, values: [Value], fallbacks: [DeclaredField], code: Code, failsWhole: Bool) {
+        init(text: String, values: [Value], fallbacks: [Fallback], code: Code, isConstant: Bool, failsWhole: Bool) {
             self.text = text
             self.values = values
             self.fallbacks = fallbacks
             self.code = code
+            self.isConstant = isConstant
             self.failsWhole = failsWhole
             let isOfOneType = Set(values.prefix(2).map(\.type)).subtracting([.text]).count <= 1
             recordedValues = Array(values.prefix(isOfOneType ? 2 : 1))
@@ -37,6 +40,18 @@ package struct Condition: Sendable {
         /// later.
         let isSettled: Bool
         let code: Code
+    }
+
+    /// A place where a part reads an optional field with something in its place.
+    struct Fallback: Sendable {
+        /// What must be so for the place to be reached.
+        enum Need: Sendable {
+            case missing(DeclaredField)
+            case condition(Code, holds: Bool)
+        }
+
+        let field: DeclaredField
+        let needs: [Need]
     }
 
     /// How `and`, `or`, `not` and `if` join parts, which stand here by their index.
@@ -67,7 +82,8 @@ extension Condition {
         return holds.map { PartFinding(part: part, holds: $0) }
     }
 
-    /// Whether a structure holds, and its first part that makes it so; of an `if` one of the branch that is chosen.
+    /// Whether a structure holds, and its first part that makes it so; of an `if` one of the branch that is chosen, or
+    /// where that is a constant one of what chooses.
     private static func first(
         in structure: Structure, _ parts: [Part], _ machine: Machine, _ input: MachineInput
     ) -> (holds: Bool?, part: Int) {
@@ -85,7 +101,10 @@ extension Condition {
         case .conditional(let condition, let then, let otherwise):
             let test = first(in: condition, parts, machine, input)
             guard let holds = test.holds else { return test }
-            return first(in: holds ? then : otherwise, parts, machine, input)
+            let branch = holds ? then : otherwise
+            let chosen = first(in: branch, parts, machine, input)
+            if case .part(let index) = branch, parts[index].isConstant { return (chosen.holds, test.part) }
+            return chosen
         }
     }
 

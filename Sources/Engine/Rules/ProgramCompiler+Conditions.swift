@@ -18,21 +18,41 @@ extension ProgramCompiler {
             if operand.range != expression.range { values.append(value(operand, besides: values)) }
         }
         return Condition.Part(
-            text: text, values: values, fallbacks: Self.fallbacks(in: expression, parts.fields),
-            code: parts.code.compile(expression),
-            failsWhole: failsWhole)
+            text: text, values: values, fallbacks: fallbacks(in: expression, needs: []),
+            code: parts.code.compile(expression), isConstant: expression.isConstant, failsWhole: failsWhole)
     }
 
-    /// The optional fields that an expression reads with something in their place, each once.
-    private static func fallbacks(in expression: CheckedExpression, _ fields: FieldTable) -> [DeclaredField] {
-        var found: [DeclaredField] = []
-        if case .fallback(let index, _) = expression.kind, case .declared(let field) = fields[index] {
-            found.append(field)
+    /// Where an expression reads optional fields with something in their place, and what must be so for it to come there.
+    private mutating func fallbacks(
+        in expression: CheckedExpression, needs: [Condition.Fallback.Need]
+    ) -> [Condition.Fallback] {
+        guard expression.hasFallback else { return [] }
+        switch expression.kind {
+        case .fallback(let index, let otherwise):
+            guard case .declared(let field) = parts.fields[index] else { return [] }
+            return [Condition.Fallback(field: field, needs: needs)]
+                + fallbacks(in: otherwise, needs: needs + [.missing(field)])
+        case .and(let left, let right):
+            return fallbacks(in: left, needs: needs) + fallbacks(in: right, if: left, is: true, needs)
+        case .or(let left, let right):
+            return fallbacks(in: left, needs: needs) + fallbacks(in: right, if: left, is: false, needs)
+        case .conditional(let condition, let then, let otherwise):
+            return fallbacks(in: condition, needs: needs)
+                + fallbacks(in: then, if: condition, is: true, needs)
+                + fallbacks(in: otherwise, if: condition, is: false, needs)
+        case .constant, .field, .not, .negate, .compare, .arithmetic, .member, .listed, .aggregate, .lookup, .call,
+            .plugin:
+            return expression.parts.flatMap { fallbacks(in: $0, needs: needs) }
         }
-        for part in expression.parts {
-            for field in fallbacks(in: part, fields) where !found.contains(field) { found.append(field) }
-        }
-        return found
+    }
+
+    /// Those in what is computed only if a condition holds, or only if it doesn't.
+    private mutating func fallbacks(
+        in expression: CheckedExpression, if condition: CheckedExpression, is holds: Bool,
+        _ needs: [Condition.Fallback.Need]
+    ) -> [Condition.Fallback] {
+        guard expression.hasFallback else { return [] }
+        return fallbacks(in: expression, needs: needs + [.condition(parts.code.compile(condition), holds: holds)])
     }
 
     private mutating func value(_ operand: CheckedExpression, besides others: [Condition.Value]) -> Condition.Value {
@@ -56,14 +76,16 @@ private struct ConditionAnatomy {
             return .and(structure(of: left, failsWhole: failsWhole), structure(of: right, failsWhole: failsWhole))
         case .or(let left, let right):
             return .or(structure(of: left, failsWhole: failsWhole), structure(of: right, failsWhole: failsWhole))
-        case .conditional(let condition, let then, let otherwise):
+        case .conditional(let condition, let then, let otherwise) where expression.joinsConditions:
+            // Where the branch that is chosen is a constant, what chose it makes the whole fail.
             return .conditional(
-                structure(of: condition, failsWhole: failsWhole), then: structure(of: then, failsWhole: failsWhole),
+                structure(of: condition, failsWhole: then.truth == failsWhole),
+                then: structure(of: then, failsWhole: failsWhole),
                 otherwise: structure(of: otherwise, failsWhole: failsWhole))
         case .not(let operand) where operand.joinsConditions:
             return .not(structure(of: operand, failsWhole: !failsWhole))
-        case .not, .constant, .field, .negate, .compare, .arithmetic, .member, .listed, .fallback, .aggregate, .lookup,
-            .call, .plugin:
+        case .not, .conditional, .constant, .field, .negate, .compare, .arithmetic, .member, .listed, .fallback,
+            .aggregate, .lookup, .call, .plugin:
             parts.append((expression, failsWhole))
             return .part(parts.count - 1)
         }
@@ -72,9 +94,11 @@ private struct ConditionAnatomy {
 
 extension CheckedExpression {
     /// Whether several conditions stand in it. The opposite of a single one is a part as it stands: `x not in [1, 2]`.
+    /// An `if` whose branches are the same constant chooses nothing.
     fileprivate var joinsConditions: Bool {
         switch kind {
-        case .and, .or, .conditional: true
+        case .and, .or: true
+        case .conditional(_, let then, let otherwise): then.truth == nil || then.truth != otherwise.truth
         case .not(let operand): operand.joinsConditions
         case .constant, .field, .negate, .compare, .arithmetic, .member, .listed, .fallback, .aggregate, .lookup, .call,
             .plugin:
@@ -105,6 +129,16 @@ extension CheckedExpression {
     fileprivate var isConstant: Bool {
         if case .constant = kind { true } else { false }
     }
+
+    /// What a constant condition is; nil for any other.
+    fileprivate var truth: Bool? {
+        if case .constant(.scalar(let value)) = kind { value != 0 } else { nil }
+    }
+
+    /// Whether it reads an optional field with something in its place.
+    fileprivate var hasFallback: Bool {
+        if case .fallback = kind { true } else { parts.contains(where: \.hasFallback) }
+    }
 }
 
 extension String {
@@ -117,7 +151,7 @@ extension String {
         case .kind: return TransactionKind.allCases.contains { $0.name == self }
         case .weekday: return Weekday.allCases.contains { "\($0)" == self }
         case .duration:
-            let words = split(separator: " ")
+            let words = drop { $0 == "-" }.split(separator: " ")
             return words.count == 2 && words[0].allSatisfy(\.isNumber)
         case .money, .number, .time, .date: return !contains { $0.isLowercase || "+*/".contains($0) }
         }

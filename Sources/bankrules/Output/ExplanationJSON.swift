@@ -130,7 +130,7 @@ struct ExplanationJSON {
         let (excess, overflow) = verdict.total.subtractingReportingOverflow(verdict.bound)
         if !overflow && excess > 0 { members.append(.init("excess", scalar(excess, type))) }
         let (rest, isTooLong) = verdict.bound.subtractingReportingOverflow(verdict.total)
-        if verdict.isCounted, aggregate.isAdditive, aggregate.counted != .declined, !isTooLong {
+        if verdict.hasRest, aggregate.isAdditive, aggregate.counted != .declined, !isTooLong {
             members.append(.init("remaining", scalar(rest, type)))
         }
         if aggregate.isDistinct { members.append(.init("value", verdict.ownValue.map(shown) ?? .null)) }

@@ -125,9 +125,11 @@ struct RuleWords {
             if !isIncluded && !verdict.hasUsed { return "\(bound) allowed" }
             return "\(value(verdict.total, verdict.rule))\(isIncluded ? " with this" : ""), \(bound) allowed"
         }
-        let isAdded = verdict.isCounted && verdict.rule.aggregate?.counted != .declined
+        let isIncluded = verdict.rule.aggregate?.counted != .declined
         if isCount(verdict.rule) {
-            let after = isAdded ? ", \(value(verdict.total, verdict.rule)) with this" : ""
+            // Where it is too much that is why it failed, counted or not.
+            let isTold = isIncluded && (verdict.isCounted || verdict.total > verdict.bound)
+            let after = isTold ? ", \(value(verdict.total, verdict.rule)) with this" : ""
             return "\(value(verdict.used, verdict.rule)) of \(bound) used\(after)"
         }
         let (left, overflow) = verdict.bound.subtractingReportingOverflow(verdict.used)
@@ -136,7 +138,7 @@ struct RuleWords {
         if left < 0 { return "\(value(verdict.used, verdict.rule)) used, \(bound) allowed" }
         if verdict.total > verdict.bound { return "\(value(verdict.total, verdict.rule)) with this, \(bound) allowed" }
         let (rest, isTooLong) = verdict.bound.subtractingReportingOverflow(verdict.total)
-        let after = isAdded && !isTooLong ? ", \(value(rest, verdict.rule)) after this" : ""
+        let after = isIncluded && verdict.hasRest && !isTooLong ? ", \(value(rest, verdict.rule)) after this" : ""
         return "\(value(left, verdict.rule)) of \(bound) left\(after)"
     }
 
