@@ -102,8 +102,8 @@ import bankrules
         summary.ignoredByRule = [.init(rule: "duplicate-transaction", code: "DuplicateTxn", count: 1)]
         summary.reviewsByRule = [.init(rule: "unusual-amount", code: "Unusual\u{1B}Amount", count: 12)]
         summary.rejectsByReason = [
-            .init(code: "amount-empty", count: 9, firstLine: 1_017),
-            .init(code: "not-json", count: 1, firstLine: 2_000),
+            .init(code: "amount-empty", count: 9, firstLine: 1_017, firstReason: "the amount is empty"),
+            .init(code: "not-json", count: 1, firstLine: 2_000, firstReason: "not valid JSON"),
         ]
         return summary
     }

@@ -7,7 +7,8 @@ import bankrules
     private let folder: Folder
 
     private static let sentence =
-        "bankrules: not one of 2 lines of `wrong.txt` is a transaction; line 2 was rejected as `invalid-json`\n"
+        "bankrules: not one of 2 lines of `wrong.txt` is a transaction; line 2 was rejected: "
+        + "not valid JSON: expected an object in braces\n"
 
     init() throws {
         folder = try Folder()
@@ -45,7 +46,7 @@ import bankrules
         let answer = try Binary.run(
             ["run", "--input", input], in: folder.url, input: .file(folder.url.appending(path: "one.txt").path))
         #expect(answer.code == .badInput)
-        let words = "the only line of \(name) is not a transaction: it was rejected as `invalid-json`"
+        let words = "the only line of \(name) is not a transaction: not valid JSON: expected an object in braces"
         #expect(answer.errors.hasSuffix("\nbankrules: \(words)\n"), "\(answer.text)")
         #expect(!answer.errors.contains("a second"), "\(answer.text)")
     }

@@ -24,11 +24,14 @@ package struct RunSummary: Sendable, Equatable {
         package let count: Int
         /// The first such line, from 1.
         package let firstLine: Int
+        /// Why that one was, for people; it may hold text from the input.
+        package let firstReason: String
 
-        package init(code: String, count: Int, firstLine: Int) {
+        package init(code: String, count: Int, firstLine: Int, firstReason: String) {
             self.code = code
             self.count = count
             self.firstLine = firstLine
+            self.firstReason = firstReason
         }
     }
 

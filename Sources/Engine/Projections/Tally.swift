@@ -1,3 +1,5 @@
+internal import RulesDSL
+
 /// Counts and sums over the decisions of one chunk, or of a whole run: tallies of chunks add up.
 struct Tally {
     var accepted = 0
@@ -82,16 +84,18 @@ struct Tally {
     }
 
     /// Counts the rejected lines by reason; the chunk's place in the input must be known.
-    mutating func countRejects(_ batch: TransactionBatch) {
+    mutating func countRejects(_ batch: TransactionBatch, _ currency: Currency) {
         for reject in batch.rejects {
             let code = reject.reason.code
             if let known = rejects.firstIndex(where: { $0.code == code }) {
                 let before = rejects[known]
                 rejects[known] = RunSummary.RejectCount(
-                    code: code, count: before.count + 1, firstLine: before.firstLine)
+                    code: code, count: before.count + 1, firstLine: before.firstLine, firstReason: before.firstReason)
             } else {
                 let line = batch.linesBefore + reject.lineInChunk + 1
-                rejects.append(RunSummary.RejectCount(code: code, count: 1, firstLine: line))
+                let reason = reject.reason.sentence(currency)
+                rejects.append(
+                    RunSummary.RejectCount(code: code, count: 1, firstLine: line, firstReason: reason))
             }
         }
     }

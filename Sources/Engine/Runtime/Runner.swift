@@ -180,7 +180,7 @@ package final class Runner {
 
     private func deliver(_ slot: PipelineSlot) throws(CriticalError) {
         for index in tallies.indices { tallies[index].add(slot.tallies[index]) }
-        tallies[0].countRejects(slot.transactions)
+        tallies[0].countRejects(slot.transactions, configuration.programs[0].policy.currency)
         let events = slot.events
         try bus.publish(.transactionsRead(events))
         try bus.publish(.transactionsCreated(events))

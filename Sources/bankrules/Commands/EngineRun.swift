@@ -40,11 +40,12 @@ package enum EngineRun {
         _ input: InputFile, _ summary: RunSummary, in context: CommandContext
     ) -> Bool {
         guard summary.transactions == 0, let first = summary.rejectsByReason.first else { return false }
+        let reason = TerminalText.escape(first.firstReason)
         context.report(
             summary.rejected == 1
-                ? "the only line of \(input.quoted) is not a transaction: it was rejected as `\(first.code)`"
+                ? "the only line of \(input.quoted) is not a transaction: \(reason)"
                 : "not one of \(NumberText.grouped(summary.rejected)) lines of \(input.quoted) is a transaction; "
-                    + "line \(first.firstLine) was rejected as `\(first.code)`")
+                    + "line \(first.firstLine) was rejected: \(reason)")
         return true
     }
 
