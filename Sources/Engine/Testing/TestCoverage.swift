@@ -33,7 +33,8 @@ package struct TestCoverage: Sendable {
     /// What is known of one rule.
     package struct Rule: Sendable {
         package let rule: ProgramRule
-        /// How many transactions passed it and how many failed it, as far as it shows in their results.
+        /// How many transactions passed it and how many failed its own check, as far as it shows in their results: what
+        /// came too late or could not be computed says nothing of that.
         package fileprivate(set) var passes = 0
         package fileprivate(set) var failures = 0
         /// For a limit, and for a condition that is one ordering comparison.
@@ -55,14 +56,15 @@ package struct TestCoverage: Sendable {
     mutating func add(_ judgement: Judgement) {
         let index = Int(judgement.rule)
         guard rules.indices.contains(index) else { return }
-        switch judgement.finding {
-        case .irrelevant, .exempt: return
-        case .passed: rules[index].passes += 1
-        case .failed: rules[index].failures += 1
+        switch (judgement.finding, judgement.cause) {
+        case (.irrelevant, _), (.exempt, _), (.failed, .tooLate), (.failed, .arithmetic): return
+        case (.passed, _): rules[index].passes += 1
+        case (.failed, .limit), (.failed, .condition), (.failed, .duplicate), (.failed, .conflict):
+            rules[index].failures += 1
         }
         switch judgement.cause {
         case .limit, .condition: break
-        // Neither was compared with a bound.
+        // Nothing was compared with a bound.
         case .duplicate, .conflict, .tooLate, .arithmetic: return
         }
         let distance = (Int128(judgement.total) - Int128(judgement.bound)).magnitude

@@ -154,6 +154,16 @@ import Testing
         #expect(coverage.rules.map(\.failures) == [0, 1, 1, 0])
     }
 
+    @Test func `what comes too late fails no rule by its own check`() throws {
+        let coverage = try coverage(
+            "limit few { on load  count per customer per rolling 1 hour  at most 5  else decline }",
+            """
+            2000-01-01 09:01  load  $1.00  accepted
+            2000-01-01 09:00  load  $1.00  declined by few
+            """)
+        #expect(coverage.neverFailing.map(\.rule.name) == ["few"])
+    }
+
     @Test func `a verdict that no result shows is tested by nothing`() throws {
         let coverage = try coverage(
             """
