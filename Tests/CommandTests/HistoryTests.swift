@@ -90,6 +90,18 @@ import bankrules
         #expect(folder.names == ["euro.rules", "input.txt", "new.rules", "rules"])
     }
 
+    @Test func `what lines lack that one policy wants is said, since neither decides them`() throws {
+        let rules = try #require(folder.read("rules/default.rules"))
+        try folder.write(rules + "field shop : text from \"merchant.name\"\n", to: "shop.rules")
+        try folder.write([Self.line("1", day: 1), Self.line("2", day: 1)].joined(separator: "\n"), to: "two.txt")
+        try folder.write(Self.line("1", day: 1), to: "one.txt")
+        for (input, words) in [("two.txt", "2 lines are rejected"), ("one.txt", "one line is rejected")] {
+            let answer = try obey("dry-run", "--rules", "shop.rules", "--input", input)
+            #expect(answer.output.contains("  \(words) under both policies, which read the fields of both\n"))
+            #expect(answer.output.contains("line 1: there is no `merchant.name`"), "\(answer.output)")
+        }
+    }
+
     @Test func `a changed decision is a finding if asked for`() throws {
         #expect(try obey("dry-run", "--rules", "new.rules", "--fail-on-change").code == .finding)
         #expect(try obey("dry-run", "--rules", "rules/default.rules", "--fail-on-change").code == .success)

@@ -27,7 +27,7 @@ struct DryRunReport {
         lines += [("old", policies.old), ("new", policies.new)].map { which, policy in
             "  \(which): policy \"\(TerminalText.escape(policy.name))\", fingerprint \(policy.fingerprint.short)"
         }
-        lines += [""] + totals.lines(style: style) + [""]
+        lines += [""] + totals.lines(style: style) + rejects + [""]
         guard comparison.changed > 0 else {
             return (lines + ["  no decision changes"]).joined(separator: "\n") + "\n"
         }
@@ -36,7 +36,22 @@ struct DryRunReport {
         lines.append("  \(changed) of \(NumberText.counted(comparison.customers, "customer")) \(verb):")
         lines += flips.lines(indent: 4, style: style)
         lines += ["", "  the first of them:"] + examples.lines(indent: 4, style: style)
+        let more = comparison.changed - comparison.examples.count
+        if more > 0 { lines.append("    … and \(NumberText.grouped(more)) more: `--changes FILE` writes all of them") }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Which lines no policy decided: one that requires a field makes both leave out what lacks it.
+    private var rejects: [String] {
+        guard let first = old.rejectsByReason.min(by: { $0.firstLine < $1.firstLine }) else { return [] }
+        let reason = "line \(first.firstLine): \(TerminalText.escape(first.firstReason))"
+        return old.rejected == 1
+            ? ["", "  one line is rejected under both policies, which read the fields of both", "    \(reason)"]
+            : [
+                "",
+                "  \(NumberText.grouped(old.rejected)) lines are rejected under both policies, which read the fields of both",
+                "    the first is \(reason)",
+            ]
     }
 
     private var totals: Table {
