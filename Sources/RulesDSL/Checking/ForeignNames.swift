@@ -56,17 +56,59 @@ extension PolicyChecker {
     /// How what a function of another language does is written here.
     func rewriting(foreign name: String, _ arguments: [ExpressionSyntax]) -> String? {
         let parts = arguments.map { excerpt($0) }
-        guard !parts.contains(where: { $0.hasSuffix("…") }) else { return nil }
+        // What was shortened, or stood on several lines, is another text than the one that was written.
+        guard zip(parts, arguments).allSatisfy({ isWhole($0, $1.range) }) else { return nil }
+        let values = zip(parts, arguments).map { Self.binds($1) ? $0 : "(\($0))" }
         switch (name.lowercased(), parts.count) {
         // Whatever stands around it: in parentheses.
-        case ("and", 2...), ("or", 2...): return "(\(parts.joined(separator: " \(name.lowercased()) ")))"
+        case ("and", 2...), ("or", 2...):
+            let conditions = zip(values, zip(parts, arguments)).map { Self.isComparison($1.1) ? $1.0 : $0 }
+            return "(\(conditions.joined(separator: " \(name.lowercased()) ")))"
         case ("not", 1): return "not (\(parts[0]))"
         case ("if", 3), ("iif", 3): return "(if \(parts[0]) then \(parts[1]) else \(parts[2]))"
-        case ("between", 3): return "(\(parts[0]) >= \(parts[1]) and \(parts[0]) <= \(parts[2]))"
+        case ("between", 3): return "(\(values[0]) >= \(values[1]) and \(values[0]) <= \(values[2]))"
         case ("len", 1), ("strlen", 1), ("size", 1): return "length(\(parts[0]))"
-        case ("like", 2): return "matches(\(parts[0]), \(parts[1]))"
-        case ("coalesce", 2), ("ifnull", 2), ("nvl", 2), ("isnull", 2): return "(\(parts[0]) or \(parts[1]))"
+        case ("like", 2):
+            guard case .literal(.text(let pattern)) = arguments[1].kind else { return nil }
+            return pattern.patternMeantInLike.map { "matches(\(parts[0]), \"\($0.escapedForText)\")" }
+        case ("coalesce", 2), ("ifnull", 2), ("nvl", 2), ("isnull", 2):
+            return isRequiredField(arguments[0]) ? parts[0] : "(\(values[0]) or \(values[1]))"
         default: return nil
+        }
+    }
+
+    /// Whether an excerpt is the text as it was written.
+    private func isWhole(_ excerpt: String, _ range: SourceRange) -> Bool {
+        guard sources.files.indices.contains(range.file.index) else { return false }
+        let bytes = sources.files[range.file.index].bytes
+        return excerpt.utf8.elementsEqual(bytes.dropFirst(range.lower).prefix(range.upper - range.lower))
+    }
+
+    /// Whether it is a field that every transaction has.
+    private func isRequiredField(_ syntax: ExpressionSyntax) -> Bool {
+        guard case .name(let name) = syntax.kind, case .field(let field) = declarations.meaning(of: name) else {
+            return false
+        }
+        return !declarations.fields[field.index].isOptional
+    }
+
+    /// Whether an operator before or behind it takes the whole of an expression.
+    private static func binds(_ syntax: ExpressionSyntax) -> Bool {
+        switch syntax.kind {
+        case .name, .literal, .boolean, .parenthesized, .call: true
+        case .list, .unary, .binary, .conditional, .missing: false
+        }
+    }
+
+    /// Whether it is a comparison of two values that need no parentheses themselves.
+    private static func isComparison(_ syntax: ExpressionSyntax) -> Bool {
+        guard case .binary(let operation, let left, let right, _) = syntax.kind else { return false }
+        switch operation {
+        case .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot: return binds(left) && binds(right)
+        case .in, .notIn:
+            guard case .list = right.kind else { return binds(left) && binds(right) }
+            return binds(left)
+        case .or, .and, .add, .subtract, .multiply, .divide: return false
         }
     }
 

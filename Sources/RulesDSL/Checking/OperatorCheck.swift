@@ -60,6 +60,11 @@ extension PolicyChecker {
         if operation == .or, comparison == .is {
             return ["write `\(excerpt(subject)) in [\(excerpt(object)), \(excerpt(right))]`"]
         }
+        // One of two such comparisons always holds.
+        if operation == .or, comparison == .isNot {
+            guard isFixedValue(object), isFixedValue(right) else { return [] }
+            return ["write `\(excerpt(subject)) not in [\(excerpt(object)), \(excerpt(right))]`"]
+        }
         return ["write the comparison again: \(again)"]
     }
 
@@ -72,9 +77,8 @@ extension PolicyChecker {
             comparison == .is || comparison == .isNot
         else { return false }
         guard let value = check(operand) else { return true }
-        let isList = operation == .and && comparison == .isNot
         let plain =
-            isList
+            comparison == .isNot
             ? "`\(excerpt(subject)) not in [\(excerpt(object)), \(excerpt(operand))]`"
             : "the comparison again: `\(excerpt(subject)) is not \(excerpt(operand))`"
         report(

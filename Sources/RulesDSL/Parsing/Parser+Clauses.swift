@@ -66,8 +66,8 @@ extension Parser {
         let first = take().range
         take()
         let last = take().range
-        // Whoever says `to` may mean either.
-        let isIncluded = word == "through" || word == "thru"
+        // Whoever says `to` may mean either; `between` includes its end as it does everywhere.
+        let isIncluded = word == "through" || word == "thru" || words == 1 && word == "and"
         note(
             .periodInWords(
                 "from \(text(first)) until \(isIncluded ? next.date : text(last))",

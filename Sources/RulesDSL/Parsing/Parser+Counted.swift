@@ -30,7 +30,12 @@ extension Parser {
         if Self.words.contains(word) {
             return NameSyntax(word, range)
         }
-        note(.misspeltWord(word, meant: DidYouMean.closest(to: word, among: Self.words) ?? "attempts", at: range))
+        let attempts = Self.attempts.contains(word) ? "attempts" : nil
+        guard let meant = attempts ?? DidYouMean.closest(to: word, among: Self.words) else {
+            note(.expectedName("what is counted", example: "of attempts", found: "`\(word)`", at: range))
+            return nil
+        }
+        note(.misspeltWord(word, meant: meant, at: range))
         return nil
     }
 

@@ -36,34 +36,59 @@ extension Parser {
         let isNegated = peek(words).word == "not"
         words += isNegated ? 1 : 0
         guard peek(words).word?.lowercased() == "between" else { return nil }
-        let isNegatedBefore = followsNot(value)
         for _ in 0...words { take() }
-        let plain = current.isClock ? takeHours(isNegated) : takeBoundaries(of: value, isNegated)
+        let plain = current.isClock ? takeHours(of: value, isNegated) : takeBoundaries(of: value, isNegated)
         guard !isLost else { return missing(value.range) }
-        let range = range(from: value.range)
-        note(.between(isNegatedBefore && !isNegated ? plain.map { "(\($0))" } : plain, at: range))
+        note(.between(plain, at: range(from: value.range)))
         return missing(value.range)
     }
 
     /// `$5 and $10`, as the two comparisons that were meant.
     private mutating func takeBoundaries(of value: ExpressionSyntax, _ isNegated: Bool) -> String? {
-        let lowest = parseSum().range
+        let lowest = parseSum()
         guard !isLost, take(word: "and") != nil else { return nil }
-        let highest = parseSum().range
-        guard let value = spelling(value.range), let lowest = spelling(lowest), let highest = spelling(highest) else {
-            return nil
-        }
-        return isNegated
-            ? "(\(value) < \(lowest) or \(value) > \(highest))" : "\(value) >= \(lowest) and \(value) <= \(highest)"
+        let highest = parseSum()
+        return comparisons(of: value, lowest, highest, isNegated)
     }
 
-    /// `09:00 and 17:00`, as the hours that were meant, if they are whole ones.
-    private mutating func takeHours(_ isNegated: Bool) -> String? {
+    /// The two comparisons with the ends of a range; nil where the range would hold nothing. Hours go around midnight.
+    private func comparisons(
+        of value: ExpressionSyntax, _ lowest: ExpressionSyntax, _ highest: ExpressionSyntax, _ isNegated: Bool
+    ) -> String? {
+        let isHour = if case .name("hour") = value.kind { true } else { false }
+        let isRising = lowest.isAtMost(highest)
+        let isAround = isRising == false
+        guard isHour ? isRising != nil : !isAround, let field = spelling(value.range),
+            let lowest = spelling(lowest.range), let highest = spelling(highest.range)
+        else { return nil }
+        return isNegated
+            ? join("\(field) < \(lowest)", "\(field) > \(highest)", isAnd: isAround, behind: value)
+            : join("\(field) >= \(lowest)", "\(field) <= \(highest)", isAnd: !isAround, behind: value)
+    }
+
+    /// Two conditions as they can stand in place of one: only those that `and` joins need no parentheses, where no
+    /// `not` stands before them.
+    private func join(
+        _ first: String, _ second: String, isAnd: Bool, behind value: ExpressionSyntax
+    ) -> String {
+        let both = "\(first) \(isAnd ? "and" : "or") \(second)"
+        return isAnd && !followsNot(value) ? both : "(\(both))"
+    }
+
+    /// `09:00 and 17:00`, as the hours that were meant, if they are whole ones, and those of the time itself.
+    private mutating func takeHours(of value: ExpressionSyntax, _ isNegated: Bool) -> String? {
         let from = wholeHour(take())
         guard take(word: "and") != nil, current.isClock else { return nil }
         let until = wholeHour(take())
-        guard let from, let until else { return nil }
-        return isNegated ? "(hour < \(from) or hour >= \(until))" : "hour >= \(from) and hour < \(until)"
+        guard let from, let until, from != until, until > 0 else { return nil }
+        switch value.kind {
+        case .name("time"), .name("hour"): break
+        case .name, .literal, .boolean, .list, .unary, .binary, .conditional, .parenthesized, .call, .missing:
+            return nil
+        }
+        return isNegated
+            ? join("hour < \(from)", "hour >= \(until)", isAnd: from > until, behind: value)
+            : join("hour >= \(from)", "hour < \(until)", isAnd: from < until, behind: value)
     }
 
     /// 9 for `09:00`.
@@ -110,9 +135,11 @@ extension Parser {
         guard !isLost else { return missing(value.range) }
         var plain = spelling(argument.range)
         if isPattern, case .literal(.text(let pattern)) = argument.kind {
-            let meant = String(pattern.map { $0 == "%" ? "*" : $0 == "_" ? "?" : $0 })
-            argument = ExpressionSyntax(.literal(.text(meant)), argument.range)
-            plain = "\"\(meant.escapedForText)\""
+            let meant = pattern.patternMeantInLike
+            argument = ExpressionSyntax(meant.map { .literal(.text($0)) } ?? .missing, argument.range)
+            plain = meant.map { "\"\($0.escapedForText)\"" }
+        } else if isPattern {
+            plain = nil
         }
         let range = range(from: value.range)
         let call = spelling(value.range).flatMap { value in plain.map { "\(function)(\(value), \($0))" } }
@@ -131,23 +158,40 @@ extension Parser {
         guard peek(begin).isAmount, peek(begin + 1).is(.minus), peek(begin + 2).isAmount,
             begin == 0 || peek(begin + 3).is(.rightBracket)
         else { return nil }
-        let (lowest, highest) = (text(peek(begin).range), text(peek(begin + 2).range))
-        for _ in 0..<(begin == 0 ? 3 : 5) { take() }
-        let isNegatedBefore = followsNot(value)
-        let plain = spelling(value.range).map { value in
-            sign == .in
-                ? "\(value) >= \(lowest) and \(value) <= \(highest)"
-                : "(\(value) < \(lowest) or \(value) > \(highest))"
-        }
+        take(.leftBracket)
+        let lowest = parsePrimary()
+        take(.minus)
+        let highest = parsePrimary()
+        take(.rightBracket)
+        let isOnly = depth > 0 || !current.is(.comma)
+        takeRestOfBareList()
+        let range = range(from: value.range)
         note(
-            .rangeInList(
-                plain: isNegatedBefore && sign == .in ? plain.map { "(\($0))" } : plain, at: range(from: value.range)))
+            isOnly
+                ? .rangeInList(plain: comparisons(of: value, lowest, highest, sign == .notIn), at: range)
+                : .rangeAmongElements(at: range))
         return missing(value.range)
+    }
+
+    /// `1-5` among the values of a list: nobody means the difference.
+    mutating func takeRangeAmongElements() -> SourceRange? {
+        let begin = current.is(.minus) ? 1 : 0
+        let sign = peek(begin + 1)
+        guard peek(begin).isAmount, sign.is(.minus), peek(begin + 2).isAmount,
+            !sign.hasSpaceBefore || !peek(begin + 2).hasSpaceBefore,
+            peek(begin + 3).is(.comma) || peek(begin + 3).is(.rightBracket)
+        else { return nil }
+        let first = take().range
+        for _ in 0..<begin + 2 { take() }
+        return range(from: first)
     }
 
     /// `"US", "CA"` behind `in`, without brackets: takes what stands behind the first of them.
     mutating func takeRestOfBareList() {
         while depth == 0, current.is(.comma), peek().isLiteral, !peek().isFirstOnLine {
+            take()
+            take()
+            guard current.is(.minus), peek().isAmount else { continue }
             take()
             take()
         }
@@ -173,5 +217,47 @@ extension Parser {
             parts.append((token.hasSpaceBefore && !isFirst ? " " : "") + written)
         }
         return parts.reversed().joined()
+    }
+}
+
+extension String {
+    /// The pattern that is meant by one of SQL's `like`, where `%` and `_` stand for `*` and `?`; nil where nobody knows,
+    /// since it has signs of both, or escapes some.
+    var patternMeantInLike: String? {
+        let isForeign = contains { $0 == "%" || $0 == "_" }
+        guard !contains("\\"), !isForeign || !contains(where: { $0 == "*" || $0 == "?" }) else { return nil }
+        return String(map { $0 == "%" ? "*" : $0 == "_" ? "?" : $0 })
+    }
+}
+
+extension ExpressionSyntax {
+    /// Whether an amount that is written out is no more than another; nil where nobody knows.
+    fileprivate func isAtMost(_ other: ExpressionSyntax) -> Bool? {
+        guard case .literal(let literal) = kind, case .literal(let otherLiteral) = other.kind else { return nil }
+        switch (literal, otherLiteral) {
+        case (.number(let digits, let scale), .number(let otherDigits, let otherScale)),
+            (.money(_, let digits, let scale), .money(_, let otherDigits, let otherScale)):
+            let finest = max(scale, otherScale)
+            guard let left = Self.digits(digits, timesTenTo: finest - scale),
+                let right = Self.digits(otherDigits, timesTenTo: finest - otherScale)
+            else { return nil }
+            return left <= right
+        case (.date(let value), .date(let otherValue)):
+            return value <= otherValue
+        case (.time(let value), .time(let otherValue)), (.duration(let value), .duration(let otherValue)):
+            return value <= otherValue
+        case (.number, _), (.money, _), (.text, _), (.duration, _), (.date, _), (.time, _):
+            return nil
+        }
+    }
+
+    private static func digits(_ digits: Int64, timesTenTo exponent: Int) -> Int64? {
+        var value = digits
+        for _ in 0..<exponent {
+            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            value = product
+        }
+        return value
     }
 }

@@ -58,7 +58,8 @@ extension Parser {
         } else if Self.operators.contains(lowercase) {
             fail(.misspeltWord(word, meant: lowercase, at: current.range))
         } else if let sign = Self.sign(for: word) {
-            fail(.misspeltWord(word, meant: sign, at: current.range))
+            let range = peek().word == "than" ? current.range.union(peek().range) : current.range
+            fail(.misspeltWord(text(range), meant: sign, at: range))
         } else if ["equal", "equals"].contains(word) {
             fail(.misspeltWord(word, meant: "is", at: current.range))
         } else if let zeros = Self.zeros[lowercase], peek(-1).isAmount {

@@ -109,8 +109,15 @@ extension Parser {
         let opener = take().range
         return nested(from: opener) { parser in
             var elements: [ExpressionSyntax] = []
+            var hasRange = false
             while !parser.isLost, !parser.current.is(.rightBracket) {
-                elements.append(parser.parseOr())
+                if let range = parser.takeRangeAmongElements() {
+                    if !hasRange { parser.note(.rangeAmongElements(at: range)) }
+                    hasRange = true
+                    elements.append(ExpressionSyntax(.missing, range))
+                } else {
+                    elements.append(parser.parseOr())
+                }
                 if parser.take(.comma) == nil {
                     break
                 }

@@ -154,7 +154,8 @@ extension Parser {
             note(.missingWord("that", example: "that \(word) \(text(peek().range)) …", at: current.range))
             return .that
         }
-        let isElse = Self.wordsForElse.contains(word) && peek().word.map { OutcomeWord.all.contains($0) } ?? false
+        let next = peek(peek().is(.colon) ? 2 : 1)
+        let isElse = Self.wordsForElse.contains(word) && next.word.map { OutcomeWord.all.contains($0) } ?? false
         guard let keyword = isElse ? .otherwise : ClauseKeyword.meant(by: word) else {
             fail(.expectedClause(found: found, in: ruleKind, isBound: false, at: current.range))
             return nil

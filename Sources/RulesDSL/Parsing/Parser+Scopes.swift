@@ -107,7 +107,12 @@ extension Parser {
             return parseRolling(from: begin)
         }
         if isPerMeant {
-            note(.misspeltWord(text(current.range), meant: "per", at: take().range))
+            let isAttached = !current.hasSpaceBefore
+            let range = take().range
+            note(
+                .misspeltWord(
+                    text(range), meant: "per",
+                    replacement: (isAttached ? " per" : "per") + (current.hasSpaceBefore ? "" : " "), at: range))
             return parseWindowName()
         }
         if let word = current.word, !current.isFirstOnLine {

@@ -136,6 +136,12 @@ extension Diagnostic {
             otherwise: "write two comparisons, joined with `and`")
     }
 
+    static func rangeAmongElements(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedList, "a list holds single values, and no ranges", at: range,
+            label: "write every value of it, or compare with both ends in place of the list")
+    }
+
     // R0120
     static func missingScope(window: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(

@@ -18,11 +18,13 @@ extension Diagnostic {
     }
 
     // R0102
-    static func misspeltWord(_ word: String, meant: String, at range: SourceRange) -> Diagnostic {
+    static func misspeltWord(
+        _ word: String, meant: String, replacement: String? = nil, at range: SourceRange
+    ) -> Diagnostic {
         let problem = word.contains(" ") ? "can't stand here" : "is not a word that can stand here"
         return .syntaxError(
             .misspeltWord, "`\(word)` \(problem)", at: range, label: "did you mean `\(meant)`?",
-            fixIts: [FixIt(range: range, replacement: meant)])
+            fixIts: [FixIt(range: range, replacement: replacement ?? meant)])
     }
 
     static func unknownWindow(_ word: String, meant: String?, at range: SourceRange) -> Diagnostic {
