@@ -26,10 +26,13 @@ struct PipelineStages {
 /// the slot under the monitor.
 final class ProcessManager: @unchecked Sendable {
     private let monitor = Monitor()
-    /// The free ones. The last freed is the next taken, for most of it is still in the cache.
-    private var free: [PipelineSlot]
-    /// The slot of each chunk under way, by the chunk's number modulo their count.
-    private var taken: [PipelineSlot]
+    /// Made when all others are taken: a short input shouldn't wait for memory that it will never use.
+    private let makeSlot: () -> PipelineSlot
+    private var slotsToMake: Int
+    /// The last freed is the next taken, for most of it is still in the cache.
+    private var free: [PipelineSlot] = []
+    /// The slots of the chunks that are read and not yet delivered, in order.
+    private var underWay: [PipelineSlot] = []
     private let stages: PipelineStages
     private let policies: Int
 
@@ -46,9 +49,10 @@ final class ProcessManager: @unchecked Sendable {
     private var isAtEnd = false
     private var failure: CriticalError?
 
-    init(slots: [PipelineSlot], stages: PipelineStages, policies: Int) {
-        free = slots
-        taken = slots
+    /// A manager of at most `slots` chunks at once.
+    init(slots: Int, makeSlot: @escaping () -> PipelineSlot, stages: PipelineStages, policies: Int) {
+        slotsToMake = slots
+        self.makeSlot = makeSlot
         self.stages = stages
         self.policies = policies
         nextDecide = Array(repeating: 0, count: policies)
@@ -72,7 +76,14 @@ final class ProcessManager: @unchecked Sendable {
         monitor.unlock()
     }
 
-    private func slot(_ chunk: Int) -> PipelineSlot { taken[chunk % taken.count] }
+    private func slot(_ chunk: Int) -> PipelineSlot { underWay[chunk - nextDeliver] }
+
+    private func takeSlot() -> PipelineSlot? {
+        if let slot = free.popLast() { return slot }
+        guard slotsToMake > 0 else { return nil }
+        slotsToMake -= 1
+        return makeSlot()
+    }
 
     /// Runs a stage without the lock, and takes the lock again for what it changes.
     private func perform(
@@ -131,7 +142,7 @@ final class ProcessManager: @unchecked Sendable {
         perform(slot, .delivering, .free, stages.deliver)
         isDelivering = false
         nextDeliver += 1
-        free.append(slot)
+        free.append(underWay.removeFirst())
         return true
     }
 
@@ -144,7 +155,7 @@ final class ProcessManager: @unchecked Sendable {
     }
 
     private func takeRead() -> Bool {
-        guard !isReading, !isAtEnd, let slot = free.popLast() else { return false }
+        guard !isReading, !isAtEnd, let slot = takeSlot() else { return false }
         isReading = true
         var hasChunk = false
         perform(slot, .creating, .creating) { (slot) throws(CriticalError) in hasChunk = try stages.read(slot) }
@@ -153,7 +164,7 @@ final class ProcessManager: @unchecked Sendable {
             isAtEnd = true
             return true
         }
-        taken[nextRead % taken.count] = slot
+        underWay.append(slot)
         nextRead += 1
         perform(slot, .creating, .created) { (slot) throws(CriticalError) in stages.create(slot) }
         return true

@@ -105,15 +105,18 @@ package final class Runner {
     /// Runs until the input ends. The answer is the summary under each policy.
     package func run() throws(CriticalError) -> [RunSummary] {
         let capacity = Reader.byteCapacity(chunkSize: configuration.chunkSize)
-        let slots = (0..<Self.slotCount).map { _ in
-            PipelineSlot(byteCapacity: capacity, programs: configuration.programs, renderings: renderings.count)
-        }
+        let programs = configuration.programs
+        let renderings = renderings.count
         let stages = PipelineStages(
             read: read, create: create, resolve: resolve, decide: decide, render: render, deliver: deliver,
             interrupt: configuration.source.interrupt)
         let logger = configuration.logLevels.logger("runner")
         logger.log(.info, "starting with \(configuration.threads) threads")
-        try ProcessManager(slots: slots, stages: stages, policies: accounts.count).run(threads: configuration.threads)
+        let manager = ProcessManager(
+            slots: Self.slotCount,
+            makeSlot: { PipelineSlot(byteCapacity: capacity, programs: programs, renderings: renderings) },
+            stages: stages, policies: accounts.count)
+        try manager.run(threads: configuration.threads)
         logger.log(.info, "drained after \(lines) lines and \(events) events")
         return zip(tallies, configuration.programs).map { tally, program in
             var tally = tally
