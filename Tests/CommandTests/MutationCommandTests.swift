@@ -53,10 +53,6 @@ import bankrules
         let answer = try test("card.rules")
         #expect(answer.code == .finding)
         try Golden.expect(answer.text, "mutate.txt")
-        let untested = try test("untested.rules")
-        #expect(untested.code == .finding)
-        #expect(
-            untested.output.contains("daily-load-amount: `at most $5,000.00` → `at most $5,000.01`"))
     }
 
     @Test(arguments: [
@@ -71,7 +67,32 @@ import bankrules
     @Test func `nothing is tried where a test fails`() throws {
         let answer = try test("failing.rules")
         #expect(answer.code == .finding)
-        #expect(!answer.output.contains("small change"))
+        #expect(
+            answer.output.hasSuffix("\nfailing.rules: no small change tried: first all tests must pass\n"),
+            "\(answer.output)")
+    }
+
+    @Test func `nothing is tried where there is no test`() throws {
+        let answer = try test("untested.rules")
+        #expect(
+            answer.text
+                == """
+                exit 1
+                --- standard output
+                untested.rules: no tests
+                untested.rules: no small change tried: there is no test that could notice one
+                --- standard error
+
+                """)
+        let json = try test("--format", "json", "untested.rules")
+        #expect(json.code == .finding && json.output.contains("\"mutants\": null"), "\(json.output)")
+        let junit = try test("--format", "junit", "untested.rules")
+        #expect(junit.code == .finding)
+        #expect(junit.output.contains("<testsuites name=\"bankrules\" tests=\"1\" failures=\"1\""), "\(junit.output)")
+        #expect(
+            junit.output.contains(
+                "<failure message=\"no small change tried: there is no test that could notice one\"/>"),
+            "\(junit.output)")
     }
 
     @Test func `results for programs`() throws {

@@ -19,7 +19,7 @@ package struct TestCommand {
         for place in options.files {
             do throws(CommandFailure) {
                 var file = try test(place, loader)
-                if options.mutates, file.failed == 0 {
+                if options.mutates {
                     let mutants = try mutants(of: file)
                     file.results?.mutants = mutants
                 }
@@ -35,7 +35,7 @@ package struct TestCommand {
             context.report("no test has a name with `\(TerminalText.escape(filter))` in it")
             return .finding
         }
-        return files.contains { $0.failed > 0 || !$0.unnoticed.isEmpty } ? max(code, .finding) : code
+        return files.contains(where: \.isFinding) ? max(code, .finding) : code
     }
 
     private func test(_ place: InputPlace, _ loader: PolicyLoader) throws(CommandFailure) -> TestedFile {
@@ -57,8 +57,10 @@ package struct TestCommand {
     }
 
     /// Tries each small change of the rules. One that the checker refuses would be noticed by it.
-    private func mutants(of file: TestedFile) throws(CommandFailure) -> [TestedFile.Mutant] {
-        guard let policy = file.results?.policy else { return [] }
+    private func mutants(of file: TestedFile) throws(CommandFailure) -> TestedFile.Mutants? {
+        guard let policy = file.results?.policy else { return nil }
+        if file.outcomes.isEmpty { return .untried(because: "there is no test that could notice one") }
+        if file.failed > 0 { return .untried(because: "first all tests must pass") }
         var runner = try EngineRun.perform { () throws(CriticalError) in try MutationRunner(policy) }
         var mutants: [TestedFile.Mutant] = []
         for mutation in runner.mutations {
@@ -69,7 +71,7 @@ package struct TestCommand {
                 TestedFile.Mutant(
                     mutation: mutation, position: runner.position(of: mutation), isNoticed: isNoticed))
         }
-        return mutants
+        return .tried(mutants)
     }
 
     private func isWanted(_ test: CheckedTest) -> Bool {

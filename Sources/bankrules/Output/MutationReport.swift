@@ -7,8 +7,13 @@ struct MutationReport {
 
     /// How many were tried, and each that goes unnoticed with its place and what a test would have to show.
     func lines(_ file: TestedFile) -> [String] {
-        guard let mutants = file.results?.mutants else { return [] }
         let name = TerminalText.escape(file.name)
+        let mutants: [TestedFile.Mutant]
+        switch file.results?.mutants {
+        case nil: return []
+        case .untried(let reason): return ["\(name): \(style("no small change tried", .notice)): \(reason)"]
+        case .tried(let tried): mutants = tried
+        }
         let unnoticed = file.unnoticed
         let tried = "\(name): \(NumberText.counted(mutants.count, "small change")) tried"
         guard !unnoticed.isEmpty else { return ["\(tried), \(style("each is noticed by a test", .good))"] }

@@ -21,7 +21,7 @@ enum TestReportJSON {
             .init("file", .text(file.name)),
             .init("results", .array(results.outcomes.map { value($0, words) })),
             .init("coverage", results.coverage.map { .array($0.rules.map(value)) } ?? .null),
-            .init("mutants", results.mutants.map { .array($0.map(value)) } ?? .null),
+            .init("mutants", results.mutants?.tried.map { .array($0.map(value)) } ?? .null),
         ])
     }
 

@@ -4,8 +4,8 @@ internal import RulesDSL
 /// What became of tests, as build servers read it: JUnit's XML.
 enum TestReportXML {
     static func document(_ files: [TestedFile]) -> String {
-        let tests = files.reduce(0) { $0 + $1.outcomes.count + ($1.results?.mutants?.count ?? 0) }
-        let failed = files.reduce(0) { $0 + $1.failed + $1.unnoticed.count }
+        let tests = files.reduce(0) { $0 + $1.outcomes.count + ($1.results?.mutants?.tests ?? 0) }
+        let failed = files.reduce(0) { $0 + $1.failed + ($1.results?.mutants?.failures ?? 0) }
         let unusable = files.count { $0.results == nil }
         var lines = [
             #"<?xml version="1.0" encoding="UTF-8"?>"#,
@@ -49,9 +49,17 @@ enum TestReportXML {
     private static func mutants(_ file: TestedFile) -> [String] {
         guard let mutants = file.results?.mutants else { return [] }
         let name = escape(file.name)
-        let counts = #"tests="\#(mutants.count)" failures="\#(file.unnoticed.count)" errors="0""#
-        return [#"  <testsuite name="\#(name) mutants" \#(counts)>"#] + mutants.flatMap { testCase($0, in: name) }
-            + ["  </testsuite>"]
+        let counts = #"tests="\#(mutants.tests)" failures="\#(mutants.failures)" errors="0""#
+        let cases: [String]
+        switch mutants {
+        case .tried(let tried): cases = tried.flatMap { testCase($0, in: name) }
+        case .untried(let reason):
+            cases = [
+                #"    <testcase classname="\#(name) mutants" name="mutants" file="\#(name)">"#,
+                #"      <failure message="no small change tried: \#(escape(reason))"/>"#, "    </testcase>",
+            ]
+        }
+        return [#"  <testsuite name="\#(name) mutants" \#(counts)>"#] + cases + ["  </testsuite>"]
     }
 
     private static func testCase(_ mutant: TestedFile.Mutant, in file: String) -> [String] {
@@ -80,4 +88,10 @@ enum TestReportXML {
         }
         return result
     }
+}
+
+extension TestedFile.Mutants {
+    /// How many tests they are; that none was tried is one that fails.
+    fileprivate var tests: Int { tried?.count ?? 1 }
+    fileprivate var failures: Int { tried?.count { !$0.isNoticed } ?? 1 }
 }

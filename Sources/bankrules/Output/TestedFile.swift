@@ -8,8 +8,22 @@ struct TestedFile {
         let outcomes: [TestOutcome]
         /// What the tests exercise; nil where only some of them were run.
         let coverage: TestCoverage?
-        /// What became of small changes of the rules; nil where none was tried.
-        var mutants: [Mutant]?
+        /// What became of small changes of the rules; nil where nobody asked.
+        var mutants: Mutants?
+    }
+
+    /// Small changes of the rules.
+    enum Mutants {
+        case tried([Mutant])
+        /// None was, since the tests are no measure.
+        case untried(because: String)
+
+        var tried: [Mutant]? {
+            switch self {
+            case .tried(let mutants): mutants
+            case .untried: nil
+            }
+        }
     }
 
     /// A small change of the rules.
@@ -27,6 +41,13 @@ struct TestedFile {
     var outcomes: [TestOutcome] { results?.outcomes ?? [] }
     var failed: Int { outcomes.count { !$0.isAsExpected } }
     /// The changes that no test notices.
-    var unnoticed: [Mutant] { results?.mutants?.filter { !$0.isNoticed } ?? [] }
+    var unnoticed: [Mutant] { results?.mutants?.tried?.filter { !$0.isNoticed } ?? [] }
+    /// Whether somebody has to mend the rules or their tests.
+    var isFinding: Bool {
+        switch results?.mutants {
+        case .untried: true
+        case .tried, nil: failed > 0 || !unnoticed.isEmpty
+        }
+    }
     var transactions: Int { outcomes.reduce(0) { $0 + $1.entries.count } }
 }
