@@ -154,7 +154,7 @@ import bankrules
         let input = try #require(folder.read("input.txt"))
         try folder.write(input.replacing("Z\"}", with: "Z\",\"merchant\":{\"name\":\"ACME\"}}"), to: "input.txt")
         let other = try obey("dry-run", "--rules", "shop.rules")
-        #expect(other.output.contains("accepted → declined  by shops"))
+        #expect(other.output.contains("accepted → declined (shops)"))
     }
 
     @Test func `changes do not overwrite what is compared`() throws {

@@ -84,6 +84,16 @@ import bankrules
         #expect(value.document == lines.joined(separator: "\n"))
     }
 
+    @Test func `a list is broken between items, and inside of one that is longer than a line`() {
+        let long = "c (`a is \"x  y\"` holds: a is more than fits)"
+        #expect(
+            TextLayout.list(["a", "b (1 of 2)", long, "d"], width: 20, longest: 24)
+                == ["a, b (1 of 2),", "c (`a is \"x  y\"`", "  holds: a is more than", "  fits),", "d"])
+        let fitting = TextLayout.list(["a b", "c d", "e f g h i"], width: 8, longest: 9)
+        #expect(fitting == ["a b,", "c d,", "e f g h i"])
+        #expect(TextLayout.list([], longest: 100) == [])
+    }
+
     // MARK: The summary
 
     private var summary: RunSummary {
@@ -101,6 +111,8 @@ import bankrules
         ]
         summary.ignoredByRule = [.init(rule: "duplicate-transaction", code: "DuplicateTxn", count: 1)]
         summary.reviewsByRule = [.init(rule: "unusual-amount", code: "Unusual\u{1B}Amount", count: 12)]
+        summary.tooLate.count = 2
+        summary.tooLate.delay = 5_999
         summary.rejectsByReason = [
             .init(code: "amount-empty", count: 9, firstLine: 1_017, firstReason: "the amount is empty"),
             .init(code: "not-json", count: 1, firstLine: 2_000, firstReason: "not valid JSON"),

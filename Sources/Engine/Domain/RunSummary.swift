@@ -35,6 +35,16 @@ package struct RunSummary: Sendable, Equatable {
         }
     }
 
+    /// The transactions that were declined or flagged because a window was closed.
+    package struct TooLate: Sendable, Equatable {
+        package var count = 0
+        /// The most seconds by which one of them was behind the latest transaction before it: with a `late` of so much
+        /// their windows would have been open.
+        package var delay: Int64 = 0
+
+        package init() {}
+    }
+
     /// Transactions accepted, reviewed ones included.
     package var accepted = 0
     /// Accepted transactions that at least one rule flagged.
@@ -57,8 +67,12 @@ package struct RunSummary: Sendable, Equatable {
     package var reviewsByRule: [RuleCount] = []
     /// Accepted transactions that failed a rule in shadow, by rule, in the order of the rules.
     package var shadowsByRule: [RuleCount] = []
+    /// What came for closed windows.
+    package var tooLate = TooLate()
     /// Rejected lines by reason, in the order of their first line.
     package var rejectsByReason: [RejectCount] = []
+    /// How the first rejected line begins.
+    package var firstReject: [UInt8] = []
 
     /// A summary of nothing.
     package init() {}

@@ -1,13 +1,21 @@
 /// Compares what two policies decided: each with its own balances and windows, over one history.
 package final class ComparisonProjection: Subscriber {
-    /// Decisions that one rule's presence or numbers changed, in one direction.
-    package struct Flip: Sendable, Equatable {
-        /// The decision under the old policy and under the new one.
-        package let old: DecisionKind
-        package let new: DecisionKind
-        /// The rule that decides: the old one where the old policy refused, else the new one; where both accept, the
-        /// one whose flag is there or not.
-        package let rule: String
+    /// What one policy says of a transaction.
+    package struct Outcome: Sendable, Hashable {
+        package let decision: DecisionKind
+        /// The names of the rules that made it so: the one that refused, or all that flagged.
+        package let rules: [String]
+    }
+
+    /// What the old policy says and what the new one does.
+    package struct Flip: Sendable, Hashable {
+        package let old: Outcome
+        package let new: Outcome
+    }
+
+    /// How often decisions changed in one way.
+    package struct FlipCount: Sendable, Equatable {
+        package let flip: Flip
         package var count: Int
         /// The money of these transactions, in minor units.
         package var money: Int128
@@ -16,15 +24,15 @@ package final class ComparisonProjection: Subscriber {
     /// One changed decision.
     package struct Change: Sendable, Equatable {
         package let transaction: Transaction
-        package let old: DecisionKind
-        package let new: DecisionKind
-        package let rule: String
+        package let flip: Flip
     }
 
     private static let exampleCount = 10
 
     /// What changes, in the order in which each was first met.
-    package private(set) var flips: [Flip] = []
+    package private(set) var flips: [FlipCount] = []
+    /// Where each stands among them.
+    private var places: [Flip: Int] = [:]
     /// The first changed decisions.
     package private(set) var examples: [Change] = []
     /// Transactions whose decision changed.
@@ -44,26 +52,22 @@ package final class ComparisonProjection: Subscriber {
         for row in Comparison.changedRows(of: batch.count, old, new) {
             changed += 1
             changedCustomers.insert(batch.customerNumbers[row])
-            let (before, after) = (old.kinds[row], new.kinds[row])
-            let decidesOld = !before.isAccepted
-            let rule =
-                decidesOld
-                ? old.program.ruleName(Int(old.rules[row]))
-                : !after.isAccepted ? new.program.ruleName(Int(new.rules[row])) : Comparison.reviewRule(row, old, new)
-            add(before, after, rule, batch.amounts[row])
+            let flip = Flip(old: Comparison.outcome(of: row, old), new: Comparison.outcome(of: row, new))
+            count(flip, batch.amounts[row])
             if examples.count < Self.exampleCount {
-                examples.append(Change(transaction: batch.transaction(row), old: before, new: after, rule: rule))
+                examples.append(Change(transaction: batch.transaction(row), flip: flip))
             }
         }
     }
 
-    private func add(_ before: DecisionKind, _ after: DecisionKind, _ rule: String, _ amount: Int64) {
-        if let known = flips.firstIndex(where: { $0.old == before && $0.new == after && $0.rule == rule }) {
-            flips[known].count += 1
-            flips[known].money += Int128(amount)
-        } else {
-            flips.append(Flip(old: before, new: after, rule: rule, count: 1, money: Int128(amount)))
+    private func count(_ flip: Flip, _ amount: Int64) {
+        let place = places[flip] ?? flips.count
+        if place == flips.count {
+            places[flip] = place
+            flips.append(FlipCount(flip: flip, count: 0, money: 0))
         }
+        flips[place].count += 1
+        flips[place].money += Int128(amount)
     }
 }
 
@@ -84,29 +88,29 @@ enum Comparison {
 
     /// The codes of a reviewed row, each once, in the order of the rules.
     static func reviewCodes(_ row: Int, _ decisions: DecisionBatch) -> [String] {
-        flags(row, decisions).map(\.code)
-    }
-
-    /// The name of the rule by which the flags of an accepted row differ: the first one whose code only the new policy
-    /// has, else the first whose code only the old one has. Where nothing but their order differs, the first of all.
-    static func reviewRule(_ row: Int, _ old: DecisionBatch, _ new: DecisionBatch) -> String {
-        let (before, after) = (flags(row, old), flags(row, new))
-        let added = after.first { flag in !before.contains { $0.code == flag.code } }
-        let dropped = before.first { flag in !after.contains { $0.code == flag.code } }
-        return (added ?? dropped ?? after.first)?.rule ?? ""
-    }
-
-    /// The codes with which an accepted row is flagged, each with the first rule that has it.
-    private static func flags(_ row: Int, _ decisions: DecisionBatch) -> [(code: String, rule: String)] {
-        var flags: [(code: String, rule: String)] = []
-        for index in facts(of: row, decisions) {
-            let fact = decisions.facts[index]
-            if fact.isShadow { continue }
+        var codes: [String] = []
+        for fact in flags(of: row, decisions) {
             let code = decisions.program.code(Int(fact.rule), fact.cause)
-            if flags.contains(where: { $0.code == code }) { continue }
-            flags.append((code, decisions.program.ruleName(Int(fact.rule))))
+            if !codes.contains(code) { codes.append(code) }
         }
-        return flags
+        return codes
+    }
+
+    /// What a policy says of a row, and by which rules.
+    static func outcome(of row: Int, _ decisions: DecisionBatch) -> ComparisonProjection.Outcome {
+        let decision = decisions.kinds[row]
+        let rules: [Int]
+        switch decision {
+        case .accepted: rules = []
+        case .reviewed: rules = flags(of: row, decisions).map { Int($0.rule) }
+        case .declined, .ignored: rules = [Int(decisions.rules[row])]
+        }
+        return ComparisonProjection.Outcome(decision: decision, rules: rules.map(decisions.program.ruleName))
+    }
+
+    /// The failures that flag an accepted row.
+    private static func flags(of row: Int, _ decisions: DecisionBatch) -> [Fact] {
+        facts(of: row, decisions).map { decisions.facts[$0] }.filter { !$0.isShadow }
     }
 
     /// Where the failures of a row stand, found by halving: facts are in the order of rows.

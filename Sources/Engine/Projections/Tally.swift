@@ -18,6 +18,9 @@ struct Tally {
     /// For each rule in shadow: the accepted transactions that failed it.
     var shadowed: [Int]
     var rejects: [RunSummary.RejectCount] = []
+    /// How the first rejected line begins.
+    private(set) var firstReject: [UInt8] = []
+    private var lateness = Lateness()
 
     init(rules: Int) {
         self.rules = rules
@@ -52,7 +55,13 @@ struct Tally {
         loaded += moved.either - moved.withdrawn
         withdrawn += moved.withdrawn
         countFlags(decisions)
+        lateness.count(batch, decisions, isAnyTooLate: isAnyTooLate)
         rejected += batch.rejects.count
+    }
+
+    /// Whether a transaction was declined or flagged because a window was closed.
+    private var isAnyTooLate: Bool {
+        flagged.contains { $0.tooLate > 0 } || (0...rules).contains { decided[place(of: $0, .tooLate)] > 0 }
     }
 
     private mutating func countDecline(_ row: Int, _ kind: DecisionKind, _ decisions: DecisionBatch) {
@@ -83,6 +92,9 @@ struct Tally {
         }
     }
 
+    /// Enough to see what a file is.
+    private static let beginningOfReject = 1_024
+
     /// Counts the rejected lines by reason; the chunk's place in the input must be known.
     mutating func countRejects(_ batch: TransactionBatch, _ currency: Currency) {
         for reject in batch.rejects {
@@ -92,6 +104,10 @@ struct Tally {
                 rejects[known] = RunSummary.RejectCount(
                     code: code, count: before.count + 1, firstLine: before.firstLine, firstReason: before.firstReason)
             } else {
+                if rejects.isEmpty {
+                    let shown = min(reject.length, Self.beginningOfReject)
+                    firstReject = (reject.offset..<reject.offset + shown).map { batch.bytes[$0] }
+                }
                 let line = batch.linesBefore + reject.lineInChunk + 1
                 let reason = reject.reason.sentence(currency)
                 rejects.append(
@@ -115,6 +131,7 @@ struct Tally {
             flagged[rule].own += counts.own
             flagged[rule].tooLate += counts.tooLate
         }
+        lateness.add(other.lateness)
     }
 
     /// The summary for people, with names in place of numbers.
@@ -128,6 +145,8 @@ struct Tally {
         summary.loaded = Int64(exactly: loaded)
         summary.withdrawn = Int64(exactly: withdrawn)
         summary.rejectsByReason = rejects
+        summary.firstReject = firstReject
+        summary.tooLate = lateness.found
         for index in 0...rules {
             for cause in Cause.allCases where decided[place(of: index, cause)] > 0 {
                 let row = RunSummary.RuleCount(

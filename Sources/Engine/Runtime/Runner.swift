@@ -119,9 +119,9 @@ package final class Runner {
         try manager.run(threads: configuration.threads)
         logger.log(.info, "drained after \(lines) lines and \(events) events")
         return zip(tallies, configuration.programs).map { tally, program in
-            var tally = tally
-            tally.rejects = tallies[0].rejects
-            return tally.summary(program)
+            var summary = tally.summary(program)
+            (summary.rejectsByReason, summary.firstReject) = (tallies[0].rejects, tallies[0].firstReject)
+            return summary
         }
     }
 

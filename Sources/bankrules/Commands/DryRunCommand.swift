@@ -64,7 +64,7 @@ package struct DryRunCommand {
             let names = (old: TerminalText.escape(options.against), new: TerminalText.escape(options.rules))
             stream.write(report.text(names, (old: old, new: new), style: context.style(options.color, on: stream)))
         }
-        if EngineRun.reportsUnreadable(files.input, summaries[0], in: context) { return .badInput }
+        if EngineRun.reportsUnreadable(files.input, summaries[0], command: "dry-run", in: context) { return .badInput }
         return options.failsOnChange && comparison.changed > 0 ? .finding : .success
     }
 

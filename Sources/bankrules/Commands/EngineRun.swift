@@ -35,17 +35,20 @@ package enum EngineRun {
     }
 
     /// Says so, whatever else is said, if an input has lines and not one of them is a transaction: it is probably
-    /// another file than was meant.
+    /// another file than was meant, or in another form. `command` is what the next one that is proposed begins with.
     package static func reportsUnreadable(
-        _ input: InputFile, _ summary: RunSummary, in context: CommandContext
+        _ input: InputFile, _ summary: RunSummary, command: String, in context: CommandContext
     ) -> Bool {
         guard summary.transactions == 0, let first = summary.rejectsByReason.first else { return false }
-        let reason = TerminalText.escape(first.firstReason)
-        context.report(
-            summary.rejected == 1
-                ? "the only line of \(input.quoted) is not a transaction: \(reason)"
-                : "not one of \(NumberText.grouped(summary.rejected)) lines of \(input.quoted) is a transaction; "
-                    + "line \(first.firstLine) was rejected: \(reason)")
+        let isOne = summary.rejected == 1
+        let lines = isOne ? "the only line" : "not one of \(NumberText.grouped(summary.rejected)) lines"
+        let message = "\(lines) of \(input.quoted) is \(isOne ? "not " : "")a transaction"
+        if let form = InputForm(firstLine: summary.firstReject) {
+            context.report("\(message): \(form.advice(for: input, command: command))")
+        } else {
+            let line = isOne ? ": " : "; line \(first.firstLine) was rejected: "
+            context.report(message + line + TerminalText.escape(first.firstReason))
+        }
         return true
     }
 

@@ -26,7 +26,9 @@ package struct ExplainCommand {
         let matches = store.events(withID: options.id)
         guard !matches.isEmpty else {
             let isRejected = rejected.first != nil
-            if !isRejected, EngineRun.reportsUnreadable(input, summary, in: context) { return .badInput }
+            if !isRejected, EngineRun.reportsUnreadable(input, summary, command: "explain", in: context) {
+                return .badInput
+            }
             context.report(absence(in: input, rejected))
             return .finding
         }
@@ -35,7 +37,7 @@ package struct ExplainCommand {
             let values = explanations.map { ExplanationJSON(policy.currency).value($0) }
             context.output.write(JSONValue.object([.init("explanations", .array(values))]).document)
         } else {
-            show(explanations)
+            show(explanations, of: input)
         }
         return .success
     }
@@ -67,11 +69,12 @@ package struct ExplainCommand {
     }
 
     /// All matches: an id that occurs more than once is several transactions.
-    private func show(_ explanations: [Explanation]) {
+    private func show(_ explanations: [Explanation], of input: InputFile) {
+        let places = ExplanationScreen.Places(rules: options.rules, input: input.name)
         let style = context.style(options.color, on: context.output)
         for (index, explanation) in explanations.enumerated() {
             if index > 0 { context.output.writeLine() }
-            let screen = ExplanationScreen(explanation, showsAllIDs: options.showsAllIDs, style: style)
+            let screen = ExplanationScreen(explanation, places, showsAllIDs: options.showsAllIDs, style: style)
             screen.lines.forEach { context.output.writeLine($0) }
         }
     }

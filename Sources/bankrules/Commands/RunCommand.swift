@@ -28,7 +28,7 @@ package struct RunCommand {
             throw error
         }
         report(summary, files, nanoseconds: context.now() - start)
-        if EngineRun.reportsUnreadable(files.input, summary, in: context) { return .badInput }
+        if EngineRun.reportsUnreadable(files.input, summary, command: "run", in: context) { return .badInput }
         return options.failsOnReject && summary.rejected > 0 ? .finding : .success
     }
 

@@ -27,7 +27,7 @@ struct DryRunReport {
         lines += [("old", policies.old), ("new", policies.new)].map { which, policy in
             "  \(which): policy \"\(TerminalText.escape(policy.name))\", fingerprint \(policy.fingerprint.short)"
         }
-        lines += [""] + totals.lines(style: style) + rejects + [""]
+        lines += [""] + totals.lines(style: style) + rejects + late + [""]
         guard comparison.changed > 0 else {
             return (lines + ["  no decision changes"]).joined(separator: "\n") + "\n"
         }
@@ -52,6 +52,14 @@ struct DryRunReport {
                 "  \(NumberText.grouped(old.rejected)) lines are rejected under both policies, which read the fields of both",
                 "    the first is \(reason)",
             ]
+    }
+
+    /// What came for closed windows under either policy.
+    private var late: [String] {
+        let sentences = [("old", old), ("new", new)].compactMap { which, summary in
+            LateAdvice.sentence(summary.tooLate).map { "  \(which): \($0)" }
+        }
+        return sentences.isEmpty ? [] : [""] + sentences
     }
 
     private var totals: Table {
@@ -85,25 +93,32 @@ struct DryRunReport {
     }
 
     private var flips: Table {
-        var table = Table([.left, .left, .right, .right])
-        for flip in comparison.flips {
+        var table = Table([.left, .right, .right])
+        for counted in comparison.flips {
             table.add(
-                Table.Cell("\(flip.old.name) → \(flip.new.name)"), Table.Cell("by \(TerminalText.escape(flip.rule))"),
-                Table.Cell(NumberText.grouped(flip.count)), Table.Cell(text(flip.money)))
+                Table.Cell(words(counted.flip)), Table.Cell(NumberText.grouped(counted.count)),
+                Table.Cell(text(counted.money)))
         }
         return table
     }
 
+    /// `accepted → declined (daily-load-amount)`.
+    private func words(_ flip: ComparisonProjection.Flip) -> String {
+        [flip.old, flip.new].map { outcome in
+            let rules = outcome.rules.map { TerminalText.escape($0) }.joined(separator: ", ")
+            return rules.isEmpty ? outcome.decision.name : "\(outcome.decision.name) (\(rules))"
+        }.joined(separator: " → ")
+    }
+
     private var examples: Table {
-        var table = Table([.left, .left, .left, .left])
+        var table = Table([.left, .left, .left])
         for change in comparison.examples {
             let transaction = change.transaction
             let what = "\(transaction.kind.name) of \(values.text(transaction.amount, .money))"
             let id = TerminalText.escape(transaction.id)
             table.add(
                 Table.Cell("\(id), customer \(TerminalText.escape(transaction.customer))"), Table.Cell(what),
-                Table.Cell("\(change.old.name) → \(change.new.name)"),
-                Table.Cell("by \(TerminalText.escape(change.rule))"))
+                Table.Cell(words(change.flip)))
         }
         return table
     }
@@ -121,16 +136,21 @@ struct DryRunReport {
                 SummaryText.Occasion(
                     policy: policy.name, fingerprint: policy.fingerprint.hexadecimal, currency: currency))
         }
+        func outcome(_ outcome: ComparisonProjection.Outcome) -> JSONValue {
+            .object([
+                .init("decision", .text(outcome.decision.name)),
+                .init("rules", .array(outcome.rules.map { .text($0) })),
+            ])
+        }
         return .object([
             .init("changed", .integer(comparison.changed)), .init("customers", .integer(comparison.customers)),
             .init(
                 "flips",
                 .array(
-                    comparison.flips.map { flip in
+                    comparison.flips.map { counted in
                         .object([
-                            .init("old", .text(flip.old.name)), .init("new", .text(flip.new.name)),
-                            .init("rule", .text(flip.rule)), .init("count", .integer(flip.count)),
-                            .init("money", .text(text(flip.money))),
+                            .init("old", outcome(counted.flip.old)), .init("new", outcome(counted.flip.new)),
+                            .init("count", .integer(counted.count)), .init("money", .text(text(counted.money))),
                         ])
                     })),
             .init("old", summary(old, policies.old)), .init("new", summary(new, policies.new)),

@@ -6,15 +6,24 @@ struct ExplanationScreen {
     private let explanation: Explanation
     private let style: TextStyle
     private let words: RuleWords
-    /// Options to repeat in the proposed next command.
+    private let places: Places
     private let showsAllIDs: Bool
 
     private static let width = 76
+    /// Beyond this even a single item of a list is broken.
+    private static let longestLine = 100
     private static let shownContributions = 8
     private static let shownParts = 8
 
-    init(_ explanation: Explanation, showsAllIDs: Bool, style: TextStyle) {
+    /// Where the rules and the transactions come from, as they were named.
+    struct Places {
+        let rules: String
+        let input: String
+    }
+
+    init(_ explanation: Explanation, _ places: Places, showsAllIDs: Bool, style: TextStyle) {
         self.explanation = explanation
+        self.places = places
         self.showsAllIDs = showsAllIDs
         self.style = style
         words = RuleWords(explanation.currency, explanation.times)
@@ -39,12 +48,17 @@ struct ExplanationScreen {
         lines += list("passed", explanation.verdicts.filter { $0.finding == .passed }.map(summary))
         let exempt = explanation.verdicts.filter { $0.finding == .exempt || $0.finding == .inactive }
         if !exempt.isEmpty { lines += list("exempt from", exempt.map(exemption)) }
-        let policy = TerminalText.escape(explanation.policyName)
-        let fingerprint = explanation.fingerprint.short
-        lines.append(
-            "  policy \"\(policy)\", fingerprint \(fingerprint); "
-                + "event \(explanation.event), line \(explanation.line) of the input")
-        return lines
+        return lines + origin
+    }
+
+    /// Which rules decided, and which line it is.
+    private var origin: [String] {
+        let policy = "\"\(TerminalText.escape(explanation.policyName))\" (\(TerminalText.escape(places.rules)))"
+        let input = TerminalText.escape(places.input)
+        return [
+            "  policy \(policy), fingerprint \(explanation.fingerprint.short)",
+            "  event \(explanation.event), line \(explanation.line) of \(input)",
+        ]
     }
 
     private var headline: String {
@@ -149,7 +163,12 @@ struct ExplanationScreen {
     private func tooLateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
         guard !verdict.windowName.isEmpty else { return [] }
         var rows = [("window", "\(verdict.windowName) \(words.closing(verdict.rule, late: explanation.late))")]
-        if let latest = verdict.latest { rows.append(("latest", TerminalText.escape(words.latest(latest)))) }
+        guard let latest = verdict.latest else { return rows }
+        rows.append(("latest", TerminalText.escape(words.latest(latest))))
+        // Without `late` a window is closed by what is at its end or later.
+        if let window = verdict.window, let line = LateAdvice.line(enoughFor: latest.time - window.upperBound + 1) {
+            rows.append(("kept open", "by \(line)"))
+        }
         return rows
     }
 
@@ -165,9 +184,10 @@ struct ExplanationScreen {
         rows.append(
             (
                 "first seen",
-                "event \(first.number), line \(first.line): \(then.kind.name) of \(words.money(then.amount)) at "
+                "line \(first.line), event \(first.number): \(then.kind.name) of \(words.money(then.amount)) at "
                     + "\(words.time(then.time)), \(first.decision.name)"
             ))
+        if first.decision == .declined { rows.append(("", "its key is remembered although it was declined")) }
         rows.append(("differs in", differences(then, verdict.fieldDifferences)))
         return rows
     }
@@ -218,8 +238,9 @@ struct ExplanationScreen {
     private func list(_ label: String, _ items: [String]) -> [String] {
         let start = "  \(label): "
         let margin = String(repeating: " ", count: start.count)
-        let joined = items.map { $0.replacing(" ", with: TextLayout.joint) }.joined(separator: ", ")
-        let lines = TextLayout.wrap(joined.isEmpty ? "none" : joined, width: TextLayout.width - start.count)
+        let lines = TextLayout.list(
+            items.isEmpty ? ["none"] : items, width: TextLayout.width - start.count,
+            longest: Self.longestLine - start.count)
         return lines.enumerated().map { ($0.offset == 0 ? start : margin) + $0.element }
     }
 }

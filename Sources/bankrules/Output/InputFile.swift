@@ -53,6 +53,9 @@ package final class InputFile {
         }
     }
 
+    /// Whether it is what the command was started with, and has no path.
+    package var isStandardInput: Bool { !isOwned }
+
     /// What sentences call it: its path in backticks, or `standard input`.
     package var quoted: String {
         isOwned ? "`\(TerminalText.escape(name))`" : name

@@ -1,5 +1,5 @@
 package import Engine
-import RulesDSL
+internal import RulesDSL
 
 /// What a run did, for programs. `docs/output.md` says what the fields are.
 package enum SummaryJSON {
@@ -7,6 +7,7 @@ package enum SummaryJSON {
     package static func value(_ summary: RunSummary, _ occasion: SummaryText.Occasion) -> JSONValue {
         let money = ValueText(occasion.currency)
         func text(_ amount: Int64?) -> JSONValue { JSONValue(amount.map { money.text($0, .money) }) }
+        let late = summary.tooLate
         return .object([
             .init("policy", .text(occasion.policy)), .init("fingerprint", .text(occasion.fingerprint)),
             .init("currency", .text(occasion.currency.code)),
@@ -18,6 +19,8 @@ package enum SummaryJSON {
             .init("ignored_by_rule", rules(summary.ignoredByRule)),
             .init("reviews_by_rule", rules(summary.reviewsByRule)),
             .init("shadows_by_rule", rules(summary.shadowsByRule)),
+            .init("too_late", .integer(late.count)),
+            .init("too_late_by", JSONValue(late.count > 0 ? DurationWords.text(late.delay) : nil)),
             .init("rejects_by_reason", reasons(summary.rejectsByReason)),
             .init("milliseconds", occasion.nanoseconds.map { .integer(Int(clamping: $0 / 1_000_000)) } ?? .null),
         ])

@@ -38,6 +38,7 @@ package struct SummaryText {
     /// All of it, with a line's end behind it.
     package var text: String {
         var lines = [title, ""] + decisions.lines(style: style) + [""] + money.lines(style: style) + [""]
+        if let late = LateAdvice.sentence(summary.tooLate) { lines += ["  " + late, ""] }
         if !occasion.outputs.isEmpty {
             lines.append("  " + occasion.outputs.map { TerminalText.escape($0) }.joined(separator: ", "))
         }

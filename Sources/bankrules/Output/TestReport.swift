@@ -49,7 +49,8 @@ struct TestReport {
             }
             for earlier in outcome.entries[first..<index] { lines.append(line(earlier, width, words)) }
             lines.append(line(entry, width, words))
-            lines += difference(entry, words).map { "  \(pad("", width))      \($0)" }
+            let before = outcome.entries[..<index].map(\.entry.time).max()
+            lines += difference(entry, latest: before, words).map { "  \(pad("", width))      \($0)" }
             start = index + 1
         }
         return lines
@@ -62,7 +63,8 @@ struct TestReport {
         return "  " + margin + words.source(entry.entry)
     }
 
-    private func difference(_ entry: TestOutcome.Entry, _ words: TestWords) -> [String] {
+    /// What is different; `latest` is the latest time of the entries before.
+    private func difference(_ entry: TestOutcome.Entry, latest: Int64?, _ words: TestWords) -> [String] {
         var lines = words.time(entry.entry).map { ["at        \($0)"] } ?? []
         lines.append("expected  \(style(words.expected(entry.entry), .good))")
         if let shadows = words.differenceInShadow(entry) {
@@ -70,6 +72,9 @@ struct TestReport {
         } else {
             let because = words.because(entry).map { ": \($0)" } ?? ""
             lines.append("got       \(style(words.got(entry), .bad))\(because)")
+            if entry.isTooLate, let latest, let line = LateAdvice.line(enoughFor: latest - entry.entry.time) {
+                lines.append("          \(line) keeps its window open")
+            }
             lines += words.others(entry).map { "          also fails \(sentence($0))" }
         }
         lines += entry.shadows.map { "          in shadow fails \(sentence($0))" }
@@ -119,7 +124,9 @@ struct TestReport {
         guard missing.isEmpty else {
             let names = missing.map { TerminalText.escape($0.rule.name) }.joined(separator: ", ")
             let verb = missing.count == 1 ? "is" : "are"
-            let count = "\(missing.count) of \(NumberText.counted(coverage.rules.count, "rule"))"
+            let count =
+                coverage.rules.count == 1
+                ? "the only rule" : "\(missing.count) of \(NumberText.grouped(coverage.rules.count)) rules"
             return ["\(line); \(style("\(count) \(verb) made to fail by no test", .notice)): \(names)"] + gaps
         }
         let met = gaps.isEmpty ? ", every limit is met from both sides" : ""
@@ -137,5 +144,12 @@ struct TestReport {
                 : style("\(NumberText.grouped(failed)) \(failed == 1 ? "fails" : "fail")", .bad))
         if unusable > 0 { parts.append(style("\(NumberText.counted(unusable, "file")) can't be used", .bad)) }
         return parts.joined(separator: ", ")
+    }
+}
+
+extension TestOutcome.Entry {
+    /// Whether what became of it is that a window was closed.
+    fileprivate var isTooLate: Bool {
+        (decisive ?? failures.first)?.code == Program.tooLateCode
     }
 }

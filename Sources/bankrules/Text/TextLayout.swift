@@ -24,6 +24,30 @@ package enum TextLayout {
         return lines.map { String($0.map { $0 == "\u{A0}" ? " " : $0 }) }
     }
 
+    /// Items with commas between them. One that is longer than the width stands alone, and one that is longer than
+    /// `longest` is broken and goes on further in.
+    package static func list(_ items: [String], width: Int = width, longest: Int) -> [String] {
+        var lines: [String] = []
+        var fitting: [String] = []
+        func flush() {
+            lines += wrap(fitting.joined(separator: " "), width: width)
+            fitting = []
+        }
+        for (index, item) in items.enumerated() {
+            let text = item + (index == items.count - 1 ? "" : ",")
+            guard DisplayWidth.of(text) > longest else {
+                fitting.append(text.replacing(" ", with: joint))
+                continue
+            }
+            flush()
+            // Several spaces are a text's own.
+            let parts = wrap(text.replacing("  ", with: joint + joint), width: longest - 2)
+            lines += parts.enumerated().map { ($0.offset == 0 ? "" : "  ") + $0.element }
+        }
+        flush()
+        return lines
+    }
+
     /// Terms with what they mean beside them, all meanings in one column; below a term that is too long for its column.
     package static func definitions(
         _ rows: [(term: String, meaning: String)], indent: Int = 2, widestTerm: Int = 28

@@ -34,7 +34,7 @@ import bankrules
         try Golden.expect(same.text, "EndToEnd/dry-run-same.txt")
     }
 
-    @Test func `a changed flag is that of the rule which flags anew, or no longer`() throws {
+    @Test func `a changed flag names the rules that flag before and after`() throws {
         let base = """
             policy "P" currency USD timezone UTC week starts monday
             require early { that hour < 1  else review as Early }
@@ -49,7 +49,9 @@ import bankrules
         for (old, new) in [("base", "looser"), ("looser", "base")] {
             let answer = try Binary.run(
                 ["dry-run", "--rules", "\(new).rules", "--against", "\(old).rules"] + change, in: folder.url)
-            #expect(answer.text.contains("reviewed → reviewed  by small  1  $9.00"), "\(answer.text)")
+            let (all, one) = ("reviewed (early, small, rare)", "reviewed (early)")
+            let words = old == "base" ? "\(all) → \(one)" : "\(one) → \(all)"
+            #expect(answer.text.contains("\(words)  1  $9.00"), "\(answer.text)")
             let found = folder.read("changes.ndjson") ?? ""
             #expect(
                 found.contains(
@@ -57,6 +59,39 @@ import bankrules
             #expect(found.contains(#""\#(old == "base" ? "new" : "old")":{"decision":"reviewed","review":["Early"],"#))
         }
     }
+
+    // MARK: Both sides of a change
+
+    @Test(arguments: [
+        ("", flag("a") + flag("b"), "accepted → reviewed (a, b)"), (flag("a"), "", "reviewed (a) → accepted"),
+        (flag("a") + flag("b"), flag("b"), "reviewed (a, b) → reviewed (b)"),
+        (refusal("old"), flag("a"), "declined (old) → reviewed (a)"),
+        (flag("a"), refusal("new"), "reviewed (a) → declined (new)"),
+    ])
+    func `a change names the rules of both policies`(old: String, new: String, words: String) throws {
+        for (name, rules) in [("old.rules", old), ("new.rules", new)] {
+            try folder.write("policy \"P\" currency USD timezone UTC week starts monday\n" + rules, to: name)
+        }
+        try folder.write(
+            #"{"id":"7","customer_id":"1","load_amount":"$9.00","time":"2000-01-01T00:00:00Z"}"#, to: "one.txt")
+        let arguments = [
+            "dry-run", "--against", folder.path("old.rules"), "--rules", folder.path("new.rules"), "--input",
+            folder.path("one.txt"),
+        ]
+        let screen = obey(arguments).output
+        #expect(screen.contains("\n    \(words)  1  $9.00\n"), "\(screen)")
+        #expect(screen.contains("\n    7, customer 1  load of $9.00  \(words)\n"), "\(screen)")
+        let report = try Self.object(obey(arguments + ["--json"]).output)
+        let flip = try #require((report["flips"] as? [[String: Any]])?.first)
+        let sides = ["old", "new"].compactMap { flip[$0] as? [String: Any] }.map { side in
+            let rules = (side["rules"] as? [String] ?? []).joined(separator: ", ")
+            return "\(side["decision"] as? String ?? "")\(rules.isEmpty ? "" : " (\(rules))")"
+        }
+        #expect(sides.joined(separator: " → ") == words)
+    }
+
+    private static func flag(_ name: String) -> String { "require \(name) { that false else review }\n" }
+    private static func refusal(_ name: String) -> String { "require \(name) { that false }\n" }
 
     // MARK: As two runs
 
