@@ -97,6 +97,15 @@ import Testing
         #expect(lines[3].dropFirst(caret).first == "!")
     }
 
+    @Test func `a second mark that is cut off stands where the line is cut`() {
+        let text = String(repeating: "a", count: 2_000)
+        let far = Diagnostic.Label(Self.range(1_500, 1_501), "there")
+        let lines = Self.render([Self.diagnostic(3, 4, secondary: [far])], text).split(separator: "\n")
+        #expect(lines[3].hasSuffix("a…"))
+        #expect(lines[5].hasSuffix("- there"))
+        #expect(lines[5].prefix { $0 != "-" }.count == lines[3].count - 1)
+    }
+
     @Test func `a fix-it is shown as the mended line, unless the label says it`() {
         let fixIt = Diagnostic.FixIt(range: Self.range(2, 3), replacement: " - ")
         #expect(

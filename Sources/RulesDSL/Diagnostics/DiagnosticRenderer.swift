@@ -123,7 +123,8 @@ public struct DiagnosticRenderer: Sendable {
         var result = [frame(String(number + 1), gutter, "│") + (isEmpty ? "" : " \(excerpt.text)")]
         for mark in marks {
             let columns = line.columns(of: mark.label.range)
-            let lower = max(columns.lowerBound, window.lowerBound)
+            // A mark behind what is shown stands under the `…`.
+            let lower = min(max(columns.lowerBound, window.lowerBound), window.upperBound)
             let upper = min(columns.upperBound, max(window.upperBound, lower + 1))
             let signs = String(repeating: mark.sign, count: max(1, upper - lower))
             let text = mark.label.text.isEmpty ? signs : "\(signs) \(mark.label.text.displayed)"
