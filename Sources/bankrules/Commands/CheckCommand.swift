@@ -43,6 +43,7 @@ package struct CheckCommand {
         for place in options.files {
             do throws(CommandFailure) {
                 findings.append(try check(place, loader))
+                try EngineRun.checkStop()
             } catch {
                 if case .stopped = error { throw error }
                 code = max(code, error.report(in: context))

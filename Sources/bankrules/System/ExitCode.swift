@@ -16,6 +16,8 @@ package enum ExitCode: Int32, CaseIterable, Comparable, Sendable {
     case internalError = 70
     /// Reading or writing failed.
     case inputOutput = 74
+    /// Ended by SIGHUP, as shells count it: its terminal was closed.
+    case hungUp = 129
     /// Ended by SIGINT, as shells count it.
     case interrupted = 130
     /// Ended by SIGTERM, as shells count it.

@@ -8,11 +8,12 @@ import Synchronization
     import Darwin
 #endif
 
-/// The request to stop that SIGINT and SIGTERM make. A run looks at it between pieces of work, finishes what it has
+/// The request to stop that SIGINT, SIGTERM and SIGHUP make. A run looks at it between pieces of work, finishes what it has
 /// read, and ends.
 package enum ShutdownSignal: Int32, Sendable {
     case interrupt
     case terminate
+    case hangUp
 
     private static let noted = Atomic<Int32>(-1)
     private static let wakeReader = Atomic<Int32>(-1)
@@ -50,6 +51,7 @@ package enum ShutdownSignal: Int32, Sendable {
         _ = signal(SIGXFSZ, SIG_IGN)
         catchOnce(SIGINT) { _ in ShutdownSignal.note(.interrupt) }
         catchOnce(SIGTERM) { _ in ShutdownSignal.note(.terminate) }
+        catchOnce(SIGHUP) { _ in ShutdownSignal.note(.hangUp) }
     }
 
     /// Runs in the signal's handler: touches atomics and calls `write`, both of which are allowed there.
@@ -61,7 +63,7 @@ package enum ShutdownSignal: Int32, Sendable {
         errno = before
     }
 
-    /// A background job of a shell without job control has SIGINT ignored; it stays so.
+    /// What is ignored stays so: SIGINT in a background job of a shell without job control, SIGHUP under `nohup`.
     private static func catchOnce(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
         var before = sigaction()
         guard unsafe sigaction(number, nil, &before) == 0, !isIgnored(before) else { return }
@@ -89,6 +91,7 @@ package enum ShutdownSignal: Int32, Sendable {
         switch self {
         case .interrupt: .interrupted
         case .terminate: .terminated
+        case .hangUp: .hungUp
         }
     }
 
@@ -97,6 +100,7 @@ package enum ShutdownSignal: Int32, Sendable {
         switch self {
         case .interrupt: "SIGINT"
         case .terminate: "SIGTERM"
+        case .hangUp: "SIGHUP"
         }
     }
 }

@@ -77,20 +77,19 @@ import bankrules
         #expect(try running.finish().code == .success)
     }
 
-    @Test(arguments: [(SIGINT, ExitCode.interrupted), (SIGTERM, .terminated)])
-    func `a signal ends a run that waits for input`(signal: Int32, code: ExitCode) throws {
+    @Test(arguments: EndingSignal.allCases)
+    func `a signal ends a run that waits for input`(signal: EndingSignal) throws {
         try folder.write("kept\n", to: "explanations.ndjson")
         let running = try start(["--rejects", "rejects.ndjson"])
         try input.send(load(1))
         #expect(try output.line() == answer(1))
-        running.send(signal)
+        running.send(signal.number)
         // The input stays open: nothing but the signal ends the run.
         #expect(try output.line() == nil)
         let transcript = try running.finish()
-        #expect(transcript.code == code)
-        let name = signal == SIGINT ? "SIGINT" : "SIGTERM"
+        #expect(transcript.code == signal.code)
         #expect(
-            transcript.errors == "bankrules: stopped by \(name) before the end; no output file was changed\n")
+            transcript.errors == "bankrules: stopped by \(signal) before the end; no output file was changed\n")
         #expect(folder.names == ["explanations.ndjson", "input.txt", "rules"])
         #expect(folder.read("explanations.ndjson") == "kept\n")
     }
