@@ -19,10 +19,11 @@ import bankrules
     }
 
     @Test func `a value stands behind a space or an equals sign`() throws {
-        #expect(try options("--rules", "a=b").rules == "a=b")
-        #expect(try options("run", "--rules=a=b").rules == "a=b")
-        #expect(try options("--rules=--odd").rules == "--odd")
+        #expect(try options("--rules", "a=b").rules == .file("a=b"))
+        #expect(try options("run", "--rules=a=b").rules == .file("a=b"))
+        #expect(try options("--rules=--odd").rules == .file("--odd"))
         #expect(try options("--input", "-").input == .standard)
+        #expect(try options("--rules", "-").rules == .standard)
         #expect(try options("--colour", "always").color == .always)
         #expect(try options("--threads=64").threads == 64)
         #expect(try options("-q").isQuiet)
@@ -48,13 +49,14 @@ import bankrules
             Issue.record("not `explain`")
             return
         }
-        #expect(explain.id == "-17" && explain.showsAllIDs && explain.rules == "rules/default.rules")
+        #expect(explain.id == "-17" && explain.showsAllIDs && explain.rules == .file("rules/default.rules"))
         guard case .dryRun(let dryRun) = try Invocation(["dry-run", "--rules", "n", "--changes=-", "--fail-on-change"])
         else {
             Issue.record("not `dry-run`")
             return
         }
-        #expect(dryRun.rules == "n" && dryRun.against == "rules/default.rules" && dryRun.changes == .standard)
+        #expect(dryRun.rules == .file("n") && dryRun.against == .file("rules/default.rules"))
+        #expect(dryRun.changes == .standard && dryRun.failsOnChange)
         guard case .check(let check) = try Invocation(["check", "a", "--strict", "-", "--format=json"]) else {
             Issue.record("not `check`")
             return
@@ -75,7 +77,9 @@ import bankrules
             ["--format", "csv"], ["--color", "alwais"], ["check"], ["check", "-", "-"],
             ["check", "--format", "jsn", "a"],
             ["explain"], ["explain", "1", "2"], ["explain", "-17"], ["explain", ""], ["dry-run"], ["dry-run", "x"],
-            ["dry-run", "--against", "x"], ["help", "rum"], ["help", "run", "check"], ["version", "now"],
+            ["dry-run", "--against", "x"], ["dry-run", "--rules", "-", "--against", "-"],
+            ["run", "--rules", "-", "--input=-"], ["explain", "1", "--input", "-", "--rules", "-"], ["help", "rum"],
+            ["help", "run", "check"], ["version", "now"],
             ["completions"],
             ["completions", "tcsh"], ["run", "shop.rules"], ["shop.rules"], ["dry-run", "my new.rules"],
             ["explain", "1", "shop.rules"], ["check", "--rules", "shop.rules"], ["lint", "shop.rules"], ["diff"],

@@ -41,6 +41,7 @@ package enum CommandTable {
         ExitMeaning(.unusablePlugin, "a plugin can't be used"),
         ExitMeaning(.internalError, "a fault of bankrules itself"),
         ExitMeaning(.inputOutput, "reading or writing failed"),
+        ExitMeaning(.hungUp, "ended by SIGHUP"),
         ExitMeaning(.interrupted, "ended by SIGINT"),
         ExitMeaning(.terminated, "ended by SIGTERM"),
     ]
@@ -233,14 +234,17 @@ package enum CommandTable {
     private static let dryRun = CommandSpecification(
         .dryRun, summary: "show which decisions other rules would change",
         description: [
-            "Decides the input by both rules files and compares: which decisions change, by rule, customers and money."
+            """
+            Decides the input by both rules files and compares: which decisions change, by rule, customers and money. \
+            One of the three can be -, for standard input.
+            """
         ],
         options: [
             OptionSpecification(
-                "rules", value: .file(words: []), placeholder: "NEW", isRequired: true,
+                "rules", value: .file(words: ["-"]), placeholder: "NEW", isRequired: true,
                 summary: "the rules that may come"),
             OptionSpecification(
-                "against", value: .file(words: []), placeholder: "OLD", defaultValue: DefaultPath.rules,
+                "against", value: .file(words: ["-"]), placeholder: "OLD", defaultValue: DefaultPath.rules,
                 summary: "the rules to compare them with"),
             allowPath, plugin, input, maxAhead,
             OptionSpecification(

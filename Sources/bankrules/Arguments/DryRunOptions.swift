@@ -1,7 +1,7 @@
 /// `bankrules dry-run`.
 package struct DryRunOptions: Equatable, Sendable {
-    package let rules: String
-    package let against: String
+    package let rules: InputPlace
+    package let against: InputPlace
     /// Those of both rules files.
     package let plugins: [String]
     package let allowedPaths: [String]
@@ -15,12 +15,12 @@ package struct DryRunOptions: Equatable, Sendable {
 
     init(_ typed: TypedCommandLine) throws(UsageError) {
         try typed.expectNoOperands()
-        guard let new = typed.options["rules"] else { throw .missingOption(.dryRun, option: "rules") }
-        rules = new
-        against = typed.text("against", default: DefaultPath.rules)
+        guard typed.has("rules") else { throw .missingOption(.dryRun, option: "rules") }
+        rules = try typed.input("rules", default: DefaultPath.rules)
+        against = try typed.input("against", default: DefaultPath.rules)
         plugins = typed.list("plugin")
         allowedPaths = typed.list("allow-path")
-        input = InputPlace(typed.text("input", default: DefaultPath.input))
+        input = try typed.input("input", default: DefaultPath.input)
         changes = typed.options["changes"].map { OutputPlace($0) ?? .file($0) }
         failsOnChange = typed.has("fail-on-change")
         maximumLead = try typed.duration("max-ahead")

@@ -1,7 +1,7 @@
 /// `bankrules explain`.
 package struct ExplainOptions: Equatable, Sendable {
     package let id: String
-    package let rules: String
+    package let rules: InputPlace
     package let plugins: [String]
     package let allowedPaths: [String]
     package let input: InputPlace
@@ -13,10 +13,10 @@ package struct ExplainOptions: Equatable, Sendable {
 
     init(_ typed: TypedCommandLine) throws(UsageError) {
         id = try typed.operand()
-        rules = typed.text("rules", default: DefaultPath.rules)
+        rules = try typed.input("rules", default: DefaultPath.rules)
         plugins = typed.list("plugin")
         allowedPaths = typed.list("allow-path")
-        input = InputPlace(typed.text("input", default: DefaultPath.input))
+        input = try typed.input("input", default: DefaultPath.input)
         maximumLead = try typed.duration("max-ahead")
         isJSON = typed.has("json")
         showsAllIDs = typed.has("full-ids")

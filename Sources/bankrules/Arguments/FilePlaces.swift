@@ -1,3 +1,5 @@
+import RulesDSL
+
 /// Where something is read from.
 package enum InputPlace: Equatable, Sendable {
     case standard
@@ -5,6 +7,22 @@ package enum InputPlace: Equatable, Sendable {
 
     package init(_ text: String) {
         self = text == "-" ? .standard : .file(text)
+    }
+
+    /// What messages call it: the path as it was typed, or `standard input`.
+    package var name: String {
+        switch self {
+        case .standard: "standard input"
+        case .file(let path): path
+        }
+    }
+
+    /// The word that names it on a command line.
+    package var operand: String {
+        switch self {
+        case .standard: "-"
+        case .file(let path): ShellWord.operand(path)
+        }
     }
 }
 

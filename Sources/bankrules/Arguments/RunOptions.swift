@@ -1,6 +1,6 @@
 /// `bankrules run`.
 package struct RunOptions: Equatable, Sendable {
-    package var rules = DefaultPath.rules
+    package var rules = InputPlace.file(DefaultPath.rules)
     package var plugins: [String] = []
     package var allowedPaths: [String] = []
     package var input = InputPlace.file(DefaultPath.input)
@@ -25,10 +25,10 @@ package struct RunOptions: Equatable, Sendable {
 
     init(_ typed: TypedCommandLine) throws(UsageError) {
         try typed.expectNoOperands()
-        rules = typed.text("rules", default: DefaultPath.rules)
+        rules = try typed.input("rules", default: DefaultPath.rules)
         plugins = typed.list("plugin")
         allowedPaths = typed.list("allow-path")
-        input = InputPlace(typed.text("input", default: DefaultPath.input))
+        input = try typed.input("input", default: DefaultPath.input)
         let output = typed.text("output", default: DefaultPath.output)
         // Results can't go nowhere: what is called `none` is a file here.
         self.output = OutputPlace(output) ?? .file(output)

@@ -36,7 +36,7 @@ extension CommandTable {
 
     static func rules(summary: String) -> OptionSpecification {
         OptionSpecification(
-            "rules", value: .file(words: []), placeholder: "FILE|DIR", defaultValue: DefaultPath.rules,
+            "rules", value: .file(words: ["-"]), placeholder: "FILE|DIR|-", defaultValue: DefaultPath.rules,
             summary: summary)
     }
 

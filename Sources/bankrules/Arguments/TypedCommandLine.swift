@@ -10,6 +10,9 @@ package struct TypedCommandLine: Equatable, Sendable {
     package private(set) var lists: [String: [String]] = [:]
     package private(set) var operands: [String] = []
 
+    /// The options that can read standard input.
+    private static let inputs = ["rules", "against", "input"]
+
     /// Reads the words after the program's name.
     ///
     /// The command comes first. `--name value` and `--name=value` are the same; `--` ends the options; a value that is
@@ -99,6 +102,15 @@ package struct TypedCommandLine: Equatable, Sendable {
     /// The value of an option, or what holds without it.
     package func text(_ name: String, default standard: String) -> String {
         options[name] ?? standard
+    }
+
+    /// The file that an option reads, or the one that holds without it. Standard input is read by one option only.
+    package func input(_ name: String, default standard: String) throws(UsageError) -> InputPlace {
+        let place = InputPlace(text(name, default: standard))
+        if place == .standard, Self.inputs.contains(where: { $0 != name && options[$0] == "-" }) {
+            throw .repeatedStandardInput(command)
+        }
+        return place
     }
 
     /// The values of an option that may be repeated.

@@ -29,7 +29,7 @@ package struct DryRunCommand {
         do {
             return try Policy.reading(sameLines: old, new)
         } catch {
-            let names = [options.against, options.rules].map { TerminalText.escape($0) }
+            let names = [options.against, options.rules].map { TerminalText.escape($0.name) }
             let why =
                 switch error {
                 case .types(let path, let old, let new):
@@ -61,7 +61,9 @@ package struct DryRunCommand {
         if options.isJSON {
             stream.write(report.json((old: old, new: new)).document)
         } else {
-            let names = (old: TerminalText.escape(options.against), new: TerminalText.escape(options.rules))
+            let names = (
+                old: TerminalText.escape(options.against.name), new: TerminalText.escape(options.rules.name)
+            )
             stream.write(report.text(names, (old: old, new: new), style: context.style(options.color, on: stream)))
         }
         if EngineRun.reportsUnreadable(files.input, summaries[0], command: "dry-run", in: context) { return .badInput }

@@ -10,8 +10,8 @@ package struct DryRunFiles {
         _ options: DryRunOptions, old: Policy, new: Policy, in context: CommandContext
     ) throws(CommandFailure) -> DryRunFiles {
         var roles = FileRoles(.dryRun)
-        roles.addRules("--rules", new)
-        roles.addRules("--against", old)
+        roles.addRules("--rules", options.rules, new, standardInput: context.standardInput)
+        roles.addRules("--against", options.against, old, standardInput: context.standardInput)
         roles.addPlugins(options.plugins)
         roles.addInput("--input", options.input, standardInput: context.standardInput)
         if let changes = options.changes {

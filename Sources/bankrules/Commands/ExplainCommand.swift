@@ -70,7 +70,7 @@ package struct ExplainCommand {
 
     /// All matches: an id that occurs more than once is several transactions.
     private func show(_ explanations: [Explanation], of input: InputFile) {
-        let places = ExplanationScreen.Places(rules: options.rules, input: input.name)
+        let places = ExplanationScreen.Places(rules: options.rules.name, input: input.name)
         let style = context.style(options.color, on: context.output)
         for (index, explanation) in explanations.enumerated() {
             if index > 0 { context.output.writeLine() }

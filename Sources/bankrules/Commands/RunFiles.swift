@@ -18,7 +18,7 @@ package struct RunFiles {
             ("--accounts", options.accounts),
         ]
         var roles = FileRoles(.run)
-        roles.addRules("--rules", policy)
+        roles.addRules("--rules", options.rules, policy, standardInput: context.standardInput)
         roles.addPlugins(options.plugins)
         roles.addInput("--input", options.input, standardInput: context.standardInput)
         for (option, place) in outputs {

@@ -27,7 +27,7 @@ package struct TestCommand {
             } catch {
                 if case .stopped = error { throw error }
                 code = max(code, error.report(in: context))
-                files.append(TestedFile(name: name(of: place), results: nil))
+                files.append(TestedFile(name: place.name, results: nil))
             }
         }
         show(files)
@@ -51,7 +51,7 @@ package struct TestCommand {
             try EngineRun.checkStop()
         }
         return TestedFile(
-            name: name(of: place),
+            name: place.name,
             results: TestedFile.Results(
                 policy: policy, outcomes: outcomes, coverage: options.filter == nil ? coverage : nil))
     }
@@ -76,13 +76,6 @@ package struct TestCommand {
 
     private func isWanted(_ test: CheckedTest) -> Bool {
         options.filter.map { test.name.lowercased().contains($0.lowercased()) } ?? true
-    }
-
-    private func name(of place: InputPlace) -> String {
-        switch place {
-        case .standard: "standard input"
-        case .file(let path): path
-        }
     }
 
     private func show(_ files: [TestedFile]) {

@@ -32,7 +32,10 @@ package struct FileRoles {
     }
 
     /// Notes all files of a policy, those that it includes too.
-    package mutating func addRules(_ option: String, _ policy: Policy) {
+    package mutating func addRules(
+        _ option: String, _ place: InputPlace, _ policy: Policy, standardInput: Descriptor
+    ) {
+        if place == .standard { addInput(option, place, standardInput: standardInput) }
         for file in policy.program.policy.sources.files {
             if let identity = Self.identity(of: file.name) { inputs[identity] = option }
         }

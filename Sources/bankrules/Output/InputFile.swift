@@ -22,7 +22,7 @@ package final class InputFile {
     ) throws(CommandFailure) -> InputFile {
         let file: InputFile
         switch place {
-        case .standard: file = InputFile(name: "standard input", descriptor: standardInput, isOwned: false)
+        case .standard: file = InputFile(name: place.name, descriptor: standardInput, isOwned: false)
         case .file(let path): file = try open(path, option: option)
         }
         if let status = try? file.descriptor.status(), status.kind == .directory {

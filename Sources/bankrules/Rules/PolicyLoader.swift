@@ -23,8 +23,8 @@ package struct PolicyLoader {
     /// The policy of a rules file or a directory of them, to decide by. Its errors are shown on standard error;
     /// warnings are `check`'s business. Tests decide nothing: of those that have errors it is only said that there are
     /// some.
-    package func load(_ path: String, option: String) throws(CommandFailure) -> Policy {
-        let source = try source(.file(path), option: option)
+    package func load(_ place: InputPlace, option: String) throws(CommandFailure) -> Policy {
+        let source = try source(place, option: option)
         let result = source.checked
         let deciding = result.withoutBrokenTests
         let policy = try policy(deciding, of: source, purpose: "nothing was decided")
@@ -32,7 +32,7 @@ package struct PolicyLoader {
             let name = TerminalText.escape(source.name)
             let tests = NumberText.counted(result.brokenTests, "test")
             let (verb, them) = result.brokenTests == 1 ? ("has", "it") : ("have", "them")
-            let operand = TerminalText.escape(ShellWord.operand(path))
+            let operand = TerminalText.escape(place.operand)
             context.report(
                 "\(tests) in `\(name)` \(verb) errors, without an effect on decisions; "
                     + "`bankrules check \(operand)` shows \(them)")

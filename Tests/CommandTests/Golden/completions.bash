@@ -10,7 +10,7 @@ _bankrules() {
     esac
     COMPREPLY=()
     case "$command $previous" in
-        "run --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+        "run --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "run --allow-path") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")); return ;;
         "run --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "run --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
@@ -33,14 +33,14 @@ _bankrules() {
         "test --allow-path") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")); return ;;
         "test --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "test --color"|"test --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
-        "explain --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+        "explain --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "explain --allow-path") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")); return ;;
         "explain --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "explain --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "explain --max-ahead") :; return ;;
         "explain --color"|"explain --colour") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
-        "dry-run --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
-        "dry-run --against") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+        "dry-run --rules") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
+        "dry-run --against") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;
         "dry-run --allow-path") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")); return ;;
         "dry-run --plugin") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
         "dry-run --input") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -W "-" -- "$current")); return ;;

@@ -26,7 +26,7 @@ _bankrules() {
     case "$command" in
         run)
             _arguments -S \
-                '(--rules)--rules=[the rules to decide by]:FILE|DIR:_files' \
+                '(--rules)--rules=[the rules to decide by]:FILE|DIR|-:_files' \
                 '*--allow-path=[a directory that included files and lists may come from besides the rules'\'' own; may be repeated]:DIR:_files -/' \
                 '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
@@ -84,7 +84,7 @@ _bankrules() {
             ;;
         explain)
             _arguments -S \
-                '(--rules)--rules=[the rules it was decided by]:FILE|DIR:_files' \
+                '(--rules)--rules=[the rules it was decided by]:FILE|DIR|-:_files' \
                 '*--allow-path=[a directory that included files and lists may come from besides the rules'\'' own; may be repeated]:DIR:_files -/' \
                 '*--plugin=[a shared library with functions that the rules call; may be repeated]:FILE:_files' \
                 '(--input)--input=[the transactions, one JSON object a line; - is standard input]:FILE|-:_files' \
