@@ -17,39 +17,53 @@ struct TokenText {
 
     /// Tokens in as many lines as it takes, the first after `used` columns.
     func lines(_ tokens: some Sequence<Token>, after used: Int, width: Int) -> [String] {
-        var lines = [""]
-        var isFresh = true
-        for piece in pieces(tokens) {
-            let length = (lines.last?.unicodeScalars.count ?? 0) + piece.text.unicodeScalars.count + 1
-            if !isFresh, piece.mayBeginLine, used + length > width {
-                lines.append(piece.text)
-            } else {
-                lines[lines.count - 1] += (isFresh ? "" : " ") + piece.text
-            }
-            isFresh = false
+        let pieces = pieces(tokens)
+        var lines: [String] = []
+        var start = 0
+        while start < pieces.count {
+            let end = lineEnd(pieces, from: start, room: width - used)
+            lines.append(pieces[start..<end].map(\.text).joined(separator: " "))
+            start = end
         }
-        return lines
+        return lines.isEmpty ? [""] : lines
     }
 
-    /// What no space stands within, from one place for a line end to the next.
-    private func pieces(_ tokens: some Sequence<Token>) -> [(text: String, mayBeginLine: Bool)] {
-        var pieces: [(text: String, mayBeginLine: Bool)] = []
+    /// Where the line that begins with a piece ends: what stands in parentheses stays in one line where it can.
+    private func lineEnd(_ pieces: [Piece], from start: Int, room: Int) -> Int {
+        var length = pieces[start].text.unicodeScalars.count
+        var end = start + 1
+        for index in pieces.indices.dropFirst(start + 1) {
+            if pieces[index].depth <= pieces[end].depth { end = index }
+            length += 1 + pieces[index].text.unicodeScalars.count
+            if length > room { return end }
+        }
+        return pieces.count
+    }
+
+    /// What no line end stands within.
+    private struct Piece {
+        var text: String
+        /// In how many parentheses it begins.
+        let depth: Int
+    }
+
+    private func pieces(_ tokens: some Sequence<Token>) -> [Piece] {
+        var pieces: [Piece] = []
+        var depth = 0
         let tokens = Array(tokens)
         for (index, token) in tokens.enumerated() {
+            if token.is(.rightParenthesis) { depth -= 1 }
             let spelling = spelling(of: token)
-            guard index > 0 else {
-                pieces.append((spelling, false))
-                continue
-            }
-            let previous = tokens[index - 1]
-            let mayBeginLine = previous.is(.comma) || token.word.map { Self.lineBeginnings.contains($0) } ?? false
-            if touches(index, in: tokens), !pieces.isEmpty {
+            if pieces.isEmpty {
+                pieces.append(Piece(text: spelling, depth: depth))
+            } else if touches(index, in: tokens) {
                 pieces[pieces.count - 1].text += spelling
-            } else if mayBeginLine || pieces.isEmpty {
-                pieces.append((spelling, mayBeginLine))
+            } else if tokens[index - 1].is(.comma) || token.word.map(Self.lineBeginnings.contains) ?? false {
+                pieces.append(Piece(text: spelling, depth: depth))
             } else {
                 pieces[pieces.count - 1].text += " " + spelling
             }
+            if token.is(.leftParenthesis) { depth += 1 }
         }
         return pieces
     }
