@@ -33,6 +33,7 @@ import bankrules
         (Array("policy   \"Limits\"".utf8), .rules),
         (Array("id,customer_id,load_amount,time\r".utf8), .table("--icsv")),
         (Array("id;customer_id;load_amount;time".utf8), .table("--icsv --ifs ';'")),
+        (Array("id|customer_id|load_amount|time".utf8), .table("--icsv --ifs '|'")),
         (Array("id\tcustomer_id\tload_amount\ttime".utf8), .table("--itsv")),
     ]
 
@@ -44,6 +45,7 @@ import bankrules
 
     @Test(arguments: [
         "", " ", line, "\(line),", #"{"id":"1"}"#, #"{"id":"1""#, "hello, world", "limit daily {", "7",
+        "INSERT INTO loads VALUES (1, 2, 3, 4);",
         "\u{7F}\u{1},,,",
     ])
     func `any other line tells nothing`(line: String) {

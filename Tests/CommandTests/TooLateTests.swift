@@ -93,6 +93,20 @@ import bankrules
         #expect(said.output.contains(words), "\(said.text)")
     }
 
+    @Test func `an explanation says what was enough for a closed window of a let`() throws {
+        let rules = """
+            policy "P" currency USD timezone UTC week starts monday
+            let tries = count of attempts per customer per rolling 1 hours
+            let loads = count on load per customer per day
+            require patience { that tries + loads < 100 }
+            """
+        try folder.write(rules, to: "lets.rules")
+        let said = try answer("explain", "--rules", "lets.rules", "4")
+        #expect(
+            said.output.contains(
+                "    kept open    by `late up to 3 hours` in the header of the rules\n    because "), "\(said.text)")
+    }
+
     @Test func `no line of the header is enough for years`() throws {
         try folder.write(
             Self.line(1, "", "10:00:00") + Self.line(2, "", "10:00:00").replacing("2000", with: "1990"),

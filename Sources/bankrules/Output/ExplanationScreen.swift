@@ -97,6 +97,7 @@ struct ExplanationScreen {
         case .arithmetic: rows = []
         }
         rows += letRows(verdict)
+        if cause == .tooLate { rows += lateRows(verdict) }
         rows.append(("because", TerminalText.escape(verdict.because)))
         return [title] + rows.map { "    " + style(pad($0.0), .faint) + $0.1 }
     }
@@ -162,14 +163,19 @@ struct ExplanationScreen {
     /// The window of the limit that is closed, and what closed it; that of a `let` stands with its value.
     private func tooLateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
         guard !verdict.windowName.isEmpty else { return [] }
-        var rows = [("window", "\(verdict.windowName) \(words.closing(verdict.rule, late: explanation.late))")]
-        guard let latest = verdict.latest else { return rows }
-        rows.append(("latest", TerminalText.escape(words.latest(latest))))
+        let window = ("window", "\(verdict.windowName) \(words.closing(verdict.rule, late: explanation.late))")
+        return [window] + labelled("latest", verdict.latest.map { [TerminalText.escape(words.latest($0))] } ?? [])
+    }
+
+    /// What would have kept the closed windows open.
+    private func lateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
+        var delays = verdict.lets.compactMap { named in named.latest.map { $0.time - explanation.transaction.time } }
         // Without `late` a window is closed by what is at its end or later.
-        if let window = verdict.window, let line = LateAdvice.line(enoughFor: latest.time - window.upperBound + 1) {
-            rows.append(("kept open", "by \(line)"))
+        if let latest = verdict.latest, let window = verdict.window {
+            delays.append(latest.time - window.upperBound + 1)
         }
-        return rows
+        let line = delays.max().flatMap(LateAdvice.line)
+        return labelled("kept open", line.map { ["by \($0)"] } ?? [])
     }
 
     /// What the `let`s were that the rule read, one a row.

@@ -57,11 +57,13 @@ package enum InputForm: Equatable, Sendable {
         }
     }
 
-    /// Two separators of one kind at least, and nothing but text.
+    /// Two separators of one kind at least, and nothing but text without the signs of programs.
     private static func tableOptions(_ line: [UInt8]) -> String? {
-        guard line.allSatisfy({ $0 >= 0x20 || $0 == 0x09 || $0 == 0x0D }) else { return nil }
+        let foreign = Set("(){}<>=".utf8)
+        let isText = line.allSatisfy { ($0 >= 0x20 || $0 == 0x09 || $0 == 0x0D) && !foreign.contains($0) }
+        guard isText else { return nil }
         let kinds: [(separator: Character, options: String)] = [
-            ("\t", "--itsv"), (",", "--icsv"), (";", "--icsv --ifs ';'"),
+            ("\t", "--itsv"), (",", "--icsv"), (";", "--icsv --ifs ';'"), ("|", "--icsv --ifs '|'"),
         ]
         return kinds.first { kind in
             line.count { $0 == kind.separator.asciiValue } >= 2
