@@ -132,7 +132,7 @@ import bankrules
         try folder.write(Self.rules + test, to: "tested.rules")
         let said = try answer("test", "tested.rules")
         #expect(said.code == .finding)
-        let advice = "                    `late up to 2 hours` in the header of the rules keeps its window open\n"
+        let advice = "                    `late up to 2 hours` in the header of the rules keeps its windows open\n"
         #expect(said.output.split(separator: advice, omittingEmptySubsequences: false).count == 2, "\(said.text)")
         let other = Self.rules.replacing("monday", with: "monday\nlate up to 2 hours")
         try folder.write(other + test.replacing("declined as TransactionTooLate", with: "accepted"), to: "tested.rules")

@@ -72,10 +72,10 @@ struct TestReport {
         } else {
             let because = words.because(entry).map { ": \($0)" } ?? ""
             lines.append("got       \(style(words.got(entry), .bad))\(because)")
-            if entry.isTooLate, let latest, let line = LateAdvice.line(enoughFor: latest - entry.entry.time) {
-                lines.append("          \(line) keeps its window open")
-            }
             lines += words.others(entry).map { "          also fails \(sentence($0))" }
+            if entry.isTooLate, let latest, let line = LateAdvice.line(enoughFor: latest - entry.entry.time) {
+                lines.append("          \(line) keeps its windows open")
+            }
         }
         lines += entry.shadows.map { "          in shadow fails \(sentence($0))" }
         for spared in entry.spared {
@@ -148,8 +148,8 @@ struct TestReport {
 }
 
 extension TestOutcome.Entry {
-    /// Whether what became of it is that a window was closed.
+    /// Whether a rule fails since a window is closed.
     fileprivate var isTooLate: Bool {
-        (decisive ?? failures.first)?.code == Program.tooLateCode
+        failures.contains { $0.code == Program.tooLateCode }
     }
 }
