@@ -1,4 +1,5 @@
 import RulesDSL
+import TestSupport
 import Testing
 
 /// Rules files that were damaged by chance: whatever is in them, the checker makes a policy, or says why not.
@@ -14,7 +15,7 @@ struct CheckingMutationTests {
         "until", "2026-01-01", "within", "include", "function", "€5", ":", "else:",
     ]
 
-    private static func damaged(_ words: [String], _ chance: inout Chance) -> String {
+    private static func damaged(_ words: [String], _ chance: inout SeededNumbers) -> String {
         var words = words
         for _ in 0...chance.below(3) {
             let place = chance.below(words.count)
@@ -31,11 +32,11 @@ struct CheckingMutationTests {
     @Test(arguments: [0x9E37_79B9_7F4A_7C15, 0x1234_5678_9ABC_DEF0] as [UInt64])
     func `a damaged file makes a policy or has an error, and every error has its place`(seed: UInt64) throws {
         for source in [try RulesFiles.defaultRules(), try SnapshotFolder("Checking/ok").source("whole-language")] {
-            check(source, Chance(state: seed))
+            check(source, SeededNumbers(seed: seed))
         }
     }
 
-    private func check(_ source: SourceFile, _ start: Chance) {
+    private func check(_ source: SourceFile, _ start: SeededNumbers) {
         let lines = String(decoding: source.bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
         // Words with their line ends: the parser looks at what begins a line.
         let words = lines.flatMap { line in

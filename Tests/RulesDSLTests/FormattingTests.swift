@@ -1,4 +1,5 @@
 import RulesDSL
+import TestSupport
 import Testing
 
 /// What the formatter makes of files. The fixtures are in `Fixtures/Formatting`; `BANKRULES_RECORD=1` writes their
@@ -80,19 +81,15 @@ import Testing
 
     @Test func `a damaged file is laid out or refused`() throws {
         let bytes = try Self.fixtures.source("wild").bytes
-        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-        func below(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(max(1, bound)))
-        }
+        var numbers = SeededNumbers(seed: 1)
         for _ in 0..<1_500 {
             var damaged = bytes
-            for _ in 0...below(4) {
-                let place = below(damaged.count)
-                switch below(3) {
+            for _ in 0...numbers.below(4) {
+                let place = numbers.below(damaged.count)
+                switch numbers.below(3) {
                 case 0: damaged.remove(at: place)
-                case 1: damaged.insert(bytes[below(bytes.count)], at: place)
-                default: damaged[place] = UInt8(below(256))
+                case 1: damaged.insert(bytes[numbers.below(bytes.count)], at: place)
+                default: damaged[place] = UInt8(numbers.below(256))
                 }
             }
             let source = SourceFile(name: "a.rules", bytes: damaged)

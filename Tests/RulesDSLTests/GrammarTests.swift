@@ -1,4 +1,5 @@
 import RulesDSL
+import TestSupport
 import Testing
 
 /// `docs/grammar.ebnf` is what the parser reads: it has the same words, the parser reads every sentence of it, and it
@@ -59,7 +60,7 @@ import Testing
     }
 
     private func damaged(_ grammar: Grammar, seed: UInt64) -> [SourceFile] {
-        var chance = Chance(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1)
+        var chance = SeededNumbers(seed: seed)
         var sentences = GrammarSentences(grammar, seed: seed &+ 1_000)
         let words = sentences.sentences(of: "declaration", count: 3)
         let tokens = Lexer.lex(SourceFile(name: "a.rules", text: words), as: FileID(0)).tokens

@@ -1,5 +1,6 @@
 import Foundation
 import RulesDSL
+import TestSupport
 import Testing
 
 /// Line ends mean nothing: a right file means the same however its white space is laid out.
@@ -28,7 +29,7 @@ import Testing
         let pieces = Self.pieces(of: source)
         let expected = Self.tree(of: source)
         #expect(expected.complaints.isEmpty)
-        var chance = Chance(state: 0x2545_F491_4F6C_DD1D)
+        var chance = SeededNumbers(seed: 0x2545_F491_4F6C_DD1D)
         for round in 0..<20 {
             // First the two layouts that are easiest to read a failure from: one line, and a word a line.
             let gaps = round == 0 ? [" "] : round == 1 ? ["\n"] : Self.gaps
@@ -93,7 +94,7 @@ import Testing
         return pieces
     }
 
-    private static func laidOut(_ pieces: [Piece], _ gaps: [String], _ chance: inout Chance) -> String {
+    private static func laidOut(_ pieces: [Piece], _ gaps: [String], _ chance: inout SeededNumbers) -> String {
         var text = ""
         for piece in pieces where !piece.text.isEmpty || piece.hasGap {
             text += piece.text

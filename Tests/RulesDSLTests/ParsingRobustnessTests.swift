@@ -1,22 +1,10 @@
 import RulesDSL
+import TestSupport
 import Testing
 
 /// Whatever a file holds, it is read to its end, soon, and every place that is named lies in it. The seeds are fixed
 /// and part of what a failure says.
 @Suite struct ParsingRobustnessTests {
-    /// SplitMix64.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let pieces = [
         "policy", "currency", "timezone", "week", "starts", "let", "unique", "limit", "require", "test", "on", "where",
         "key", "count", "sum", "at", "most", "that", "unless", "else", "because", "decline", "ignore", "review", "as",
@@ -50,14 +38,14 @@ import Testing
 
     @Test(arguments: 0..<60 as Range<UInt64>)
     func `any bytes are read`(seed: UInt64) {
-        var random = Generator(state: seed)
+        var random = SeededNumbers(seed: seed)
         let bytes = (0..<Int.random(in: 0...600, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
         Self.check(bytes, "seed \(seed)")
     }
 
     @Test(arguments: 0..<300 as Range<UInt64>)
     func `any words in any order are read`(seed: UInt64) {
-        var random = Generator(state: seed)
+        var random = SeededNumbers(seed: seed)
         var text = ""
         for _ in 0..<Int.random(in: 1...150, using: &random) {
             text += Self.pieces.randomElement(using: &random) ?? ""
@@ -68,7 +56,7 @@ import Testing
 
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `the default rules with a few damaged bytes are read`(seed: UInt64) throws {
-        var random = Generator(state: seed)
+        var random = SeededNumbers(seed: seed)
         var bytes = try RulesFiles.defaultRules().bytes
         for _ in 0..<Int.random(in: 1...5, using: &random) {
             let place = Int.random(in: 0..<bytes.count, using: &random)

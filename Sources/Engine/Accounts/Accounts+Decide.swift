@@ -60,11 +60,9 @@ extension Accounts {
 
 extension DecisionBatch {
     @inline(__always)
-    @discardableResult
-    func decline(_ row: Int, as kind: DecisionKind = .declined, rule: Int32, cause: Cause) -> Bool {
+    func decline(_ row: Int, as kind: DecisionKind = .declined, rule: Int32, cause: Cause) {
         kinds[row] = kind
         rules[row] = rule
         causes[row] = cause
-        return false
     }
 }

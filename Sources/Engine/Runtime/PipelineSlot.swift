@@ -24,7 +24,6 @@ final class PipelineSlot {
     var tallies: [Tally]
     /// How many customers there were when the chunk's own were numbered.
     var customers = 0
-
     /// How many bytes of the input were read when the chunk was.
     var bytesRead = 0
 

@@ -16,8 +16,8 @@ package struct RunProgress: Sendable {
     }
 }
 
-/// Runs an input through one or two policies. It builds the parts, starts them, lets
-/// them drain when the input ends or a stop is asked for, and ends with the first critical error.
+/// Runs an input through one or two policies. It builds the parts, starts them, lets them drain when the input ends or a
+/// stop is asked for, and ends with the first critical error.
 package final class Runner {
     /// What a run needs to know.
     package struct Configuration {

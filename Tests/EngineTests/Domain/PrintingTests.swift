@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 import Testing
 
 @Suite struct PrintingTests {
@@ -16,7 +17,7 @@ import Testing
             numbers += [power - 1, power, power + 1, power * 7, -power]
             power *= 10
         }
-        var random = SeededRandom(seed: 1)
+        var random = SeededNumbers(seed: 1)
         for shift in 0..<63 { numbers.append(Int64(bitPattern: random.next()) >> Int64(shift)) }
         for number in numbers {
             #expect(decimal(number) == String(number))
@@ -52,7 +53,7 @@ import Testing
     @Test(arguments: ["USD", "CHF", "JPY", "KWD", "CLF", "EUR"])
     func `money that is written reads back`(code: String) throws {
         let money = MoneyText(currency: try #require(Currency.withCode(code)))
-        var random = SeededRandom(seed: 2)
+        var random = SeededNumbers(seed: 2)
         for _ in 0..<2_000 {
             let amount = max(-Int64.max, Int64(bitPattern: random.next()) >> Int64(random.below(63)))
             #expect(try money.parse(Array(money.text(amount).utf8)) == amount)
@@ -70,7 +71,7 @@ import Testing
     }
 
     @Test func `a time that is written reads back`() throws {
-        var random = SeededRandom(seed: 3)
+        var random = SeededNumbers(seed: 3)
         for _ in 0..<5_000 {
             let second = Int64(random.below(315_569_520_000)) - 62_167_219_200
             let text = RFC3339.text(second)

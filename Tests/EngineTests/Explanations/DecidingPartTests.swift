@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 import Testing
 
 /// The parts that an explanation names are reason enough: whatever the other parts were, the condition would be what it

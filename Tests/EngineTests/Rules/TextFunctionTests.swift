@@ -1,5 +1,6 @@
 import Engine
 import RulesDSL
+import TestSupport
 import Testing
 
 /// The functions over texts.
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func `random globs match what a definition says`() throws {
-        var random = SeededRandom(seed: Self.seed)
+        var random = SeededNumbers(seed: Self.seed)
         for _ in 0..<2_000 {
             let text = (0..<random.below(7)).map { _ in ["a", "b", "é"][random.below(3)] }.joined()
             let glob = (0..<random.below(6)).map { _ in ["a", "b", "é", "*", "?", "*"][random.below(6)] }.joined()

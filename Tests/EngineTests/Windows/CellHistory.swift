@@ -1,4 +1,5 @@
 import Engine
+import TestSupport
 
 /// A history made from a seed: when transactions happen, what they add, and to which cells.
 struct CellHistory {

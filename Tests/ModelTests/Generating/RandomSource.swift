@@ -1,17 +1,15 @@
-/// SplitMix64: the same numbers for the same seed, everywhere.
+import TestSupport
+
+/// What random policies and streams are drawn from: the same for the same seed, everywhere.
 struct RandomSource: Sendable {
-    private var state: UInt64
+    private var numbers: SeededNumbers
 
     init(seed: UInt64) {
-        state = seed
+        numbers = SeededNumbers(seed: seed)
     }
 
     mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        numbers.next()
     }
 
     /// A whole number of the range. The tiny bias of the remainder is of no matter here.
@@ -22,7 +20,7 @@ struct RandomSource: Sendable {
     }
 
     mutating func index(below count: Int) -> Int {
-        Int(next() % UInt64(max(count, 1)))
+        numbers.below(count)
     }
 
     /// True so many times of a hundred.

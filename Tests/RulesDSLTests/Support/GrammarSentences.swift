@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Random sentences of the grammar: text that the parser must read without a complaint.
 struct GrammarSentences {
     private static let tokens: [String: [String]] = [
@@ -11,7 +13,7 @@ struct GrammarSentences {
     private let grammar: Grammar
     /// The fewest levels that each rule needs.
     private let levels: [String: Int]
-    private var chance: Chance
+    private var chance: SeededNumbers
     private var text = ""
     private var words: [String] = []
     private var touchesNext = true
@@ -19,7 +21,7 @@ struct GrammarSentences {
     init(_ grammar: Grammar, seed: UInt64) {
         self.grammar = grammar
         levels = Self.levels(of: grammar)
-        chance = Chance(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1)
+        chance = SeededNumbers(seed: seed)
     }
 
     /// A few sentences of a rule, one behind the other.
