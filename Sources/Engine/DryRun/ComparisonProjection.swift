@@ -30,14 +30,22 @@ package final class ComparisonProjection: Subscriber {
     private static let exampleCount = 10
 
     /// What changes, in the order in which each was first met.
-    package private(set) var flips: [FlipCount] = []
-    /// Where each stands among them.
+    private var counts: [FlipCount] = []
+    /// Where each flip stands among them.
     private var places: [Flip: Int] = [:]
     /// The first changed decisions.
     package private(set) var examples: [Change] = []
     /// Transactions whose decision changed.
     package private(set) var changed = 0
     private var changedCustomers: Set<UInt32> = []
+
+    /// What changes, the most frequent first; where two are as frequent, the one first met.
+    package var flips: [FlipCount] {
+        let sorted = counts.enumerated().sorted { first, second in
+            (second.element.count, first.offset) < (first.element.count, second.offset)
+        }
+        return sorted.map(\.element)
+    }
 
     /// Customers with at least one changed decision.
     package var customers: Int { changedCustomers.count }
@@ -61,13 +69,13 @@ package final class ComparisonProjection: Subscriber {
     }
 
     private func count(_ flip: Flip, _ amount: Int64) {
-        let place = places[flip] ?? flips.count
-        if place == flips.count {
+        let place = places[flip] ?? counts.count
+        if place == counts.count {
             places[flip] = place
-            flips.append(FlipCount(flip: flip, count: 0, money: 0))
+            counts.append(FlipCount(flip: flip, count: 0, money: 0))
         }
-        flips[place].count += 1
-        flips[place].money += Int128(amount)
+        counts[place].count += 1
+        counts[place].money += Int128(amount)
     }
 }
 

@@ -149,7 +149,9 @@ import bankrules
         let report = try Self.object(answer.output)
         #expect(report["changed"] as? Int == lines.count)
         let flips = try #require(report["flips"] as? [[String: Any]])
-        #expect(flips.compactMap { $0["count"] as? Int }.reduce(0, +) == lines.count)
+        let counts = flips.compactMap { $0["count"] as? Int }
+        #expect(counts.reduce(0, +) == lines.count)
+        #expect(counts == counts.sorted(by: >))
         return lines
     }
 
