@@ -150,6 +150,46 @@ import bankrules
         #expect(screen.contains("; the latest counted is 2000-01-03T12:00:00Z, transaction 1\n"), "\(screen)")
     }
 
+    // MARK: What is computed
+
+    @Test func `a limit says what it adds up, and how what it allows is computed`() throws {
+        let rules = """
+            field fee : number default 1
+            let cap = if hour < 12 then $3.00 else $5.00
+            limit weighted { sum amount * 2 per customer per day at most cap }
+            limit plain { sum amount per customer per day at most $9.00 mode shadow }
+            limit scored { sum fee per customer per day at most 1 mode shadow }
+            """
+        let screen = try explain("2", rules: rules, [line("1", "01T10:00:00"), line("2", "01T10:30:00")])
+        #expect(
+            screen.contains(
+                "    allowed      $3.00 (`cap`) of `amount * 2` over transactions per "
+                    + "customer per day\n"), "\(screen)")
+        #expect(
+            screen.contains(
+                "    because      $2.00 of `amount * 2` over transactions already counted for Saturday 2000-01-01 UTC; "
+                    + "$2.00 more exceeds $3.00 by $1.00\n"), "\(screen)")
+        let high = try explain("1", rules: rules, [line("1", "01T10:00:00", amount: "$10.00")])
+        #expect(high.contains("plain in shadow ($10.00 with this, $9.00 allowed)"), "\(high)")
+    }
+
+    @Test func `what can't be computed is shown as it was written`() throws {
+        let rules = """
+            field fee : number default 0
+            limit shared { sum amount / fee per customer per day at most 2 * amount }
+            require fair { that amount / fee < $5.00 }
+            """
+        let screen = try explain("1", rules: rules, [line("1", "01T10:00:00")])
+        #expect(
+            screen.contains(
+                "ArithmeticError\n    measured     amount / fee\n    at most      2 * amount\n    because "),
+            "\(screen)")
+        let require = try explain(
+            "1", rules: rules.replacing("limit shared { ", with: "limit shared { on withdrawal "),
+            [line("1", "01T10:00:00")])
+        #expect(require.contains("ArithmeticError\n    required     amount / fee < $5.00\n    because "), "\(require)")
+    }
+
     // MARK: Lets without history
 
     @Test func `a let without history is what its or says`() throws {

@@ -52,7 +52,7 @@ enum DefaultSentence {
                     .text("\(what) already counted for "), .placeholder(.window), .text(": "), .placeholder(.used),
                 ])
         case .sum:
-            let start: [SentenceTemplate.Part] = [.placeholder(.used), .text(" of \(what)")]
+            let start: [SentenceTemplate.Part] = [.placeholder(.used), .text(" of \(words.summed)")]
             return isDeclined
                 ? sentence(start + [.text(" for "), .placeholder(.window)], "")
                 : added(start + [.text(" already counted for "), .placeholder(.window)])

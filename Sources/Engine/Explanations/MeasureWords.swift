@@ -6,6 +6,8 @@ struct MeasureWords {
     let counted: String
     /// ``the average of `amount` over loads``, `the number of loads`.
     let measure: String
+    /// What a sum adds up: `loads` where that is their amounts, else ``` `amount * 2` over loads```.
+    let summed: String
 
     /// `measured` is the expression as it was written, or the field of `distinct`; empty for a count.
     init(_ aggregate: CheckedAggregate, kinds: [Int], measured: String) {
@@ -15,6 +17,7 @@ struct MeasureWords {
         case .attempts: counted = "attempted \(what)"
         case .declined: counted = "declined \(what)"
         }
+        summed = measured == "amount" ? counted : "`\(measured)` over \(counted)"
         switch aggregate.function {
         case .count: measure = "the number of \(counted)"
         case .sum: measure = "the sum of `\(measured)` over \(counted)"

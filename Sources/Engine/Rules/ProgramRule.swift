@@ -16,6 +16,8 @@ package struct ProgramRule: Sendable {
     package private(set) var aggregate: CheckedAggregate?
     /// For a limit: what is measured as it was written, or the field of `distinct`; empty for a count.
     package private(set) var measured = ""
+    /// For a limit: what it allows as it was written, where that has to be computed; else empty.
+    package private(set) var bound = ""
     /// For a limit: the names of the fields that share a counter; empty for everyone.
     package private(set) var scopeNames: [String] = []
     /// For a unique: the fields of the key and of the scope.
@@ -76,9 +78,11 @@ extension ProgramRule {
         case .unique(let unique):
             kind = .unique
             setKey(unique, table)
-        case .limit(let measure, _):
+        case .limit(let measure, let bound):
             kind = .limit
             setMeasure(measure, table, sources)
+            if case .constant = bound.kind { break }
+            self.bound = sources.shown(bound.range)
         case .require(let expression):
             kind = .require
             setComparison(expression)

@@ -94,7 +94,7 @@ struct ExplanationScreen {
         case .condition: rows = conditionRows(verdict)
         case .duplicate, .conflict: rows = duplicateRows(verdict)
         case .tooLate: rows = tooLateRows(verdict)
-        case .arithmetic: rows = []
+        case .arithmetic: rows = arithmeticRows(verdict)
         }
         rows += letRows(verdict)
         if cause == .tooLate { rows += lateRows(verdict) }
@@ -147,6 +147,13 @@ struct ExplanationScreen {
         let more = reasons.count - Self.shownParts
         return [required]
             + labelled("here", reasons.prefix(Self.shownParts) + (more > 0 ? ["… and \(more) more"] : []))
+    }
+
+    /// What could not be computed, or was compared with that.
+    private func arithmeticRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
+        let rule = verdict.rule
+        let texts = [("required", rule.condition?.text ?? ""), ("measured", rule.measured), ("at most", rule.bound)]
+        return texts.filter { !$0.1.isEmpty }.map { ($0.0, TerminalText.escape($0.1)) }
     }
 
     /// Why a condition fails: its parts that fail or, where it is but one, what that reads.

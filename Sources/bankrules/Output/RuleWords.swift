@@ -31,7 +31,8 @@ struct RuleWords {
         }
     }
 
-    /// `$5,000.00 of loads per customer per day`, `3 loads per customer per day`.
+    /// `$5,000.00 of loads per customer per day`, `3 loads per customer per day`, and where that is computed
+    /// ``$5,000.00 (`2 * usual`) of loads per customer per day``.
     func allowance(_ verdict: Explanation.Verdict) -> String {
         let rule = verdict.rule
         guard let aggregate = rule.aggregate else { return "" }
@@ -39,15 +40,17 @@ struct RuleWords {
         let scopes = rule.scopeNames
         let scope = scopes.isEmpty ? "across everyone" : "per \(scopes.joined(separator: ", "))"
         let window = aggregate.window == .calendar(.ever) ? "ever" : "per \(aggregate.window.name)"
-        return "\(value(verdict.bound, rule)) \(measure(rule, aggregate, count)) \(scope) \(window)"
+        let origin = rule.bound.isEmpty ? "" : " (`\(TerminalText.escape(rule.bound))`)"
+        return "\(value(verdict.bound, rule))\(origin) \(measure(rule, aggregate, count)) \(scope) \(window)"
     }
 
-    /// `loads`, `of loads`, ``as the largest `amount` of loads``.
+    /// `loads`, `of loads`, ``of `amount * 2` over loads``, ``as the largest `amount` of loads``.
     private func measure(_ rule: ProgramRule, _ aggregate: CheckedAggregate, _ count: Int) -> String {
         let measured = "`\(TerminalText.escape(rule.measured))`"
         switch aggregate.function {
         case .count: return counted(rule, count)
-        case .sum: return "of \(counted(rule, 2))"
+        case .sum:
+            return rule.measured == "amount" ? "of \(counted(rule, 2))" : "of \(measured) over \(counted(rule, 2))"
         case .average: return "as the average \(measured) of \(counted(rule, 2))"
         case .largest: return "as the largest \(measured) of \(counted(rule, 2))"
         case .smallest: return "as the smallest \(measured) of \(counted(rule, 2))"

@@ -53,8 +53,8 @@ import Testing
             ["1/a $2.00 2000-02-01T10:00:00", "2/b $2.00 2000-02-29T11:00:00"],
             #"""
             "decision":"reviewed","rule":"points","code":"Points","window":"2000-02","used":0.666667,\#
-            "this":0.666667,"limit":1,"excess":0.333334,"because":"0.666667 of transactions already counted for \#
-            February 2000 UTC; 0.666667 more exceeds 1 by 0.333334"}
+            "this":0.666667,"limit":1,"excess":0.333334,"because":"0.666667 of `amount / $3.00` over \#
+            transactions already counted for February 2000 UTC; 0.666667 more exceeds 1 by 0.333334"}
             """#
         ),
         (
@@ -62,8 +62,8 @@ import Testing
             ["1/a -$1.00 2000-02-01T10:00:00"],
             #"""
             "rule":"annual","code":"annual","window":"2000","used":"$0.00","this":"-$1.00","limit":"-$2.00",\#
-            "excess":"$1.00","because":"$0.00 of withdrawals already counted for 2000 UTC; -$1.00 more exceeds \#
-            -$2.00 by $1.00"}
+            "excess":"$1.00","because":"$0.00 of `-amount` over withdrawals already counted for 2000 UTC; \#
+            -$1.00 more exceeds -$2.00 by $1.00"}
             """#
         ),
         (
