@@ -6,18 +6,19 @@ struct Lateness {
     /// The earliest time of those that came too late.
     private var earliest = Int64.max
 
-    /// Adds a chunk in which transactions may have come too late.
-    mutating func count(_ batch: TransactionBatch, _ decisions: DecisionBatch, isAnyTooLate: Bool) {
-        let times = batch.times
-        var latest = self.latest
-        defer { self.latest = latest }
-        guard isAnyTooLate else {
-            for row in 0..<batch.count { latest = max(latest, times[row]) }
-            return
-        }
+    /// Those of a chunk; `end` is the latest time in it, which whoever goes through its rows anyway knows.
+    init(_ batch: TransactionBatch, _ decisions: DecisionBatch, end: Int64, isAnyTooLate: Bool) {
+        if isAnyTooLate { find(batch, decisions) }
+        latest = end
+    }
+
+    /// Nothing yet.
+    init() {}
+
+    private mutating func find(_ batch: TransactionBatch, _ decisions: DecisionBatch) {
         let flagged = Self.flaggedRows(decisions)
         for row in 0..<batch.count {
-            let time = times[row]
+            let time = batch.times[row]
             let isDeclined = !decisions.kinds[row].isAccepted && decisions.causes[row] == .tooLate
             if isDeclined || flagged.contains(UInt32(row)) {
                 found.count += 1

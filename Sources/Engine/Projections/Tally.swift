@@ -34,10 +34,13 @@ struct Tally {
         let kinds = decisions.kinds
         let amounts = batch.amounts
         let flags = batch.flags
+        let times = batch.times
         // Locals, so that they need not be stored at each row.
         var moved: (either: Int128, withdrawn: Int128) = (0, 0)
         var counts: (accepted: Int, reviewed: Int) = (0, 0)
+        var end = Int64.min
         for row in 0..<batch.count {
+            end = max(end, times[row])
             let kind = kinds[row]
             guard kind.isAccepted else {
                 countDecline(row, kind, decisions)
@@ -55,7 +58,7 @@ struct Tally {
         loaded += moved.either - moved.withdrawn
         withdrawn += moved.withdrawn
         countFlags(decisions)
-        lateness.count(batch, decisions, isAnyTooLate: isAnyTooLate)
+        lateness.add(Lateness(batch, decisions, end: end, isAnyTooLate: isAnyTooLate))
         rejected += batch.rejects.count
     }
 
