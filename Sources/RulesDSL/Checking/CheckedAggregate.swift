@@ -35,6 +35,14 @@ package struct CheckedAggregate: Sendable {
         case smallest(CheckedExpression)
         /// How many different values a field of the transaction has; a missing value is one of its own.
         case distinct(FieldIndex)
+
+        /// Whether what it measures is always a whole number.
+        var isWhole: Bool {
+            switch self {
+            case .count, .distinct: true
+            case .sum, .average, .largest, .smallest: false
+            }
+        }
     }
 
     /// Which of the transactions that match are counted, by what became of them.

@@ -91,7 +91,8 @@ package struct Checker {
         let result = CheckResult(
             decidingPolicy: canDecide ? checker.policy(rules: rules, tests: tests) : nil,
             brokenTests: checker.declarations.tests.count - tests.count,
-            diagnostics: sorted(syntax + limited(checker.diagnostics, leftOut: checker.leftOut)),
+            diagnostics: CoveredDiagnostics.removed(
+                from: sorted(syntax + limited(checker.diagnostics, leftOut: checker.leftOut)), text: checker.text),
             sources: checker.sources)
         return (checker, result)
     }

@@ -28,10 +28,14 @@ extension PolicyChecker {
         }
     }
 
-    /// What should be a value of this type: where that is a text, an unknown word is one without its quotes.
+    /// What should be a value of this type: an unknown word is a text without its quotes, or a kind that there is not.
     mutating func check(_ syntax: ExpressionSyntax, meant type: ValueType?) -> TypedExpression? {
-        guard type == .text, case .name(let name) = syntax.kind else { return check(syntax) }
-        return resolve(NameSyntax(name, syntax.range), isText: true)
+        guard case .name(let name) = syntax.kind else { return check(syntax) }
+        if type == .kind, declarations.meaning(of: name) == nil, !hidesNames {
+            _ = checkKind(NameSyntax(name, syntax.range))
+            return nil
+        }
+        return type == .text ? resolve(NameSyntax(name, syntax.range), isText: true) : check(syntax)
     }
 
     /// An expression that must be true or false; `place` is the word that asks for it.

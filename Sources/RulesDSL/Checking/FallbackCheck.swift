@@ -21,7 +21,19 @@ extension PolicyChecker {
             guard let next = operation(kind, type: type, of: [value], syntax) else { return .some(nil) }
             value = next
         }
+        if value.type == .boolean, isCondition(right) {
+            report(CheckMessage.conditionAsFallback(left.range, field: excerpt(left), condition: excerpt(right)))
+        }
         return .some(value)
+    }
+
+    /// Whether an expression compares or joins something, and so is not meant to stand for a field.
+    private func isCondition(_ syntax: ExpressionSyntax) -> Bool {
+        switch syntax.kind {
+        case .parenthesized(let inner): isCondition(inner)
+        case .binary, .unary: true
+        case .name, .literal, .boolean, .list, .conditional, .call, .missing: false
+        }
     }
 
     /// What is joined by `or`s without parentheses.

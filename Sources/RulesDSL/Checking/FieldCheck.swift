@@ -53,7 +53,10 @@ extension PolicyChecker {
         for (name, other) in paths {
             let shared = min(other.count, bytes.count)
             guard other.prefix(shared).elementsEqual(bytes.prefix(shared)) else { continue }
-            report(CheckMessage.pathTaken(written, by: name, isSame: other.count == bytes.count))
+            report(
+                CheckMessage.pathTaken(
+                    written, by: name, from: other.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "."),
+                    isSame: other.count == bytes.count))
             return false
         }
         paths.append((field.name, bytes))

@@ -62,7 +62,8 @@ extension PolicyChecker {
     mutating func checkKind(_ name: NameSyntax) -> Int? {
         guard !name.text.isEmpty else { return nil }
         guard let kind = vocabulary.kinds.firstIndex(of: name.text) else {
-            let near = suggestion(for: name.text, among: vocabulary.kinds)
+            let meant = ForeignKind.meant(by: name.text).flatMap { vocabulary.kinds.contains($0) ? $0 : nil }
+            let near = meant ?? suggestion(for: name.text, among: vocabulary.kinds)
             report(CheckMessage.unknownKind(name, suggestion: near, kinds: vocabulary.kinds))
             return nil
         }

@@ -15,9 +15,11 @@ extension PolicyChecker {
             report(CheckMessage.daysInOneWord(word, plain: plain, at: syntax.range))
             return true
         }
-        guard operation == .is || operation == .isNot, Self.nothing.contains(word.lowercased()) else { return false }
-        if let type = known.type, known.isOptional, let value = standIn(for: type) {
-            let plain = "(\(field) or \(value)) \(operation.rawValue) \(value)"
+        guard operation == .is || operation == .isNot, let isThere = Self.presence[word.lowercased()] else {
+            return false
+        }
+        let isMissing = (operation == .is) != isThere
+        if known.isOptional, let (plain, value) = asking(whether: field, known.type, isMissing: isMissing) {
             report(CheckMessage.missingField(field, plain: plain, value: value, at: syntax.range))
         } else if !known.isOptional {
             report(CheckMessage.fieldNeverMissing(field, word, at: syntax.range))
@@ -36,7 +38,24 @@ extension PolicyChecker {
         ]
     }()
 
-    private static let nothing: Set = ["blank", "empty", "missing", "nil", "none", "null", "undefined"]
+    /// Words for a field that is there, or is not.
+    private static let presence = [
+        "blank": false, "empty": false, "missing": false, "nil": false, "none": false, "null": false,
+        "undefined": false, "defined": true, "known": true, "present": true, "provided": true, "set": true,
+    ]
+
+    /// How it is asked whether a field is missing, and the value that stands for it then where a transaction may bring
+    /// the same one.
+    private func asking(whether field: String, _ type: ValueType?, isMissing: Bool) -> (plain: String, value: String?)?
+    {
+        guard let type, let value = standIn(for: type) else { return nil }
+        guard type != .boolean else {
+            // There are only two values: it is missing where it can stand for both.
+            let both = ["(\(field) or true)", "(\(field) or false)"]
+            return (isMissing ? "(\(both[0]) and not \(both[1]))" : "(not \(both[0]) or \(both[1]))", nil)
+        }
+        return ("(\(field) or \(value)) \(isMissing ? "is" : "is not") \(value)", value)
+    }
 
     /// `sunday` for `sun`.
     func weekday(abbreviatedBy word: String) -> String? {
@@ -67,6 +86,10 @@ extension PolicyChecker {
         case ("not", 1): return "not (\(parts[0]))"
         case ("if", 3), ("iif", 3): return "(if \(parts[0]) then \(parts[1]) else \(parts[2]))"
         case ("between", 3): return "(\(values[0]) >= \(values[1]) and \(values[0]) <= \(values[2]))"
+        case ("isnull", 1), ("is-null", 1), ("isblank", 1), ("isempty", 1), ("missing", 1):
+            return asking(whether: arguments[0], isMissing: true)
+        case ("exists", 1), ("isset", 1), ("is-set", 1), ("has", 1), ("present", 1), ("defined", 1):
+            return asking(whether: arguments[0], isMissing: false)
         case ("len", 1), ("strlen", 1), ("size", 1): return "length(\(parts[0]))"
         case ("like", 2):
             guard case .literal(.text(let pattern)) = arguments[1].kind else { return nil }
@@ -77,8 +100,15 @@ extension PolicyChecker {
         }
     }
 
+    private func asking(whether syntax: ExpressionSyntax, isMissing: Bool) -> String? {
+        guard case .name(let name) = syntax.kind, case .field(let field) = declarations.meaning(of: name),
+            declarations.fields[field.index].isOptional
+        else { return nil }
+        return asking(whether: name, declarations.fields[field.index].type, isMissing: isMissing)?.plain
+    }
+
     /// Whether an excerpt is the text as it was written.
-    private func isWhole(_ excerpt: String, _ range: SourceRange) -> Bool {
+    func isWhole(_ excerpt: String, _ range: SourceRange) -> Bool {
         guard sources.files.indices.contains(range.file.index) else { return false }
         let bytes = sources.files[range.file.index].bytes
         return excerpt.utf8.elementsEqual(bytes.dropFirst(range.lower).prefix(range.upper - range.lower))

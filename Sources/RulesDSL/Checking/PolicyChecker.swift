@@ -56,14 +56,18 @@ struct PolicyChecker {
         return DidYouMean.closest(to: word, among: candidates)
     }
 
-    /// The user's own text, on one line and no longer than a message can bear.
-    func excerpt(_ range: SourceRange) -> String {
+    /// The user's own text.
+    func text(_ range: SourceRange) -> String {
         guard sources.files.indices.contains(range.file.index) else { return "" }
         let bytes = sources.files[range.file.index].bytes
         let lower = min(max(0, range.lower), bytes.count)
         let upper = min(max(lower, range.upper), bytes.count)
-        let text = String(decoding: bytes[lower..<upper], as: UTF8.self)
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return String(decoding: bytes[lower..<upper], as: UTF8.self)
+    }
+
+    /// The same on one line and no longer than a message can bear.
+    func excerpt(_ range: SourceRange) -> String {
+        let words = text(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return words.count <= 60 ? words : words.prefix(59) + "…"
     }
 

@@ -22,7 +22,8 @@ extension PolicyChecker {
     }
 
     private mutating func checkClauses(of rule: RuleSyntax, at range: SourceRange) {
-        let allowed = ClauseSlot.allowed(in: rule.kind)
+        let isOfOne = isLimitOfOne(rule)
+        let allowed = ClauseSlot.allowed(in: isOfOne ? .require : rule.kind)
         var first: [ClauseSlot: SourceRange] = [:]
         for clause in rule.clauses {
             let slot = ClauseSlot(clause.kind)
@@ -35,7 +36,7 @@ extension PolicyChecker {
             }
         }
         // A clause that could not be read may be the one that is missing.
-        guard !syntaxErrors.areAny(in: range) else { return }
+        guard !syntaxErrors.areAny(in: range), !reportLimitOfOne(rule, at: range) else { return }
         for slot in ClauseSlot.required(in: rule.kind) where first[slot] == nil {
             report(CheckMessage.clauseMissing(slot, in: rule, currency: header.currency))
         }
@@ -113,6 +114,10 @@ extension PolicyChecker {
         if let value = bound.scalar, value < 0, isNeverBelowZero(measure) {
             report(CheckMessage.boundBelowZero(syntax.range, text: excerpt(syntax)))
             return nil
+        }
+        if let value = bound.scalar, measure.function.isWhole, value % ExactArithmetic.numberUnit != 0 {
+            let whole = value / ExactArithmetic.numberUnit
+            report(CheckMessage.boundBetweenCounts(syntax.range, text: excerpt(syntax), whole: whole))
         }
         return bound.expression
     }

@@ -103,6 +103,8 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case emptyTest = "R0505"
     case sharedWithoutLate = "R0506"
     case memberTwice = "R0507"
+    case conditionAsFallback = "R0508"
+    case boundBetweenCounts = "R0509"
 
     case fileMissing = "R0601"
     case fileOutside = "R0602"

@@ -243,6 +243,10 @@ package struct DiagnosticPage: Sendable, Equatable {
           its end. Where different customers share one, a single sender whose clock runs ahead would have all
           others declined as too late. Say how late transactions may come.
         R0507 member of a list twice | The value is in the list already.
+        R0508 condition in place of a value | Behind the `or` of an optional field stands its value where it is
+          missing. A field that is true or false keeps what the transaction brings: false, too.
+        R0509 bound between two counts | Counts are whole numbers, and so a bound between two of them allows as
+          much as the lower one.
         R0601 no such file | A path counts from the directory of the file that names it.
         R0602 file outside | The files of a policy lie in the directory of its rules or below it, so that a
           policy is whole wherever it is copied to. What policies share may lie elsewhere where the command

@@ -85,9 +85,30 @@ extension Lexer {
         }
         let number = plainText(from: begin, to: end)
         let tail = plainText(from: end)
-        diagnostics.add(.numberMeetsWord(number: number, tail: tail, at: range(from: begin)))
-        emit(.invalid, from: begin)
+        let isWindow = tokens.last?.word == "per"
+        diagnostics.add(.numberMeetsWord(number: number, tail: tail, isWindow: isWindow, at: range(from: begin)))
+        guard let length = Diagnostic.duration(number, unit: tail) else {
+            emit(.invalid, from: begin)
+            return true
+        }
+        emit(length: length, isWindow: isWindow, from: begin)
         return true
+    }
+
+    /// The tokens of `24 hours` in place of `24h`, which was reported; those of `rolling 24 hours` for a window.
+    private mutating func emit(length: String, isWindow: Bool, from begin: Int) {
+        if isWindow {
+            emit(.word("rolling"), from: begin)
+            isSpaceBefore = true
+        }
+        let parts = length.split(separator: " ")
+        guard let digits = parts.first.flatMap({ Int64($0) }), let unit = parts.last else {
+            emit(.invalid, from: begin)
+            return
+        }
+        emit(.number(digits: digits, scale: 0), from: begin)
+        isSpaceBefore = true
+        emit(.word(String(unit)), from: begin)
     }
 }
 

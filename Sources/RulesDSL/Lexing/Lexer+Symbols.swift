@@ -59,10 +59,12 @@ extension Lexer {
         let plain = meant.map(\.spelling).joined(separator: " ")
         let isPrefix = meant == [.word("not")]
         let padded = (touchesBefore && !isPrefix ? " " : "") + plain + (touchesAfter ? " " : "")
-        diagnostics.add(.foreignOperator(written, plain: plain, replacement: padded, at: range(from: begin)))
+        note(.foreignOperator(written, plain: plain, replacement: padded, at: range(from: begin)))
         for kind in meant {
             emit(kind, from: begin)
+            isSpaceBefore = true
         }
+        isSpaceBefore = false
     }
 
     /// Everything that means nothing here, as far as it goes on without a break.
@@ -92,7 +94,7 @@ extension Lexer {
             emit(.invalid, from: begin)
         } else if first == ";" {
             advance()
-            diagnostics.add(.semicolon(at: range(from: begin)))
+            note(.semicolon(at: range(from: begin)))
         } else {
             scanUnexpectedRun(from: begin)
         }

@@ -45,7 +45,7 @@ extension Lexer {
 
     private mutating func finishText(_ content: String, opener: Unicode.Scalar, from begin: Int) {
         if opener != "\"" {
-            diagnostics.add(.foreignQuotes(opener, content: content, at: range(from: begin)))
+            note(.foreignQuotes(opener, content: content, at: range(from: begin)))
         }
         emit(.text(content), from: begin)
     }

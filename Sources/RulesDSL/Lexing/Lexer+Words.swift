@@ -76,7 +76,10 @@ extension Lexer {
     private mutating func scanAmount(touchingCode word: String, from begin: Int) -> Bool {
         let code = String(word.prefix(3))
         let digits = word.dropFirst(3)
-        guard !followsNamer, code.isCurrencyCode, !digits.isEmpty, digits.unicodeScalars.allSatisfy(\.isDigit) else {
+        // `VIP1` is a name.
+        guard !followsNamer, code.isCurrencyCode, code == currency ?? code, !digits.isEmpty,
+            digits.unicodeScalars.allSatisfy(\.isDigit)
+        else {
             return false
         }
         index = begin + 3

@@ -10,8 +10,10 @@ package struct Lexer {
     var tokens: [Token] = []
     var comments: [CommentSyntax] = []
     var diagnostics = DiagnosticCollector()
-    /// Characters that look like others, with every place where they stand: one diagnostic for each character.
-    private var lookalikes: [(scalar: Unicode.Scalar, ranges: [SourceRange])] = []
+    /// What is written in one wrong way all over a file, with every place: one diagnostic for each such habit.
+    private var habits: [(first: Diagnostic, others: [Diagnostic])] = []
+    /// The code of the currency that the file has named so far.
+    private(set) var currency: String?
     var isLineFresh = true
     var isSpaceBefore = true
     /// How many `(` and `[` are open: between them commas divide the values of a list.
@@ -51,8 +53,8 @@ package struct Lexer {
         while index < text.scalars.count {
             scanNext()
         }
-        for (scalar, ranges) in lookalikes {
-            diagnostics.add(.lookalike(scalar, at: ranges))
+        for habit in habits {
+            diagnostics.add(.habit(habit.first, others: habit.others))
         }
         let end = source.bytes.count
         let range = SourceRange(file: file, lower: end, upper: end)
@@ -75,7 +77,7 @@ package struct Lexer {
             scanComment(at: index)
         case "/" where peek(1) == "/" || peek(1) == "*":
             scanForeignComment()
-        case "-" where isLineFresh && peek(1) == "-" && peek(2) == " ":
+        case "-" where startsForeignComment:
             scanForeignComment()
         case "0"..."9":
             scanNumber()
@@ -118,17 +120,18 @@ package struct Lexer {
         for _ in 0..<count {
             guard let scalar = raw() else { return }
             if Confusable.plain(scalar) != nil {
-                noteLookalike(scalar, at: range(from: index, to: index + 1))
+                note(.lookalike(scalar, at: range(from: index, to: index + 1)))
             }
             index += 1
         }
     }
 
-    private mutating func noteLookalike(_ scalar: Unicode.Scalar, at range: SourceRange) {
-        if let known = lookalikes.firstIndex(where: { $0.scalar == scalar }) {
-            lookalikes[known].ranges.append(range)
+    /// Reports what people do wrong everywhere if they do it once.
+    mutating func note(_ habit: Diagnostic) {
+        if let known = habits.firstIndex(where: { $0.first.message == habit.message }) {
+            habits[known].others.append(habit)
         } else {
-            lookalikes.append((scalar, [range]))
+            habits.append((habit, []))
         }
     }
 
@@ -148,6 +151,7 @@ package struct Lexer {
 
     /// Adds a token that ends where the lexer stands.
     mutating func emit(_ kind: Token.Kind, from lower: Int) {
+        if case .word(let word) = kind, tokens.last?.word == "currency" { currency = word }
         let token = Token(
             kind, range: range(from: lower), isFirstOnLine: isLineFresh, hasSpaceBefore: isSpaceBefore)
         tokens.append(token)
@@ -162,6 +166,23 @@ package struct Lexer {
     }
 
     // MARK: Comments
+
+    /// Whether `-- …` stands here and is no minus of a minus: between spaces, or at the beginning of a line that no
+    /// value can begin.
+    private var startsForeignComment: Bool {
+        guard peek(1) == "-" else { return false }
+        return isSpaceBefore && peek(2) == " " || isLineFresh && endsValue
+    }
+
+    /// Whether the last token is the end of something: an operator would follow it, and no value.
+    private var endsValue: Bool {
+        switch tokens.last?.kind {
+        case .number, .money, .text, .date, .time, .symbol(.rightParenthesis), .symbol(.rightBracket),
+            .symbol(.rightBrace), nil:
+            true
+        case .word, .clock, .symbol, .invalid, .end: false
+        }
+    }
 
     /// A comment is kept for `fmt`; `begin` is where its mark stands.
     mutating func scanComment(at begin: Int) {
@@ -183,7 +204,8 @@ package struct Lexer {
         let begin = index
         let isBlock = peek(1) == "*"
         step(2)
-        diagnostics.add(.foreignComment(isBlock: isBlock, at: range(from: begin)))
+        let diagnostic = Diagnostic.foreignComment(isBlock: isBlock, at: range(from: begin))
+        if isBlock { diagnostics.add(diagnostic) } else { note(diagnostic) }
         while let scalar = raw(), isBlock || scalar != "\n" {
             if isBlock, scalar == "*", raw(1) == "/" {
                 step(2)

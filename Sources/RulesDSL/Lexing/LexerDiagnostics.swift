@@ -22,17 +22,27 @@ extension Diagnostic {
     }
 
     // R0003
-    static func lookalike(_ scalar: Unicode.Scalar, at ranges: [SourceRange]) -> Diagnostic {
+    static func lookalike(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
         let plain = Confusable.plain(scalar) ?? scalar
         let meant = plain == " " ? "a plain space" : "`\(plain)`"
         let name = Confusable.name(scalar)
         let article = "aeiou".contains(name.prefix(1)) ? "an" : "a"
-        let others = ranges.count - 1
-        let rest = others == 0 ? [] : ["the file has \(others) more of \(others == 1 ? "it" : "them")"]
         return .syntaxError(
             .lookalike, "there is \(article) \(name) (\(scalar.notation)) where \(meant) is meant",
-            at: ranges[0], label: "write \(meant)", help: rest,
-            fixIts: ranges.map { FixIt(range: $0, replacement: String(plain)) })
+            at: range, label: "write \(meant)", fixIts: [FixIt(range: range, replacement: String(plain))])
+    }
+
+    /// More places nobody looks at.
+    private static let mostPlaces = 4
+
+    /// One diagnostic for the same one at several places.
+    static func habit(_ first: Diagnostic, others: [Diagnostic]) -> Diagnostic {
+        let rest = others.count - mostPlaces
+        return Diagnostic(
+            code: first.code, severity: first.severity, message: first.message, primary: first.primary,
+            secondary: others.prefix(mostPlaces).map(\.primary),
+            help: first.help + (rest > 0 ? ["the file has \(rest) more of \(rest == 1 ? "it" : "them")"] : []),
+            fixIts: first.fixIts + others.flatMap(\.fixIts))
     }
 
     // R0004
@@ -199,13 +209,17 @@ extension Diagnostic {
     }
 
     // R0017
-    static func numberMeetsWord(number: String, tail: String, at range: SourceRange) -> Diagnostic {
+    /// `isWindow` where it stands in the place of a limit's window.
+    static func numberMeetsWord(
+        number: String, tail: String, isWindow: Bool = false, at range: SourceRange
+    ) -> Diagnostic {
         let message = "`\(number)\(tail)` is neither a number nor a name"
         // `5m` may be minutes.
         let isMoney = number.unicodeScalars.first.map { !$0.isDigit } ?? false
         let zeros = ["k": 3, "m": isMoney ? 6 : nil, "mm": 6, "mio": 6, "b": 9, "bn": 9][tail.lowercased()] ?? nil
-        let plain = Self.duration(number, unit: tail) ?? zeros.flatMap { DecimalLiteral.written(number, zeros: $0) }
-        guard let plain = plain ?? hour(number, half: tail) else {
+        let duration = Self.duration(number, unit: tail).map { isWindow ? "rolling \($0)" : $0 }
+        let plain = duration ?? zeros.flatMap { DecimalLiteral.written(number, zeros: $0) }
+        guard let plain = plain ?? Self.hour(number, half: tail) else {
             return .syntaxError(.numberMeetsWord, message, at: range, label: "write out all digits, and nothing else")
         }
         return .syntaxError(
@@ -224,14 +238,15 @@ extension Diagnostic {
     }
 
     /// `30 days` for `30d` and `30days`; nil where no duration was meant.
-    private static func duration(_ number: String, unit: String) -> String? {
+    static func duration(_ number: String, unit: String) -> String? {
         guard let first = number.unicodeScalars.first, first.isDigit else { return nil }
         let short = ["s": "seconds", "min": "minutes", "h": "hours", "d": "days"]
         if unit == "w", let days = Int64(number).map({ $0.multipliedReportingOverflow(by: 7) }), !days.overflow {
             return "\(days.partialValue) days"
         }
         let units = short.values.flatMap { [$0, String($0.dropLast())] }
-        return (short[unit] ?? (units.contains(unit) ? unit : nil)).map { "\(number) \($0)" }
+        guard let meant = short[unit] ?? (units.contains(unit) ? unit : nil) else { return nil }
+        return "\(number) \(number == "1" && meant.hasSuffix("s") ? String(meant.dropLast()) : meant)"
     }
 
     // R0018

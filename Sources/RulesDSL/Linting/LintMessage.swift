@@ -34,10 +34,11 @@ package enum LintMessage {
             at: bound.range, secondary: secondary, help: [help] + failing)
     }
 
-    static func neverApplies(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
+    static func neverApplies(_ rule: CheckedRule, _ filter: CheckedExpression) -> Diagnostic {
         warning(
-            .neverApplies, "`\(rule.name)` never applies: no transaction is as its `on … where` says", at: range,
-            help: ["look at the conditions together: each may hold, but not all at once"])
+            .neverApplies, "`\(rule.name)` never applies: no transaction is as its `on … where` says",
+            at: filter.range,
+            help: filter.hasSeveralParts ? ["look at the conditions together: each may hold, but not all at once"] : [])
     }
 
     /// The same where there are such transactions, but at no time at which the rule checks.

@@ -8,7 +8,7 @@ struct NeverAppliesLint {
             let isEmpty = context.countedFacts(of: index) == nil
             return LintFinding(
                 isEmpty
-                    ? LintMessage.neverApplies(rule, at: filter.range)
+                    ? LintMessage.neverApplies(rule, filter)
                     : LintMessage.neverAppliesWhileActive(rule, at: filter.range),
                 .sameVerdict(rule: index, .unchecked, setting: context.setting(of: rule)))
         }

@@ -61,7 +61,11 @@ enum ClauseKeyword: String, CaseIterable {
         "otherwise": .otherwise, "reason": .because, "message": .because, "except": .unless, "ensure": .that,
         "must": .that, "condition": .that, "keys": .key, "total": .sum, "when": .on, "if": .that, "avg": .average,
         "mean": .average, "during": .active, "valid": .active, "effective": .active, "cap": .atMost,
-        "ceiling": .atMost, "threshold": .atMost, "exceeds": .atMost,
+        "ceiling": .atMost, "threshold": .atMost, "exceeds": .atMost, "exempt": .unless, "exempting": .unless,
+        "exclude": .unless, "excluding": .unless, "kind": .on, "kinds": .on, "type": .on, "event": .on,
+        "transaction": .on, "transactions": .on, "applies": .on, "apply": .on, "for": .on, "msg": .because,
+        "error": .because, "description": .because, "explanation": .because, "text": .because, "comment": .because,
+        "note": .because, "why": .because,
     ]
 
     /// The keyword that was probably meant by a misspelt word.

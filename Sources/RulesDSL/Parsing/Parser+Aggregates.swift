@@ -5,7 +5,7 @@ extension Parser {
         let expression = first?.expression ?? parseMeasured(function)
         let counted = first?.counted ?? parseCounted()
         let head = line(range(from: function.range))
-        skipOnInsideMeasure()
+        skipOnInsideMeasure(function)
         let begin = current.range
         let scope = parseMeasureScope()
         let hasScope = scope.scope != nil && scope.window == nil
@@ -65,7 +65,7 @@ extension Parser {
     }
 
     /// Whether `(amount)` stands behind a word, and then the rest of a measure.
-    private var isMeasuredInParentheses: Bool {
+    var isMeasuredInParentheses: Bool {
         peek().is(.leftParenthesis) && peek(2).word != nil && peek(3).is(.rightParenthesis)
             && peek(4).word.map { Self.wordsOfMeasure.contains($0) } ?? false
     }
@@ -81,7 +81,8 @@ extension Parser {
         let begin = current.range
         let isMissing =
             current.word.map { JoiningWord.isKeyword($0.lowercased()) && $0 != "if" && $0 != "not" } ?? isAtEnd
-            || current.is(.rightBrace)
+            || current.is(.rightBrace) || countOfWordsForPer != nil
+            || current.word.map { Self.adverbs[$0] != nil } ?? false
         if function.text == "count" {
             guard !isMissing, countedInWords == nil else { return nil }
             if startsWithStar {
@@ -100,6 +101,10 @@ extension Parser {
         }
         let expression = parseExpression()
         if function.text == "distinct", !isLost {
+            if case .parenthesized(let inner) = expression.kind, case .name(let name) = inner.kind {
+                note(.distinctInWords("distinct \(name)", at: range(from: function.range)))
+                return inner
+            }
             guard case .name = expression.kind else {
                 note(.distinctOfExpression(at: expression.range))
                 return ExpressionSyntax(.missing, expression.range)
@@ -122,18 +127,29 @@ extension Parser {
 
     /// `on load where …`, which in a rule is a clause of its own.
     private mutating func parseSelection() -> AggregateSyntax.Selection? {
-        if current.word == "where" {
-            fail(.misplacedWhere("where", at: current.range))
-        }
+        if current.word == "where" { return parseSelectionWithoutKinds() }
         guard !isLost, take(word: "on") != nil else { return nil }
         let (kinds, condition) = parseOn()
         return AggregateSyntax.Selection(kinds: kinds, condition: condition)
     }
 
+    /// `where amount > $5`, without the kinds that it stands behind.
+    private mutating func parseSelectionWithoutKinds() -> AggregateSyntax.Selection? {
+        note(.whereWithoutKinds(at: current.range))
+        take()
+        let condition = parseExpression()
+        return isLost ? nil : AggregateSyntax.Selection(kinds: [], condition: condition)
+    }
+
     /// `sum amount on load per customer …`: in a rule, `on` is a clause of its own. Where `per` follows it, it stands
     /// inside the measure; where not, it is the next clause, and the measure lacks its end.
-    private mutating func skipOnInsideMeasure() {
-        guard current.word == "on", !current.isFirstOnLine, !isLost else { return }
+    private mutating func skipOnInsideMeasure(_ function: NameSyntax) {
+        guard !current.isFirstOnLine, !isLost else { return }
+        if current.word == "where" {
+            skipMisplacedCondition(before: function.range)
+            return
+        }
+        guard current.word == "on" else { return }
         let saved = self
         let begin = take().range
         _ = parseOn()

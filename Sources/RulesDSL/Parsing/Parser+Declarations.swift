@@ -241,7 +241,7 @@ extension Parser {
             return nil
         }
         let begin = current.range
-        while !isAtEnd, !current.isFirstOnLine, !current.is(.leftBrace) {
+        while !isAtEnd, !current.isFirstOnLine, !current.is(.leftBrace), !current.is(.rightBrace) {
             take()
         }
         let range = range(from: begin)

@@ -42,18 +42,7 @@ extension Parser {
 
     /// The field of the file that has this name, or nearly.
     private mutating func declaredField(meantBy word: String) -> String? {
-        fieldNames.contains(word) ? word : DidYouMean.closest(to: word, among: fieldNames)
-    }
-
-    /// A policy has no more.
-    private static let mostFields = 32
-
-    /// The names of the fields that the file declares, as far as there may be any.
-    static func fieldNames(in tokens: [Token]) -> [String] {
-        let declared = tokens.indices.dropLast().lazy.compactMap { index in
-            tokens[index].word == "field" && tokens[index].isFirstOnLine ? tokens[index + 1].word : nil
-        }
-        return Array(declared.prefix(mostFields))
+        fields.contains { $0.name == word } ? word : DidYouMean.closest(to: word, among: fields.map(\.name))
     }
 
     /// `, country` behind the field: there can be one.

@@ -85,12 +85,12 @@ extension Parser {
         var left = parseSum()
         if let comparison = parseForeignComparison(left) { return comparison }
         var first: SourceRange?
-        while !isLost, let (sign, range) = takeComparison() {
+        while !isLost, let (sign, range) = takeComparison(of: left) {
             if let first {
                 note(.chainedComparison(first: first, plain: joining(left, at: range), at: range))
             }
             first = first ?? range
-            let right = sign == .in || sign == .notIn ? parseListOperand(sign, of: left) : parseSum()
+            let right = sign == .in || sign == .notIn ? parseListOperand(sign) : parseSum()
             if case .literal = left.kind { subject = right } else { subject = left }
             left = join(left, sign, range, right)
         }
@@ -100,16 +100,16 @@ extension Parser {
     /// `< $500` behind `amount > $10 and`: what stands before the sign is meant to be that of the comparison before.
     private mutating func parseComparisonWithoutSubject() -> ExpressionSyntax? {
         guard !isLost, let subject, peek(-1).word == "and" || peek(-1).word == "or",
-            current.isComparison || current.word == "not" && peek().word == "in"
+            current.isComparison || current.word == "not" && peek().word == "in" || comparisonInWords(at: 0) != nil
         else { return nil }
         let isShort = subject.range.upper - subject.range.lower <= 40
         let begin = current.range
         let saved = diagnostics
-        guard let (sign, range) = takeComparison() else { return nil }
+        guard let (sign, range) = takeComparison(of: subject) else { return nil }
         // In words too: the way to write it is told with what is missing.
         diagnostics = saved
         note(.missingSubject(isShort ? text(subject.range) : nil, sign: sign.rawValue, at: range))
-        _ = sign == .in || sign == .notIn ? parseListOperand(sign, of: subject) : parseSum()
+        _ = sign == .in || sign == .notIn ? parseListOperand(sign) : parseSum()
         return missing(begin)
     }
 
@@ -121,8 +121,10 @@ extension Parser {
         return "and \(text(middle.range)) \(text(sign))"
     }
 
-    private mutating func takeComparison() -> (ExpressionSyntax.BinaryOperator, SourceRange)? {
-        if let split = takeSplitSign() { return split }
+    private mutating func takeComparison(
+        of value: ExpressionSyntax
+    ) -> (ExpressionSyntax.BinaryOperator, SourceRange)? {
+        if let sign = takeSplitSign() ?? takeComparisonInWords(of: value) { return sign }
         switch current.kind {
         case .symbol(.less): return (.less, take().range)
         case .symbol(.lessOrEqual): return (.lessOrEqual, take().range)
@@ -135,7 +137,7 @@ extension Parser {
         case .word("not") where peek().word == "in":
             let begin = take().range
             return (.notIn, begin.union(take().range))
-        case .word("is"): return takeComparisonInWords() ?? takeEquality()
+        case .word("is"): return takeEquality()
         case .word, .number, .money, .text, .date, .time, .clock, .symbol, .invalid, .end: return nil
         }
     }
@@ -159,10 +161,8 @@ extension Parser {
     }
 
     /// What stands on the right of `in`.
-    private mutating func parseListOperand(
-        _ sign: ExpressionSyntax.BinaryOperator, of value: ExpressionSyntax
-    ) -> ExpressionSyntax {
-        if let list = parseListInOtherBrackets(sign) ?? parseRangeInList(sign, of: value) {
+    private mutating func parseListOperand(_ sign: ExpressionSyntax.BinaryOperator) -> ExpressionSyntax {
+        if let list = parseListInOtherBrackets(sign) {
             return list
         }
         let operand = parseSum()
@@ -175,7 +175,9 @@ extension Parser {
             }
             takeRestOfBareList()
             let range = range(from: operand.range)
-            note(.expectedList(after: sign.rawValue, plain: spelling(range).map { "[\($0.unwrapped)]" }, at: range))
+            note(
+                .expectedList(
+                    after: sign.rawValue, plain: spelling(range).map { "[\($0.withoutParentheses)]" }, at: range))
             return ExpressionSyntax(.missing, range)
         }
     }
@@ -236,12 +238,5 @@ extension Parser {
             let operand = parser.parseUnary()
             return ExpressionSyntax(.unary(.negate, operand), sign.union(operand.range))
         }
-    }
-}
-
-extension String {
-    /// Without a pair of parentheses around it.
-    fileprivate var unwrapped: String {
-        hasPrefix("(") && hasSuffix(")") ? String(dropFirst().dropLast()) : self
     }
 }

@@ -1,7 +1,5 @@
 /// What people write instead of operators, and what was meant by it.
 extension Parser {
-    private static let larger = ["above", "after", "bigger", "exceeds", "greater", "higher", "larger", "more", "over"]
-    private static let smaller = ["before", "below", "fewer", "less", "lower", "smaller", "under"]
     private static let zeros = ["hundred": 2, "thousand": 3, "million": 6, "billion": 9]
     private static let operators = ["and", "or", "in", "is", "not"]
     private static let currencies = [
@@ -57,11 +55,6 @@ extension Parser {
             fail(.misspeltWord(word, meant: peek().word == "in" ? "not in" : "is not", at: current.range))
         } else if Self.operators.contains(lowercase) {
             fail(.misspeltWord(word, meant: lowercase, at: current.range))
-        } else if let sign = Self.sign(for: word) {
-            let range = peek().word == "than" ? current.range.union(peek().range) : current.range
-            fail(.misspeltWord(text(range), meant: sign, at: range))
-        } else if ["equal", "equals"].contains(word) {
-            fail(.misspeltWord(word, meant: "is", at: current.range))
         } else if let zeros = Self.zeros[lowercase], peek(-1).isAmount {
             let range = peek(-1).range.union(current.range)
             fail(.amountInWords(DecimalLiteral.written(text(peek(-1).range), zeros: zeros), at: range))
@@ -74,39 +67,6 @@ extension Parser {
             return false
         }
         return true
-    }
-
-    private static func sign(for word: String) -> String? {
-        larger.contains(word) ? ">" : smaller.contains(word) ? "<" : nil
-    }
-
-    /// `is greater than $5`, `is at most $5`: nil where `is` is what it says.
-    mutating func takeComparisonInWords() -> (ExpressionSyntax.BinaryOperator, SourceRange)? {
-        guard let word = peek(1).word else { return nil }
-        if word == "at", let extreme = peek(2).word, extreme == "most" || extreme == "least" {
-            return takeWords(3, as: extreme == "most" ? .lessOrEqual : .greaterOrEqual)
-        }
-        guard let sign = Self.sign(for: word) else { return nil }
-        let isThan = peek(2).word == "than"
-        guard isThan || peek(2).isAmount else { return nil }
-        let count = isThan ? 3 : 2
-        if peek(count).word == "or", peek(count + 1).word == "equal" {
-            let isTo = peek(count + 2).word == "to"
-            return takeWords(count + (isTo ? 3 : 2), as: sign == ">" ? .greaterOrEqual : .lessOrEqual)
-        }
-        return takeWords(count, as: sign == ">" ? .greater : .less)
-    }
-
-    private mutating func takeWords(
-        _ count: Int, as sign: ExpressionSyntax.BinaryOperator
-    ) -> (ExpressionSyntax.BinaryOperator, SourceRange) {
-        let begin = current.range
-        for _ in 0..<count {
-            take()
-        }
-        let range = range(from: begin)
-        note(.misspeltWord(text(range), meant: sign.rawValue, at: range))
-        return (sign, range)
     }
 
     /// Longer lists in parentheses are read as what they are not: a line of nothing but `(` must not be read again for

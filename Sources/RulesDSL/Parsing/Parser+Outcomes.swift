@@ -23,6 +23,13 @@ extension Parser {
     }
 
     private mutating func parseOutcome() -> NameSyntax? {
+        if case .text(let text) = current.kind,
+            let meant = OutcomeWord.all.contains(text.lowercased()) ? text.lowercased() : OutcomeWord.meant(by: text)
+        {
+            let range = take().range
+            note(.needlessQuotes(plain: meant, at: range))
+            return NameSyntax(meant, range)
+        }
         guard let word = current.word, word != "as", !current.isFirstOnLine || OutcomeWord.all.contains(word) else {
             fail(.expectedOutcome(found: found, code: nil, in: ruleKind, at: expectedRange))
             return nil
@@ -46,7 +53,10 @@ extension Parser {
         if take(word: "as") == nil {
             guard let word = current.word, !current.isFirstOnLine, !startsClause else { return nil }
             if ["with", "by", "code", "using", "for"].contains(word), peek().word != nil, !peek().isFirstOnLine {
-                note(.misspeltWord(word, meant: "as", at: take().range))
+                let begin = take().range
+                if word != "code", let next = current.word, ForeignClause.code.contains(next) { take() }
+                let range = range(from: begin)
+                note(.misspeltWord(text(range), meant: "as", at: range))
                 return parseCodeName(example: "\(outcome) as DailyLimitsExceeded")
             }
             note(.missingWord("as", example: "\(outcome) as \(word)", at: current.range))
@@ -86,6 +96,9 @@ extension Parser {
     /// `TooManyLoads` of `too many loads`.
     private static func code(of words: [String]) -> String {
         guard words.count > 1 else { return words.joined() }
-        return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        return words.flatMap { $0.split { $0 == "-" || $0 == "_" } }.map { word in
+            let isShouted = word.count > 1 && word.allSatisfy { !$0.isLowercase }
+            return word.prefix(1).uppercased() + (isShouted ? word.dropFirst().lowercased() : String(word.dropFirst()))
+        }.joined()
     }
 }

@@ -1,16 +1,19 @@
 extension Parser {
     mutating func parseRule(_ kind: RuleSyntax.Kind) -> RuleSyntax {
         ruleKind = kind
+        ruleKeyword = peek(-1).range
         endsInCondition = false
         measureRead = nil
         let name = parseName(of: "rule", example: "daily-load-count") { $0.is(.leftBrace) }
         var clauses: [ClauseSyntax] = []
+        ruleStart = position
         parseBlock(isContent: { $0.startsClause }) { parser in
             if let clause = parser.parseClause() {
                 clauses.append(clause)
             }
         }
-        return RuleSyntax(kind: kind, name: name, clauses: clauses)
+        defer { ruleKind = nil }
+        return RuleSyntax(kind: ruleKind ?? kind, name: name, clauses: clauses)
     }
 
     /// `{ … }`. Either brace may be missing: then the block ends before the next declaration.
@@ -73,6 +76,7 @@ extension Parser {
     // MARK: Clauses
 
     private mutating func parseClause() -> ClauseSyntax? {
+        if let clause = parseConditionOfLimit() ?? parseCodeAlone() { return clause }
         let begin = current.range
         guard let keyword = takeClauseKeyword() else { return nil }
         let keywordRange = range(from: begin)
@@ -100,9 +104,8 @@ extension Parser {
             take()
             return keyword
         }
-        if word == "where" || isMisplacedCondition(word) {
-            fail(.misplacedWhere(word, at: current.range))
-            take()
+        if isMisplacedCondition(word) {
+            skipMisplacedCondition()
             return nil
         }
         return takeMeantKeyword(word)
@@ -128,50 +131,8 @@ extension Parser {
         return .atMost
     }
 
-    /// `when amount > $5` or `if …`, which says what a rule is about, or when it holds: not where it says `that`.
-    private func isMisplacedCondition(_ word: String) -> Bool {
-        guard word == "when" || word == "if" else { return false }
-        let isBehindCondition = endsInCondition && !current.isFirstOnLine
-        return isBehindCondition || startsComparison(at: 1) && (word == "when" || ruleKind != .require)
-    }
-
-    /// The clause that a word was meant to begin, which is no keyword.
-    private mutating func takeMeantKeyword(_ word: String) -> ClauseKeyword? {
-        if OutcomeWord.all.contains(word) {
-            note(.missingWord("else", example: "else \(word)", at: current.range))
-            return .otherwise
-        }
-        if word == "shadow" {
-            note(.missingWord("mode", example: "mode shadow", at: current.range))
-            return .mode
-        }
-        if ruleKind == .limit, let function = takeMeantFunction(word) { return function }
-        if endsInCondition, startsComparison {
-            fail(.unjoinedCondition(found: found, at: current.range))
-            return nil
-        }
-        if ruleKind == .require, !JoiningWord.isKeyword(word), peek().isComparison {
-            note(.missingWord("that", example: "that \(word) \(text(peek().range)) …", at: current.range))
-            return .that
-        }
-        let next = peek(peek().is(.colon) ? 2 : 1)
-        let isElse = Self.wordsForElse.contains(word) && next.word.map { OutcomeWord.all.contains($0) } ?? false
-        guard let keyword = isElse ? .otherwise : ClauseKeyword.meant(by: word) else {
-            fail(.expectedClause(found: found, in: ruleKind, isBound: false, at: current.range))
-            return nil
-        }
-        let begin = take().range
-        // `limit: $5`, which is one mistake.
-        take(.colon)
-        let range = range(from: begin)
-        note(.misspeltWord(text(range), meant: keyword.rawValue, at: range))
-        return keyword
-    }
-
-    private static let wordsForElse: Set = ["action", "do", "outcome", "response", "result", "then"]
-
     /// The function of a measure that was meant, as in `max amount per customer` or `velocity count per customer`.
-    private mutating func takeMeantFunction(_ word: String) -> ClauseKeyword? {
+    mutating func takeMeantFunction(_ word: String) -> ClauseKeyword? {
         guard let function = AggregateWord.meant(by: word) else { return nil }
         if let next = peek().word, let known = AggregateWord(rawValue: next), !peek().isFirstOnLine {
             note(.superfluous(.misspeltWord, "`\(word)` is not a word that can stand here", at: take().range))
@@ -191,6 +152,7 @@ extension Parser {
     private func isMeasureWord(_ function: AggregateWord) -> Bool {
         let ends = ["across", "of", "per"]
         let isEnd = peek().word.map { ends.contains($0) } ?? false
+        if isMeasuredInParentheses { return true }
         return isEnd ? function == .count : peek().word != nil && peek(2).word.map { ends.contains($0) } ?? false
     }
 
@@ -250,6 +212,10 @@ extension Parser {
         guard let word = current.word, !isLost else { return (kinds, nil) }
         if word == "where" {
             take()
+        } else if ruleKind != .require, !JoiningWord.isKeyword(word), !current.isFirstOnLine, startsComparison,
+            ruleKind != .limit || hasMeasure
+        {
+            note(.missingWord("where", example: "where \(word) \(text(peek().range)) …", at: current.range))
         } else if ["and", "if", "when", "with"].contains(word), !current.isFirstOnLine {
             note(.misspeltWord(word, meant: "where", at: take().range))
         } else {

@@ -64,37 +64,70 @@ extension Parser {
     private mutating func parseScope(
         behind window: WindowSyntax, _ name: String, from begin: SourceRange
     ) -> (scope: ScopeSyntax?, window: WindowSyntax?) {
-        guard current.word == "per" || current.word == "across" else {
+        guard current.word == "per" || current.word == "across" || countOfWordsForPer != nil else {
             note(.missingScope(window: name, at: range(from: begin)))
             return (nil, window)
         }
-        let scopeBegin = current.range
+        let saved = diagnostics
         let scope = parseScope()
-        let scopeText = text(range(from: scopeBegin))
-        note(.windowBeforeScope(plain: "\(scopeText) per \(name)", at: range(from: begin)))
+        if !isLost, let scope {
+            diagnostics = saved
+            note(.windowBeforeScope(plain: "\(scope.plain) per \(name)", at: range(from: begin)))
+        }
         return (scope, window)
     }
 
     private static let wordsForPer = [
         ["group", "by"], ["grouped", "by"], ["partition", "by"], ["partitioned", "by"], ["for", "each"],
-        ["for", "every"], ["by"], ["for"], ["each"], ["every"],
+        ["for", "every"], ["by"], ["for"], ["each"], ["every"], ["scope"],
     ]
 
     /// `group by` or `for each` before a name, reported; whether they were there.
     private mutating func takePerInWords() -> Bool {
-        guard !isLost, !current.isFirstOnLine,
-            let words = Self.wordsForPer.first(where: { startsWith($0) }),
-            let name = peek(words.count).word, !JoiningWord.isKeyword(name), !isWindow(at: words.count)
-        else { return false }
+        guard !isLost, let count = countOfWordsForPer else { return false }
         let begin = current.range
-        for _ in words { take() }
+        for _ in 0..<count { take() }
         let range = range(from: begin)
         note(.misspeltWord(text(range), meant: "per", at: range))
         return true
     }
 
+    /// How many words and signs stand here for `per`, as in `group by: customer`; nil where none do. In a limit they
+    /// may begin a line: no clause begins so.
+    var countOfWordsForPer: Int? {
+        guard ruleKind == .limit || !current.isFirstOnLine,
+            let words = Self.wordsForPer.first(where: { startsWith($0) })
+        else { return nil }
+        let count = words.count + (peek(words.count).is(.colon) ? 1 : 0)
+        guard let name = peek(count).word, !JoiningWord.isKeyword(name), !isWindow(at: count),
+            ForeignKind.meant(by: name) == nil
+        else { return nil }
+        return count
+    }
+
+    private static let wordsForWindow: Set = [
+        "duration", "interval", "period", "timeframe", "timespan", "window", "within",
+    ]
+
+    /// Whether `window: 24 hours` or `within 24 hours` stands here, and what its sign is.
+    private var namedWindow: (count: Int, isLength: Bool)? {
+        guard let word = current.word, Self.wordsForWindow.contains(word),
+            ruleKind == .limit || !current.isFirstOnLine
+        else { return nil }
+        let count = peek().is(.colon) || peek().is(.equals) ? 2 : 1
+        if case .number = peek(count).kind { return (count, true) }
+        return isWindow(at: count) ? (count, false) : nil
+    }
+
     mutating func parseWindow(after scope: ScopeSyntax?) -> WindowSyntax? {
         guard scope != nil, !isLost else { return nil }
+        if let (count, isLength) = namedWindow {
+            let begin = current.range
+            for _ in 0..<count { take() }
+            let range = range(from: begin)
+            note(.misspeltWord(text(range), meant: isLength ? "per rolling" : "per", at: range))
+            return isLength ? parseRolling(from: begin) : parseWindowName()
+        }
         if take(word: "per") != nil {
             return parseWindowName()
         }
@@ -143,7 +176,7 @@ extension Parser {
             } ?? false
     }
 
-    private static let adverbs = [
+    static let adverbs = [
         "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "today": "day",
     ]
 
@@ -217,5 +250,15 @@ extension Parser {
         }
         note(.unknownWindow(text(length.range), meant: "rolling \(text(length.range))", at: length.range))
         return .rolling(length, length.range)
+    }
+}
+
+extension ScopeSyntax {
+    /// As it is written.
+    fileprivate var plain: String {
+        switch self {
+        case .per(let names): "per " + names.map(\.text).joined(separator: ", ")
+        case .everyone: "across everyone"
+        }
     }
 }

@@ -32,6 +32,10 @@ package struct Parser {
     var isLost = false
     /// The kind of the rule whose clauses are read: what was meant by a wrong one depends on it.
     var ruleKind: RuleSyntax.Kind?
+    /// The word that the rule begins with.
+    var ruleKeyword: SourceRange
+    /// The token behind the rule's name.
+    var ruleStart = 0
     /// Whether the clause before ends in a condition, with which the next line may have been meant to go on.
     var endsInCondition = false
     var depth = 0
@@ -42,8 +46,8 @@ package struct Parser {
     var measureRead: MeasureRead?
     /// The rules of the file. Looked for when a test does not say which one it means.
     lazy var glimpses = RuleGlimpse.all(in: tokens)
-    /// The fields of the file. Looked for when something is counted that may be one.
-    lazy var fieldNames = Parser.fieldNames(in: tokens)
+    /// The fields of the file. Looked for when a proposal depends on what something is.
+    lazy var fields = FieldGlimpse.all(in: tokens)
 
     /// Reads a whole file.
     package static func parse(_ source: SourceFile, as file: FileID) -> ParseResult {
@@ -53,13 +57,15 @@ package struct Parser {
         let end = SourceRange(file: file, lower: source.bytes.count, upper: source.bytes.count)
         return ParseResult(
             syntax: RulesFileSyntax(file: file, declarations: declarations, comments: lexed.comments),
-            diagnostics: DiagnosticCollector.merge(lexed.diagnostics, parser.diagnostics, end: end))
+            diagnostics: CoveredDiagnostics.removed(
+                from: DiagnosticCollector.merge(lexed.diagnostics, parser.diagnostics, end: end), text: parser.text))
     }
 
     private init(source: SourceFile, file: FileID, tokens: [Token]) {
         self.source = source
         self.file = file
         self.tokens = tokens
+        ruleKeyword = SourceRange(file: file, lower: 0, upper: 0)
         currency = tokens.firstIndex { $0.word == "currency" }.flatMap { tokens[$0 + 1].word }
     }
 

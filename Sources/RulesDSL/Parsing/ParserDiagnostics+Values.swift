@@ -18,11 +18,13 @@ extension Diagnostic {
             label: "write `and` or `or` before it")
     }
 
-    static func between(_ plain: String?, at range: SourceRange) -> Diagnostic {
+    static func between(_ plain: String?, ofTexts: Bool, at range: SourceRange) -> Diagnostic {
         .rewritable(
             .expectedExpression, "there is no `between`", at: range, to: plain,
-            otherwise: "write two comparisons, joined with `and`")
+            otherwise: ofTexts ? orderOfTexts : "write two comparisons, joined with `and`")
     }
+
+    private static let orderOfTexts = "texts have no order: write every one of them, as in `in [\"17\", \"42\"]`"
 
     static func functionInWords(_ written: String, plain: String?, at range: SourceRange) -> Diagnostic {
         .rewritable(
@@ -130,10 +132,10 @@ extension Diagnostic {
             otherwise: "write the values between `[` and `]`")
     }
 
-    static func rangeInList(plain: String?, at range: SourceRange) -> Diagnostic {
+    static func rangeInList(plain: String?, ofTexts: Bool, at range: SourceRange) -> Diagnostic {
         .rewritable(
             .expectedList, "a list holds single values, and no ranges", at: range, to: plain,
-            otherwise: "write two comparisons, joined with `and`")
+            otherwise: ofTexts ? orderOfTexts : "write two comparisons, joined with `and`")
     }
 
     static func rangeAmongElements(at range: SourceRange) -> Diagnostic {

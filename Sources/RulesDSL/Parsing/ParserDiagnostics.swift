@@ -176,11 +176,47 @@ extension Diagnostic {
         }
     }
 
-    static func misplacedWhere(_ word: String, at range: SourceRange) -> Diagnostic {
+    /// `plain` is the clause that was meant.
+    static func misplacedWhere(_ word: String, plain: String?, fixIts: [FixIt], at range: SourceRange) -> Diagnostic {
         let problem = word == "where" ? "`where` stands only after `on`" : "no condition begins with `\(word)` here"
         return .syntaxError(
             .expectedClause, problem, at: range,
-            label: "write \(word == "where" ? "it" : "the condition") behind the kind: `on load where …`")
+            label: "write it behind the kinds: `\(plain ?? "on load where …")`", fixIts: fixIts)
+    }
+
+    static func whereWithoutKinds(at range: SourceRange) -> Diagnostic {
+        let kinds = "on \(ForeignKind.all.joined(separator: ", "))"
+        return .syntaxError(
+            .expectedClause, "`where` stands only after `on`", at: range, label: "write `\(kinds) where`",
+            fixIts: [FixIt(range: range.beginning, replacement: kinds + " ")])
+    }
+
+    /// `allowed` is the condition that must hold, if that is known.
+    static func conditionOfLimit(_ allowed: String?, keyword: SourceRange, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedClause, "a `limit` measures transactions together, and has no condition on a single one",
+            at: range, label: allowed.map { "write `that \($0)`" } ?? "write what must hold behind `that`",
+            secondary: [Label(keyword, "and here `require`")],
+            fixIts: allowed.map {
+                [FixIt(range: keyword, replacement: "require"), FixIt(range: range, replacement: "that \($0)")]
+            } ?? [])
+    }
+
+    static func givenInRule(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedClause, "`given` stands only in a test", at: range,
+            help: [
+                "a rule about the balance is a `require` with `that balance >= …`; `on load where balance >= …` "
+                    + "says which transactions a rule is about"
+            ])
+    }
+
+    static func needlessClause(
+        _ word: String, advice: String, in kind: RuleSyntax.Kind?, at range: SourceRange
+    ) -> Diagnostic {
+        .syntaxError(
+            .expectedClause, "a `\(kind?.rawValue ?? "rule")` has no `\(word)`", at: range, label: "delete it",
+            help: [advice], fixIts: [FixIt(range: range, replacement: "")])
     }
 
     static func commaBeforeCondition(at range: SourceRange) -> Diagnostic {

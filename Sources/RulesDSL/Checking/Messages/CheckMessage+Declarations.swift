@@ -28,13 +28,16 @@ extension CheckMessage {
             help: isName ? [help, other] : [help])
     }
 
-    static func pathTaken(_ path: NameSyntax, by field: NameSyntax, isSame: Bool) -> Diagnostic {
+    static func pathTaken(_ path: NameSyntax, by field: NameSyntax, from other: String, isSame: Bool) -> Diagnostic {
+        let isInside = path.text.utf8.count > other.utf8.count
+        let (inner, outer) = isInside ? (path.text, other) : (other, path.text)
         let message =
             isSame
             ? "`\(field.text)` is read from `\(path.text)` too"
-            : "the path `\(path.text)` and that of `\(field.text)` lead one through the other's value"
+            : "`\(inner)` lies inside of `\(outer)`, so that `\(outer)` is no value"
         return error(
-            .pathTaken, message, at: path.range, secondary: [Diagnostic.Label(field.range, "the other field")])
+            .pathTaken, message, at: path.range, secondary: [Diagnostic.Label(field.range, "the other field")],
+            help: ["say where the input has it: `from \"merchant.name\"`"])
     }
 
     static func listFileNotUTF8(_ range: SourceRange) -> Diagnostic {

@@ -33,11 +33,12 @@ extension CheckMessage {
         rewritable(.unknownName, "there is no weekday `\(word)`", at: range, replacement: plain)
     }
 
-    /// `value` is what stands for the field where it is missing.
-    static func missingField(_ field: String, plain: String, value: String, at range: SourceRange) -> Diagnostic {
+    /// `value` is what stands for the field where it is missing, if a transaction may bring that.
+    static func missingField(_ field: String, plain: String, value: String?, at range: SourceRange) -> Diagnostic {
         rewritable(
             .optionalField, "whether `\(field)` is missing is asked with a value that stands for it", at: range,
-            replacement: plain, help: ["`or \(value)` stands for it then, as if the transaction had brought that"])
+            replacement: plain,
+            help: value.map { ["`or \($0)` stands for it then, as if the transaction had brought that"] } ?? [])
     }
 
     static func fieldNeverMissing(_ field: String, _ word: String, at range: SourceRange) -> Diagnostic {

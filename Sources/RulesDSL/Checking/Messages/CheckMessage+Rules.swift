@@ -17,7 +17,11 @@ extension CheckMessage {
     ) -> Diagnostic {
         error(
             .clauseNotAllowed, "\(words(kind)) has no `\(clause.kind.keyword)`", at: clause.keyword,
-            help: ["it takes \(listed(allowed.flatMap(\.words)))"])
+            help: [
+                ClauseSlot(clause.kind) == .within && kind == .limit
+                    ? "how far back it counts stands with its measure: `per rolling 24 hours`"
+                    : "it takes \(listed(allowed.flatMap(\.words)))"
+            ])
     }
 
     static func clauseTwice(_ clause: ClauseSyntax, first: SourceRange) -> Diagnostic {
@@ -31,14 +35,54 @@ extension CheckMessage {
             help: slot == .measure ? ["write a second `limit`"] : [])
     }
 
+    /// `that` is the clause of a limit that only a `require` has.
+    static func requireMeant(_ name: NameSyntax, that: SourceRange, keyword: SourceRange) -> Diagnostic {
+        error(
+            .clauseNotAllowed, "a `limit` measures transactions together, and has no condition on a single one",
+            at: that, secondary: [Diagnostic.Label(keyword, "write `require`")],
+            fixIts: [Diagnostic.FixIt(range: keyword, replacement: "require")])
+    }
+
+    /// A limit that only says which transactions it is about: `allowed` is what all others are like.
+    static func requireMeant(
+        _ name: NameSyntax, allowed: String?, at range: SourceRange, keyword: SourceRange
+    ) -> Diagnostic {
+        error(
+            .clauseMissing, "`\(name.text)` says nothing of what it measures, and how much it allows", at: name.range,
+            help: [
+                "a limit has lines such as `count per customer per day` and `at most 3`; what must hold of each single "
+                    + "transaction is a `require`" + (allowed.map { " with `that \($0)`" } ?? "")
+            ],
+            fixIts: allowed.map {
+                [
+                    Diagnostic.FixIt(range: keyword, replacement: "require"),
+                    Diagnostic.FixIt(range: range, replacement: " that \($0)"),
+                ]
+            } ?? [])
+    }
+
     static func clauseMissing(_ slot: ClauseSlot, in rule: RuleSyntax, currency: Currency?) -> Diagnostic {
         let what = slot == .measure ? "says nothing of what it measures" : "has no `\(slot.rawValue)`"
         return error(
             .clauseMissing, "`\(rule.name.text)` \(what)", at: rule.name.range,
-            help: ["add a line such as `\(example(of: slot, in: rule, currency))`"])
+            help: ["add a line such as `\(example(of: slot, in: rule, currency))`"] + single(slot, in: rule))
+    }
+
+    /// What a bound without a measure may have been meant as.
+    private static func single(_ slot: ClauseSlot, in rule: RuleSyntax) -> [String] {
+        guard slot == .measure, isOfMoney(rule) else { return [] }
+        return ["how much a single transaction may be is a `require` with `that amount <= …`"]
+    }
+
+    private static func isOfMoney(_ rule: RuleSyntax) -> Bool {
+        guard case .atMost(let bound) = RuleClauses(rule)[.atMost]?.kind, case .literal(.money) = bound.kind else {
+            return false
+        }
+        return true
     }
 
     private static func example(of slot: ClauseSlot, in rule: RuleSyntax, _ currency: Currency?) -> String {
+        if slot == .measure, isOfMoney(rule) { return "sum amount per customer per day" }
         guard slot == .atMost, case .measure(let measure) = RuleClauses(rule)[.measure]?.kind else {
             return slot.example
         }

@@ -81,7 +81,8 @@ extension CheckMessage {
             }
         return error(
             .ruleOutcome, "`\(name.text)` never \(words(expected)): it \(words(actual))", at: name.range,
-            secondary: [Diagnostic.Label(rule.name.range, "the rule")], help: ["the entry could end with `\(form)`"])
+            secondary: [Diagnostic.Label(rule.name.range, "the rule")],
+            help: ["where a transaction fails it, the entry ends with `\(form)`"])
     }
 
     /// `known` are the codes of the rules that decide so, if that is known.

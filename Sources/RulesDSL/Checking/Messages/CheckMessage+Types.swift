@@ -30,15 +30,18 @@ extension CheckMessage {
             }
         let whole = text.prefix { $0 != "." }
         let shorter = text.prefix(whole.count + (currency.exponent == 0 ? 0 : 1 + currency.exponent))
+        let isSame = text.dropFirst(shorter.count).allSatisfy { $0 == "0" || $0 == "." }
+        let thousands = thousands(text)
         return error(
             .moneyDecimals, "`\(text)` has more decimals than money can have: \(currency.code) has \(decimals)",
-            at: range, label: "for example `\(shorter)`", help: thousands(text))
+            at: range, label: "\(isSame && thousands.isEmpty ? "write" : "for example") `\(shorter)`", help: thousands,
+            fixIts: isSame && thousands.isEmpty ? [Diagnostic.FixIt(range: range, replacement: String(shorter))] : [])
     }
 
     /// `$5.000` where a comma was meant to join the digits.
     private static func thousands(_ text: String) -> [String] {
         let parts = text.split(separator: ".")
-        guard parts.count == 2, parts[1].utf8.count == 3 else { return [] }
+        guard parts.count == 2, parts[1].utf8.count == 3, parts[0].filter(\.isNumber).count <= 3 else { return [] }
         return ["if thousands are meant, write `\(parts[0]),\(parts[1])`"]
     }
 

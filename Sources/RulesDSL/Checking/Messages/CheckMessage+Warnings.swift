@@ -1,4 +1,4 @@
-/// `R0501` to `R0507`: what is legal and probably not meant.
+/// `R0501` to `R0509`: what is legal and probably not meant.
 extension CheckMessage {
     static func warning(
         _ code: CheckCode, _ message: String, at range: SourceRange, help: [String] = []
@@ -38,6 +38,23 @@ extension CheckMessage {
                 "add a line such as `late up to 2 days` to the header\(own)",
                 "if no sender's clock can be wrong, say so with `late up to 0 days`",
             ])
+    }
+
+    static func conditionAsFallback(_ range: SourceRange, field: String, condition: String) -> Diagnostic {
+        let replacement = "(\(field) or false)"
+        return Diagnostic(
+            code: CheckCode.conditionAsFallback.rawValue, severity: .warning,
+            message: "`\(condition)` only stands for a `\(field)` that is missing: one that is false stays false",
+            primary: Diagnostic.Label(range, "if either is enough, write `\(replacement)`"),
+            fixIts: [Diagnostic.FixIt(range: range, replacement: replacement)])
+    }
+
+    static func boundBetweenCounts(_ range: SourceRange, text: String, whole: Int64) -> Diagnostic {
+        Diagnostic(
+            code: CheckCode.boundBetweenCounts.rawValue, severity: .warning,
+            message: "`\(text)` is no whole number, and what this limit counts is",
+            primary: Diagnostic.Label(range, "write `\(whole)`, which allows as many"),
+            fixIts: [Diagnostic.FixIt(range: range, replacement: "\(whole)")])
     }
 
     static func memberTwice(_ range: SourceRange, text: String, first: SourceRange) -> Diagnostic {

@@ -1,0 +1,137 @@
+/// Words of other languages where a clause begins, beyond those that stand for one keyword (`ClauseKeyword.synonyms`).
+enum ForeignClause {
+    /// What may stand between such a word and what it is about, as in `exempt if` and `kind is`.
+    static func fillers(of keyword: ClauseKeyword) -> Set<String> {
+        switch keyword {
+        case .on: ["is", "to", "type"]
+        case .unless: ["for", "if", "when", "where"]
+        case .key, .count, .sum, .average, .largest, .smallest, .distinct, .atMost, .that, .within, .active, .mode,
+            .conflict, .otherwise, .because:
+            []
+        }
+    }
+
+    /// Before an outcome they mean `else`.
+    static let otherwise: Set = ["action", "do", "outcome", "response", "result", "then"]
+    /// Before a code they mean `else decline as`.
+    static let code: Set = ["cause", "code", "error-code", "reason-code"]
+    /// Before a condition they mean that of `on … where`.
+    static let condition: Set = ["given", "if", "when", "where"]
+
+    /// What a rule does not have, with what is done about it here.
+    static let nothing: [String: String] = {
+        let order = "rules are tried from the top to the bottom, and the first that declines decides"
+        let force = "a rule is in force; `mode shadow` only reports what it would do"
+        let note = "what readers should know stands in a comment: `# …`"
+        return [
+            "order": order, "priority": order, "salience": order, "weight": order, "enabled": force,
+            "disabled": force, "status": force, "author": note, "category": note, "id": note, "owner": note,
+            "severity": note, "tags": note, "version": note,
+        ]
+    }()
+}
+
+/// What people call the kinds of transactions.
+enum ForeignKind {
+    static let all = ["load", "withdrawal"]
+
+    private static let synonyms = [
+        "credit": "load", "deposit": "load", "funding": "load", "pay-in": "load", "payin": "load", "top-up": "load",
+        "topup": "load", "atm": "withdrawal", "authorization": "withdrawal", "card-spend": "withdrawal",
+        "cash-out": "withdrawal", "cashout": "withdrawal", "charge": "withdrawal", "debit": "withdrawal",
+        "pay-out": "withdrawal", "payment": "withdrawal", "payout": "withdrawal", "purchase": "withdrawal",
+        "sale": "withdrawal", "spend": "withdrawal", "spending": "withdrawal", "withdraw": "withdrawal",
+    ]
+
+    /// The kind that is meant by a word, in the plural too; nil for any other word.
+    static func meant(by word: String) -> String? {
+        let word = word.lowercased()
+        let singular = word.hasSuffix("s") ? String(word.dropLast()) : word
+        return synonyms[word] ?? synonyms[singular] ?? (all.contains(singular) ? singular : nil)
+    }
+}
+
+extension Parser {
+    /// The clause that a word was meant to begin, which is no keyword.
+    mutating func takeMeantKeyword(_ word: String) -> ClauseKeyword? {
+        if OutcomeWord.all.contains(word) {
+            note(.missingWord("else", example: "else \(word)", at: current.range))
+            return .otherwise
+        }
+        if word == "shadow" {
+            note(.missingWord("mode", example: "mode shadow", at: current.range))
+            return .mode
+        }
+        if ruleKind == .limit, let function = takeMeantFunction(word) { return function }
+        if endsInCondition, startsComparison {
+            fail(.unjoinedCondition(found: found, at: current.range))
+            return nil
+        }
+        if ruleKind == .require, !JoiningWord.isKeyword(word), startsComparison {
+            note(.missingWord("that", example: "that \(word) \(text(peek().range)) …", at: current.range))
+            return .that
+        }
+        return takeSynonym(word)
+    }
+
+    private mutating func takeSynonym(_ word: String) -> ClauseKeyword? {
+        let sign = peek().is(.colon) || peek().is(.equals) ? 1 : 0
+        let isElse = ForeignClause.otherwise.contains(word) && startsOutcome(at: sign + 1)
+        if word == "given" {
+            fail(.givenInRule(at: current.range))
+            return nil
+        }
+        if ForeignKind.meant(by: word) != nil, current.isFirstOnLine || peek(-1).is(.leftBrace) {
+            note(.missingWord("on", example: "on \(word)", at: current.range))
+            return .on
+        }
+        if let advice = ForeignClause.nothing[word] {
+            skipNothing(word, advice)
+            return nil
+        }
+        guard let keyword = isElse ? .otherwise : ClauseKeyword.meant(by: word) else {
+            fail(.expectedClause(found: found, in: ruleKind, isBound: false, at: current.range))
+            return nil
+        }
+        let begin = take().range
+        // `limit: $5`, which is one mistake.
+        for _ in 0..<sign { take() }
+        let fillers = ForeignClause.fillers(of: keyword)
+        while let filler = current.word, fillers.contains(filler), !current.isFirstOnLine { take() }
+        let range = range(from: begin)
+        note(.misspeltWord(text(range), meant: keyword.rawValue, at: range))
+        return keyword
+    }
+
+    /// Whether an outcome stands `distance` after the current token, in quotes or in other words too.
+    private func startsOutcome(at distance: Int) -> Bool {
+        switch peek(distance).kind {
+        case .word(let word), .text(let word):
+            return OutcomeWord.all.contains(word.lowercased()) || OutcomeWord.synonyms[word.lowercased()] != nil
+        case .number, .money, .date, .time, .clock, .symbol, .invalid, .end: return false
+        }
+    }
+
+    /// `priority 10`: takes it with what follows on its line.
+    private mutating func skipNothing(_ word: String, _ advice: String) {
+        let begin = take().range
+        while !isAtEnd, !current.isFirstOnLine, !current.is(.rightBrace), !startsClause { take() }
+        note(.needlessClause(word, advice: advice, in: ruleKind, at: range(from: begin)))
+    }
+
+    /// `code TooManyLoads`, in place of `else decline as TooManyLoads`.
+    mutating func parseCodeAlone() -> ClauseSyntax? {
+        guard let word = current.word, ForeignClause.code.contains(word) else { return nil }
+        let sign = peek().is(.colon) || peek().is(.equals) ? 1 : 0
+        let isText = if case .text = peek(sign + 1).kind { true } else { false }
+        guard isText || peek(sign + 1).word.map({ !JoiningWord.isKeyword($0) }) ?? false else { return nil }
+        let begin = current.range
+        for _ in 0...sign { take() }
+        let keyword = range(from: begin)
+        note(.misspeltWord(text(keyword), meant: "else decline as", at: keyword))
+        let code = parseCodeName(example: "else decline as DailyLimitsExceeded")
+        return ClauseSyntax(
+            .otherwise(outcome: NameSyntax("decline", keyword), code: code), keyword: keyword, range: range(from: begin)
+        )
+    }
+}
