@@ -56,6 +56,11 @@ extension PolicyChecker {
         return field
     }
 
+    /// The type of a field that may be missing.
+    func optionalType(_ syntax: ExpressionSyntax) -> ValueType? {
+        optionalField(syntax).flatMap { declarations.fields[$0.index].type }
+    }
+
     /// A field that a transaction may lack, where only a value will do.
     mutating func reportOptional(_ name: NameSyntax, _ type: ValueType) {
         report(CheckMessage.optionalField(name, replacement: "(\(name.text) or \(standIn(for: type) ?? "…"))"))

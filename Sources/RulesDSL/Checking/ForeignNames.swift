@@ -74,9 +74,8 @@ extension PolicyChecker {
 
     /// How what a function of another language does is written here.
     func rewriting(foreign name: String, _ arguments: [ExpressionSyntax]) -> String? {
-        let parts = arguments.map { excerpt($0) }
-        // What was shortened, or stood on several lines, is another text than the one that was written.
-        guard zip(parts, arguments).allSatisfy({ isWhole($0, $1.range) }) else { return nil }
+        let parts = arguments.compactMap { mended($0.range) }
+        guard parts.count == arguments.count else { return nil }
         let values = zip(parts, arguments).map { Self.binds($1) ? $0 : "(\($0))" }
         switch (name.lowercased(), parts.count) {
         // Whatever stands around it: in parentheses.
@@ -105,13 +104,6 @@ extension PolicyChecker {
             declarations.fields[field.index].isOptional
         else { return nil }
         return asking(whether: name, declarations.fields[field.index].type, isMissing: isMissing)?.plain
-    }
-
-    /// Whether an excerpt is the text as it was written.
-    func isWhole(_ excerpt: String, _ range: SourceRange) -> Bool {
-        guard sources.files.indices.contains(range.file.index) else { return false }
-        let bytes = sources.files[range.file.index].bytes
-        return excerpt.utf8.elementsEqual(bytes.dropFirst(range.lower).prefix(range.upper - range.lower))
     }
 
     /// Whether it is a field that every transaction has.

@@ -27,9 +27,9 @@ extension PolicyChecker {
 
     /// What holds where a condition does not, as it would be written.
     private func opposite(of condition: ExpressionSyntax) -> String? {
-        guard isWhole(excerpt(condition), condition.range) else { return nil }
-        guard case .binary(let sign, let left, let right, operatorRange: _) = condition.kind, sign.opposite != sign
-        else { return "not (\(excerpt(condition)))" }
-        return "\(excerpt(left)) \(sign.opposite.rawValue) \(excerpt(right))"
+        guard case .binary(let sign, let left, let right, operatorRange: _) = condition.kind, sign.opposite != sign,
+            let subject = mended(left.range), let object = mended(right.range)
+        else { return mended(condition.range).map { "not (\($0))" } }
+        return "\(subject) \(sign.opposite.rawValue) \(object)"
     }
 }

@@ -71,8 +71,10 @@ extension PolicyChecker {
         case (.number, .text): return "\"\(text)\""
         case (.money, .number): return String(text.drop { !$0.isNumber }.filter { $0 != "," })
         case (.text(let value), .money): return isMoney(value) ? value : nil
-        case (.text(let value), .kind): return vocabulary.kinds.contains(value) ? value : nil
-        case (.text(let value), .weekday): return Weekday.named(value) == nil ? nil : value
+        case (.text(let value), .kind):
+            let kind = ForeignKind.meant(by: value) ?? value.lowercased()
+            return vocabulary.kinds.contains(kind) ? kind : nil
+        case (.text(let value), .weekday): return Weekday.named(value.lowercased()) == nil ? nil : value.lowercased()
         case (.text(let value), .boolean): return value == "true" || value == "false" ? value : nil
         case (.text(let value), .date), (.text(let value), .time): return isMoment(value, type) ? value : nil
         case (.text(let value), .number):

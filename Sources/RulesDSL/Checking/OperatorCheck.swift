@@ -111,7 +111,7 @@ extension PolicyChecker {
             return nil
         }
         let first = check(left)
-        let second = check(right, meant: first?.type)
+        let second = check(right, meant: first?.type ?? optionalType(left))
         guard let first, let second, let comparison = OperatorTypes.comparison(operation) else { return nil }
         // The second sign of a chain has been reported, and would always compare a condition.
         guard !syntaxErrors.areAny(in: operatorRange) else { return nil }
@@ -199,7 +199,7 @@ extension PolicyChecker {
             report(CheckMessage.emptyList(right.range))
             return nil
         }
-        let constants = elements.map { checkElement($0, of: value?.type, left) }
+        let constants = elements.map { checkElement($0, of: value?.type ?? optionalType(left), left) }
         guard let value, constants.allSatisfy({ $0 != nil }) else { return nil }
         let known = constants.compactMap { $0 }
         guard known.count <= CheckLimits.expressionSize else {

@@ -71,6 +71,23 @@ struct PolicyChecker {
         return words.count <= 60 ? words : words.prefix(59) + "…"
     }
 
+    /// Nobody reads more of one value in a proposal.
+    private static let longestPart = 60
+
+    /// The text of one line as a proposal has it, with what the parser proposes in it; nil where it is long.
+    func mended(_ range: SourceRange) -> String? {
+        let written = text(range)
+        guard written.utf8.count <= Self.longestPart, !written.utf8.contains(0x0A) else { return nil }
+        var bytes = Array(written.utf8)
+        var end = range.upper
+        for fixIt in syntaxErrors.fixIts(in: range).reversed() where fixIt.range.upper <= end {
+            let place = (fixIt.range.lower - range.lower)..<(fixIt.range.upper - range.lower)
+            bytes.replaceSubrange(place, with: fixIt.replacement.utf8)
+            end = fixIt.range.lower
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     func excerpt(_ expression: ExpressionSyntax) -> String {
         excerpt(expression.range)
     }

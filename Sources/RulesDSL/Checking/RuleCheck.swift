@@ -25,12 +25,15 @@ extension PolicyChecker {
         let isOfOne = isLimitOfOne(rule)
         let allowed = ClauseSlot.allowed(in: isOfOne ? .require : rule.kind)
         var first: [ClauseSlot: SourceRange] = [:]
-        for clause in rule.clauses {
+        for (index, clause) in rule.clauses.enumerated() {
             let slot = ClauseSlot(clause.kind)
             if !allowed.contains(slot) {
                 report(CheckMessage.clauseNotAllowed(clause, in: rule.kind, allowed: allowed))
             } else if let earlier = first[slot] {
-                report(CheckMessage.clauseTwice(clause, first: earlier))
+                report(
+                    CheckMessage.clauseTwice(
+                        clause, first: earlier,
+                        isJoinable: index > 0 && rule.clauses[index - 1].isJoinable(with: clause)))
             } else {
                 first[slot] = clause.keyword
             }
@@ -146,6 +149,25 @@ extension PolicyChecker {
         case (.ignore, .limit), (.ignore, .require), (.review, .unique):
             report(CheckMessage.outcomeNotAllowed(outcome, in: rule.kind))
             return nil
+        }
+    }
+}
+
+extension ClauseSyntax {
+    /// Whether it is a condition that must hold, as the one behind it, and `and` can join them as they stand.
+    fileprivate func isJoinable(with next: ClauseSyntax) -> Bool {
+        guard case .that(let first) = kind, case .that(let second) = next.kind else { return false }
+        return first.isConjunct && second.isConjunct
+    }
+}
+
+extension ExpressionSyntax {
+    /// Whether `and` takes the whole of it.
+    fileprivate var isConjunct: Bool {
+        switch kind {
+        case .binary(let operation, _, _, operatorRange: _): operation != .or
+        case .name, .boolean, .call, .parenthesized, .unary: true
+        case .literal, .list, .conditional, .missing: false
         }
     }
 }

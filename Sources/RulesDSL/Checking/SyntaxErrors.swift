@@ -3,6 +3,8 @@
 struct SyntaxErrors {
     /// The places of the errors in the order of the text.
     private let places: [SourceRange]
+    /// What the parser proposes, in the order of the text.
+    private let fixIts: [Diagnostic.FixIt]
     /// Whether something that could not be read stands outside every declaration that could: a name that is unknown now
     /// may have been declared there.
     let hideDeclarations: Bool
@@ -15,6 +17,7 @@ struct SyntaxErrors {
     ///   - hasHoles: Whether a file whose declarations belong here could not be read.
     init(_ diagnostics: [Diagnostic], in declarations: [DeclarationSyntax], hasHoles: Bool) {
         places = diagnostics.filter { $0.severity == .error }.map(\.primary.range).sorted(by: Self.isBefore)
+        fixIts = diagnostics.flatMap(\.fixIts).sorted { Self.isBefore($0.range, $1.range) }
         let ends = declarations.map(\.range).sorted(by: Self.isBefore)
         hideDeclarations =
             hasHoles
@@ -31,6 +34,12 @@ struct SyntaxErrors {
     func areAny(in range: SourceRange) -> Bool {
         let first = places.partitioningIndex { !Self.isBefore($0, range) }
         return first < places.count && range.holds(places[first])
+    }
+
+    /// The proposals whose places lie in a range.
+    func fixIts(in range: SourceRange) -> [Diagnostic.FixIt] {
+        let first = fixIts.partitioningIndex { !Self.isBefore($0.range, range) }
+        return fixIts[first...].prefix { range.holds($0.range) }.filter { $0.range.upper <= range.upper }
     }
 
     private static func isBefore(_ left: SourceRange, _ right: SourceRange) -> Bool {

@@ -59,10 +59,11 @@ extension Parser {
     }
 
     /// The comparison in words that begins `distance` after the current token, how many words it has, and what they
-    /// mean; behind them stands a value.
+    /// mean; behind them stands a value. They may begin a line only where `startsLine`.
     func comparisonInWords(
-        at distance: Int, isOfTime: Bool = false
+        at distance: Int, isOfTime: Bool = false, startsLine: Bool = false
     ) -> (count: Int, sign: ExpressionSyntax.BinaryOperator)? {
+        guard startsLine || !peek(distance).isFirstOnLine else { return nil }
         var end = distance
         while let word = wordOnLine(end), ComparisonWords.leading.contains(word) { end += 1 }
         let isNegated = wordOnLine(end).map { ComparisonWords.negating.contains($0) } ?? false
@@ -95,10 +96,10 @@ extension Parser {
         return (count, sign.orEqual)
     }
 
-    /// The word `distance` after the current token in small letters, if it stands on the same line.
+    /// The word `distance` after the current token in small letters, if a line does not begin with it.
     func wordOnLine(_ distance: Int) -> String? {
         let token = peek(distance)
-        return token.isFirstOnLine ? nil : token.word?.lowercased()
+        return token.isFirstOnLine && distance > 0 ? nil : token.word?.lowercased()
     }
 
     /// Whether a value begins `distance` after the current token, on the same line.
@@ -106,7 +107,9 @@ extension Parser {
         let token = peek(distance)
         guard !token.isFirstOnLine else { return false }
         switch token.kind {
-        case .number, .money, .text, .date, .time, .clock, .symbol(.leftParenthesis), .invalid: return true
+        case .number, .money, .text, .date, .time, .clock, .invalid: return true
+        // Without the space it is a call.
+        case .symbol(.leftParenthesis): return token.hasSpaceBefore
         case .word(let word): return word == "if" || !JoiningWord.isKeyword(word)
         case .symbol(.minus): return !peek(distance + 1).hasSpaceBefore
         case .symbol, .end: return false

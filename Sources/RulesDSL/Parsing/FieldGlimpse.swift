@@ -58,7 +58,7 @@ extension Parser {
         case "text": "\"\""
         case "number": "0"
         case "boolean": "false"
-        case "money": currency.map { "\($0) 0" }
+        case "money": money("0")
         default: nil
         }
     }

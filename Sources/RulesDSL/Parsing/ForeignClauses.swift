@@ -18,15 +18,21 @@ enum ForeignClause {
     /// Before a condition they mean that of `on … where`.
     static let condition: Set = ["given", "if", "when", "where"]
 
+    /// Parts of a measure, which is one clause here.
+    static let measure: Set = [
+        "cooldown", "duration", "field", "interval", "operator", "period", "timeframe", "timespan", "window",
+    ]
+
     /// What a rule does not have, with what is done about it here.
     static let nothing: [String: String] = {
         let order = "rules are tried from the top to the bottom, and the first that declines decides"
         let force = "a rule is in force; `mode shadow` only reports what it would do"
         let note = "what readers should know stands in a comment: `# …`"
+        let name = "what a rule is called stands behind its first word"
         return [
             "order": order, "priority": order, "salience": order, "weight": order, "enabled": force,
-            "disabled": force, "status": force, "author": note, "category": note, "id": note, "owner": note,
-            "severity": note, "tags": note, "version": note,
+            "disabled": force, "status": force, "author": note, "category": note, "owner": note, "severity": note,
+            "tags": note, "version": note, "name": name,
         ]
     }()
 }
@@ -39,6 +45,7 @@ enum ForeignKind {
         "credit": "load", "deposit": "load", "funding": "load", "pay-in": "load", "payin": "load", "top-up": "load",
         "topup": "load", "atm": "withdrawal", "authorization": "withdrawal", "card-spend": "withdrawal",
         "cash-out": "withdrawal", "cashout": "withdrawal", "charge": "withdrawal", "debit": "withdrawal",
+        "deposited": "load", "loaded": "load", "spent": "withdrawal", "withdrawn": "withdrawal",
         "pay-out": "withdrawal", "payment": "withdrawal", "payout": "withdrawal", "purchase": "withdrawal",
         "sale": "withdrawal", "spend": "withdrawal", "spending": "withdrawal", "withdraw": "withdrawal",
     ]
@@ -55,7 +62,8 @@ extension Parser {
     /// The clause that a word was meant to begin, which is no keyword.
     mutating func takeMeantKeyword(_ word: String) -> ClauseKeyword? {
         if OutcomeWord.all.contains(word) {
-            note(.missingWord("else", example: "else \(word)", at: current.range))
+            if !isElseSaid { note(.missingWord("else", example: "else \(word)", at: current.range)) }
+            isElseSaid = false
             return .otherwise
         }
         if word == "shadow" {
@@ -75,8 +83,14 @@ extension Parser {
     }
 
     private mutating func takeSynonym(_ word: String) -> ClauseKeyword? {
-        let sign = peek().is(.colon) || peek().is(.equals) ? 1 : 0
-        let isElse = ForeignClause.otherwise.contains(word) && startsOutcome(at: sign + 1)
+        let sign = peek().is(.colon) || peek().is(.equals) || isExceeded ? 1 : 0
+        let isElse = isExceeded || ForeignClause.otherwise.contains(word) && startsOutcome(at: sign + 1)
+        if ruleKind == .unique, !JoiningWord.isKeyword(word),
+            peek().word == "per" || peek().word == "across" || peek().is(.comma)
+        {
+            note(.missingWord("key", example: "key \(word) per customer", at: current.range))
+            return .key
+        }
         if word == "given" {
             fail(.givenInRule(at: current.range))
             return nil
@@ -86,7 +100,13 @@ extension Parser {
             return .on
         }
         if let advice = ForeignClause.nothing[word] {
-            skipNothing(word, advice)
+            let range = takeLine()
+            note(.needlessClause(word, advice: advice, in: ruleKind, at: range))
+            return nil
+        }
+        if ruleKind == .limit, ForeignClause.measure.contains(word) {
+            let range = takeLine()
+            note(.partOfMeasure(word, at: range))
             return nil
         }
         guard let keyword = isElse ? .otherwise : ClauseKeyword.meant(by: word) else {
@@ -103,8 +123,14 @@ extension Parser {
         return keyword
     }
 
+    /// Whether `if exceeded` stands here, before an outcome.
+    private var isExceeded: Bool {
+        let words: Set = ["breached", "exceeded", "failed", "reached", "violated"]
+        return current.word == "if" && wordOnLine(1).map { words.contains($0) } ?? false && startsOutcome(at: 2)
+    }
+
     /// Whether an outcome stands `distance` after the current token, in quotes or in other words too.
-    private func startsOutcome(at distance: Int) -> Bool {
+    func startsOutcome(at distance: Int) -> Bool {
         switch peek(distance).kind {
         case .word(let word), .text(let word):
             return OutcomeWord.all.contains(word.lowercased()) || OutcomeWord.synonyms[word.lowercased()] != nil
@@ -112,11 +138,12 @@ extension Parser {
         }
     }
 
-    /// `priority 10`: takes it with what follows on its line.
-    private mutating func skipNothing(_ word: String, _ advice: String) {
+    /// `priority 10`: takes a word with what follows on its line.
+    private mutating func takeLine() -> SourceRange {
         let begin = take().range
-        while !isAtEnd, !current.isFirstOnLine, !current.is(.rightBrace), !startsClause { take() }
-        note(.needlessClause(word, advice: advice, in: ruleKind, at: range(from: begin)))
+        let isPair = current.is(.colon)
+        while !isAtEnd, !current.isFirstOnLine, !current.is(.rightBrace), isPair || !startsClause { take() }
+        return range(from: begin)
     }
 
     /// `code TooManyLoads`, in place of `else decline as TooManyLoads`.

@@ -19,7 +19,8 @@ enum DeclarationKeyword: String, CaseIterable {
     /// The declaration that people mean by a word of other languages.
     static let synonyms: [String: DeclarationKeyword] = [
         "const": .let, "var": .let, "define": .let, "zone": .timezone, "tz": .timezone, "name": .policy,
-        "money": .currency, "cap": .limit, "max": .limit, "dedupe": .unique, "assert": .require, "ensure": .require,
+        "money": .currency, "cap": .limit, "max": .limit, "velocity": .limit, "dedupe": .unique, "assert": .require,
+        "ensure": .require,
         "import": .include, "use": .include, "column": .field, "property": .field, "map": .table, "lookup": .table,
         "func": .function, "fn": .function, "def": .function, "lateness": .late,
     ]

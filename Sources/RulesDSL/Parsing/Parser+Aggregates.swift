@@ -3,6 +3,7 @@ extension Parser {
     mutating func parseMeasure(_ function: NameSyntax) -> AggregateSyntax {
         let first = parseCountedFirst(function)
         let expression = first?.expression ?? parseMeasured(function)
+        skipKindOfMeasure(function)
         let counted = first?.counted ?? parseCounted()
         let head = line(range(from: function.range))
         skipOnInsideMeasure(function)
@@ -20,6 +21,7 @@ extension Parser {
     mutating func parseAggregate(_ function: NameSyntax) -> AggregateSyntax {
         let first = parseCountedFirst(function)
         let expression = first?.expression ?? parseMeasured(function)
+        skipKindOfMeasure(function)
         var counted = first?.counted ?? parseCounted()
         var selection = parseSelection()
         if current.word == "of", !isLost {
@@ -77,6 +79,9 @@ extension Parser {
     /// What is summed, say. A `count` has nothing here, every other function must.
     private mutating func parseMeasured(_ function: NameSyntax) -> ExpressionSyntax? {
         if skipDistinctInWords(function) { return function.text == "count" ? nil : missing(previousEnd) }
+        if skipKindOfMeasure(function, isFirst: true) {
+            return function.text == "count" ? nil : ExpressionSyntax(.name("amount"), previousEnd)
+        }
         skipNeedlessOf(function)
         let begin = current.range
         let isMissing =
@@ -85,12 +90,13 @@ extension Parser {
             || current.word.map { Self.adverbs[$0] != nil } ?? false
         if function.text == "count" {
             guard !isMissing, countedInWords == nil else { return nil }
-            if startsWithStar {
+            let isStar = startsWithStar
+            if isStar {
                 for _ in 0..<3 { take() }
             } else {
                 skipWords()
             }
-            note(.countWithExpression(at: range(from: begin)))
+            note(.countWithExpression(isStar: isStar, at: range(from: begin)))
             return nil
         }
         guard !isMissing else {
@@ -112,6 +118,33 @@ extension Parser {
             skipFurtherFields()
         }
         return expression
+    }
+
+    /// `loads` in `count loads`, `sum of loads` and `sum amount of loads`: the kinds stand behind `on`. `isFirst` where
+    /// what is measured should stand. Whether it was there.
+    @discardableResult private mutating func skipKindOfMeasure(
+        _ function: NameSyntax, isFirst: Bool = false
+    ) -> Bool {
+        let words = current.word == "of" ? 2 : 1
+        guard !isLost, function.text != "distinct", isFirst || function.text != "count",
+            let word = wordOnLine(words - 1), let kind = ForeignKind.meant(by: word), !peek(words).isComparison,
+            !fields.contains(where: { $0.name == word })
+        else { return false }
+        let begin = current.range
+        for _ in 0..<words { take() }
+        let range = range(from: begin)
+        let clause = "on \(kind)"
+        let measured = isFirst && function.text != "count" ? ["amount"] : []
+        let isRule = ruleKind == .limit
+        let plain = (isRule ? measured : measured + [clause]).joined(separator: " ")
+        let insertion = Diagnostic.FixIt(range: function.range.beginning, replacement: clause + " ")
+        note(
+            .kindOfMeasure(
+                clause,
+                fixIts: [Diagnostic.FixIt(range: range, replacement: plain)]
+                    + (isRule && kindsOfRule == nil ? [insertion] : []), at: range))
+        hasKindInMeasure = true
+        return true
     }
 
     /// `sum of amount`: what is summed stands right behind the word.

@@ -21,7 +21,11 @@ extension Parser {
         if word == "where" { return true }
         guard ForeignClause.condition.contains(word) else { return false }
         let isBehindCondition = endsInCondition && !current.isFirstOnLine
-        return isBehindCondition || startsComparison(at: 1) && (word != "if" || ruleKind != .require)
+        guard word != "when" || ruleKind != .require || block.contains(where: { $0.word == "that" }) else {
+            return false
+        }
+        let isBraced = peek().is(.leftBrace)
+        return isBehindCondition || (isBraced || startsComparison(at: 1)) && (word != "if" || ruleKind != .require)
     }
 
     /// Takes `where amount > $5` and proposes it behind the kinds of the rule; without any, before what begins at
@@ -38,6 +42,10 @@ extension Parser {
         }
         let deletion = Diagnostic.FixIt(range: range, replacement: "")
         guard let kinds = kindsOfRule else {
+            guard !hasKindInMeasure else {
+                note(.misplacedWhere(word, plain: nil, fixIts: [], at: range))
+                return
+            }
             let clause = "on \(ForeignKind.all.joined(separator: ", ")) where \(plain)"
             let fixIts =
                 place.map { [Diagnostic.FixIt(range: $0.beginning, replacement: clause + " "), deletion] }
@@ -53,7 +61,7 @@ extension Parser {
     }
 
     /// `on load`, as the rule has it, the place behind it, and whether a condition stands there.
-    private var kindsOfRule: (text: String, end: SourceRange, hasCondition: Bool)? {
+    var kindsOfRule: (text: String, end: SourceRange, hasCondition: Bool)? {
         let tokens = block
         guard
             let on = tokens.indices.first(where: { tokens[$0].word == "on" && self.tokens[$0 - 1].word != "conflict" })
@@ -70,6 +78,45 @@ extension Parser {
 
     // MARK: In a limit
 
+    /// `if amount > $1,000 then decline` or `if amount > $1,000 then trusted` in a `require`, which says what must hold.
+    mutating func parseImplication() -> ClauseSyntax? {
+        guard ruleKind == .require, let word = current.word, !isLost, !isMisplacedCondition(word),
+            word == "if" || word == "when" && (startsComparison(at: 1) || peek().is(.leftBrace))
+        else { return nil }
+        let keyword = take().range
+        let saved = diagnostics
+        let condition = parseExpression()
+        guard !isLost else { return nil }
+        let isOutcome = startsOutcome(at: current.word == "then" ? 1 : 0)
+        guard isOutcome || current.word == "then" else {
+            note(.misspeltWord(word, meant: "that", at: keyword))
+            return ClauseSyntax(.that(condition), keyword: keyword, range: range(from: keyword))
+        }
+        diagnostics = saved
+        guard !isOutcome else {
+            let joint = takeThen()
+            let plain = allowed(by: condition, true).map { "that \($0)\(joint)" }
+            let range = range(from: keyword)
+            note(.conditionInWords(plain, at: range))
+            return ClauseSyntax(.that(missing(condition.range)), keyword: keyword, range: range)
+        }
+        take()
+        let consequence = parseExpression()
+        guard !isLost else { return nil }
+        let isWhole = current.word == "else" && !startsOutcome(at: 1)
+        if isWhole {
+            take()
+            _ = parseExpression()
+        }
+        let range = range(from: keyword)
+        let plain =
+            isWhole
+            ? spelling(range)
+            : allowed(by: condition, true).flatMap { first in spelling(of: consequence).map { "\(first) or \($0)" } }
+        note(.conditionInWords(plain.map { "that \($0)" }, at: range))
+        return ClauseSyntax(.that(missing(condition.range)), keyword: keyword, range: range)
+    }
+
     /// `amount > $1,000` in a limit that measures nothing: a condition on one transaction is a `require`, and the rest
     /// of the rule is read as one. Nil where nothing of the kind stands here.
     mutating func parseConditionOfLimit() -> ClauseSyntax? {
@@ -85,9 +132,22 @@ extension Parser {
         let condition = parseExpression()
         guard !isLost else { return nil }
         diagnostics = saved
+        let joint = isIntroduced ? takeThen() : ""
         let range = range(from: begin)
-        note(.conditionOfLimit(allowed(by: condition, isIntroduced), keyword: ruleKeyword, at: range))
+        let plain = allowed(by: condition, isIntroduced).map { $0 + joint }
+        note(.conditionOfLimit(plain, keyword: ruleKeyword, at: range))
         return ClauseSyntax(.that(missing(condition.range)), keyword: begin, range: range)
+    }
+
+    /// Takes `then` before an outcome, and returns what is to be written in its place: `else`, which is not missed again.
+    private mutating func takeThen() -> String {
+        let distance = current.word == "then" ? 1 : 0
+        guard let word = peek(distance).word, OutcomeWord.all.contains(word), !peek(distance).isFirstOnLine else {
+            return ""
+        }
+        if distance == 1 { take() }
+        isElseSaid = true
+        return " else"
     }
 
     /// Whether a comparison with a name begins here, that of a limit's kind being none.

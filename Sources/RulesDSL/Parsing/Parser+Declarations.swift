@@ -79,7 +79,7 @@ extension Parser {
     /// What rules begin with in other languages.
     private static let wordsForRules: Set = [
         "allow", "approve", "block", "check", "control", "decline", "deny", "forbid", "if", "permit", "reject", "rule",
-        "velocity", "when",
+        "when",
     ]
 
     private mutating func parseDeclaration(_ keyword: DeclarationKeyword) -> DeclarationSyntax.Kind? {

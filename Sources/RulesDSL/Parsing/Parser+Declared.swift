@@ -36,6 +36,7 @@ extension Parser {
         let example = "list vip : text [\"17\", \"42\"]"
         let name = parseName(of: "list", example: "vip") { $0.is(.colon) }
         if current.is(.leftBracket) || current.is(.equals) && peek().is(.leftBracket) {
+            if let type = typeOfMembers { return parseListWithoutType(name, type) }
             fail(.expectedName("`:` and a type", example: example, found: found, at: current.range))
         }
         takeColon(after: "list", name)
@@ -43,6 +44,28 @@ extension Parser {
         let members = parseMembers()
         endWhole()
         return .list(ListSyntax(name: name, type: type, members: members))
+    }
+
+    /// The type of the first member, where it is plain.
+    private var typeOfMembers: String? {
+        switch peek(current.is(.equals) ? 2 : 1).kind {
+        case .text: "text"
+        case .number: "number"
+        case .money: "money"
+        case .time: "time"
+        case .word, .date, .clock, .symbol, .invalid, .end: nil
+        }
+    }
+
+    /// `= ["17", "42"]`, after `list vip`.
+    private mutating func parseListWithoutType(_ name: NameSyntax, _ type: String) -> DeclarationSyntax.Kind {
+        let isSign = current.is(.equals)
+        let range = current.range
+        if isSign { take() }
+        note(.listWithoutType(type, isSign: isSign, at: range))
+        let members = parseMembers()
+        endWhole()
+        return .list(ListSyntax(name: name, type: NameSyntax(type, range), members: members))
     }
 
     private mutating func parseMembers() -> ListSyntax.Members {

@@ -103,6 +103,7 @@ extension Token.Kind {
     fileprivate func plain(_ written: String) -> String? {
         switch self {
         case .text(let text): "\"\(text.escapedForText)\""
+        case .symbol(.equals): "is"
         case .word, .symbol: spelling
         // Of `24h`.
         case .number(let digits, scale: 0) where !written.utf8.allSatisfy { (0x30...0x39).contains($0) }: "\(digits)"

@@ -54,7 +54,9 @@ extension Parser {
             guard let word = current.word, !current.isFirstOnLine, !startsClause else { return nil }
             if ["with", "by", "code", "using", "for"].contains(word), peek().word != nil, !peek().isFirstOnLine {
                 let begin = take().range
-                if word != "code", let next = current.word, ForeignClause.code.contains(next) { take() }
+                if word != "code", let next = current.word, next == "reason" || ForeignClause.code.contains(next) {
+                    take()
+                }
                 let range = range(from: begin)
                 note(.misspeltWord(text(range), meant: "as", at: range))
                 return parseCodeName(example: "\(outcome) as DailyLimitsExceeded")
@@ -83,7 +85,7 @@ extension Parser {
         let begin = take().range
         var words = [word]
         while let next = current.word, !current.isFirstOnLine, !JoiningWord.isKeyword(next),
-            ClauseKeyword.meant(by: next) == nil
+            ClauseKeyword.meant(by: next) == nil || !startsValue(at: 1) || peek().word != nil
         {
             words.append(next)
             take()

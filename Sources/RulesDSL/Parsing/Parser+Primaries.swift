@@ -16,6 +16,8 @@ extension Parser {
         case .word(let word): return parseWord(word)
         case .symbol(.leftParenthesis): return parseParenthesized()
         case .symbol(.leftBracket): return parseListLiteral()
+        case .symbol(.leftBrace) where peek(-1).word.map { Self.conditionWords.contains($0) } ?? false:
+            return parseBraced()
         case .invalid:
             // Nobody knows how far what the lexer could not read was meant to reach.
             isLost = true
@@ -101,6 +103,22 @@ extension Parser {
                 parser.failUnclosed(opener, ")")
                 return parser.missing(opener)
             }
+            return ExpressionSyntax(.parenthesized(inner), parser.range(from: opener))
+        }
+    }
+
+    private static let conditionWords: Set = ["and", "if", "not", "or", "that", "unless", "when", "where"]
+
+    /// `{ amount > $5 }`, where a condition stands.
+    private mutating func parseBraced() -> ExpressionSyntax {
+        let opener = take().range
+        return nested(from: opener) { parser in
+            let inner = parser.parseOr()
+            guard !parser.isLost, parser.current.is(.rightBrace) else {
+                parser.failUnclosed(opener, "}")
+                return parser.missing(opener)
+            }
+            parser.note(.bracesAroundCondition(opener, parser.take().range))
             return ExpressionSyntax(.parenthesized(inner), parser.range(from: opener))
         }
     }

@@ -4,6 +4,7 @@ extension Parser {
         ruleKeyword = peek(-1).range
         endsInCondition = false
         measureRead = nil
+        hasKindInMeasure = false
         let name = parseName(of: "rule", example: "daily-load-count") { $0.is(.leftBrace) }
         var clauses: [ClauseSyntax] = []
         ruleStart = position
@@ -76,7 +77,7 @@ extension Parser {
     // MARK: Clauses
 
     private mutating func parseClause() -> ClauseSyntax? {
-        if let clause = parseConditionOfLimit() ?? parseCodeAlone() { return clause }
+        if let clause = parseConditionOfLimit() ?? parseImplication() ?? parseCodeAlone() { return clause }
         let begin = current.range
         guard let keyword = takeClauseKeyword() else { return nil }
         let keywordRange = range(from: begin)
@@ -91,6 +92,10 @@ extension Parser {
         guard let word = current.word else {
             if endsInCondition, current.is(.comma), startsComparison(at: 1) {
                 fail(.commaBetweenConditions(at: current.range))
+                return nil
+            }
+            if current.is(.comma), peek().isFirstOnLine || peek().is(.rightBrace) || peek().word != nil {
+                note(.superfluous(.expectedClause, "no comma stands between clauses", at: take().range))
                 return nil
             }
             let isBound = ruleKind == .limit && current.isAmount
@@ -112,10 +117,7 @@ extension Parser {
     }
 
     private static let boundsInWords = [
-        ["no", "more", "than"], ["not", "more", "than"], ["no", "greater", "than"], ["not", "greater", "than"],
-        ["no", "larger", "than"], ["less", "than"], ["fewer", "than"], ["lower", "than"], ["up", "to"],
-        ["not", "exceeding"], ["not", "over"], ["not", "above"], ["max", "of"], ["maximum", "of"], ["limit", "of"],
-        ["limit", "to"], ["below"], ["under"],
+        ["up", "to"], ["max", "of"], ["maximum", "of"], ["limit", "of"], ["limit", "to"],
     ]
 
     /// `no more than $5`, `<= $5` or `> $5` in a limit: whatever words say where it is, a limit has one bound.
@@ -124,7 +126,12 @@ extension Parser {
         let begin = current.range
         let signs: [Token.Symbol] = [.less, .lessOrEqual, .greater]
         let words = Self.boundsInWords.first { startsWith($0) }
-        guard let count = words?.count ?? (signs.contains { current.is($0) } ? 1 : nil) else { return nil }
+        let comparison = comparisonInWords(at: 0, startsLine: true).flatMap {
+            [.less, .lessOrEqual, .greater].contains($0.sign) ? $0.count : nil
+        }
+        guard let count = words?.count ?? comparison ?? (signs.contains { current.is($0) } ? 1 : nil) else {
+            return nil
+        }
         for _ in 0..<count { take() }
         let range = range(from: begin)
         note(.misspeltWord(text(range), meant: "at most", at: range))

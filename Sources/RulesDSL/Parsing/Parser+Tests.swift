@@ -55,7 +55,7 @@ extension Parser {
 
     private var entryExample: String { "2000-01-01 09:00  load  \(amountExample)  accepted" }
     private var givenExample: String { "given balance \(amountExample)" }
-    private var amountExample: String { currency.map { "\($0) 100" } ?? "$100.00" }
+    private var amountExample: String { money("100") }
 
     private mutating func parseEntry() -> TestEntrySyntax? {
         let begin = current.range

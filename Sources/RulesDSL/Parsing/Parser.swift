@@ -42,6 +42,10 @@ package struct Parser {
     var operators = 0
     /// What the last comparison of the expression compares, mostly its left side.
     var subject: ExpressionSyntax?
+    /// Whether the `else` before the next outcome was proposed.
+    var isElseSaid = false
+    /// Whether its measure names the kind, which was reported.
+    var hasKindInMeasure = false
     /// The measure of the rule whose clauses are read, as far as it was read.
     var measureRead: MeasureRead?
     /// The rules of the file. Looked for when a test does not say which one it means.
@@ -148,6 +152,14 @@ package struct Parser {
         String(decoding: source.bytes[range.lower..<range.upper], as: UTF8.self)
     }
 
+    private static let symbols = ["EUR": "€", "GBP": "£", "JPY": "¥", "USD": "$"]
+
+    /// An amount in the currency of the file, for examples.
+    func money(_ digits: String) -> String {
+        guard let currency else { return "$\(digits)" }
+        return (Self.symbols[currency] ?? "\(currency) ") + digits
+    }
+
     /// What stands here, in words.
     var found: String {
         if isAtEnd {
@@ -202,6 +214,10 @@ package struct Parser {
         }
         if word == DeclarationKeyword.limit.rawValue, peek().isAmount || peek().is(.colon) && peek(2).isAmount {
             // Meant as the bound of the limit that stands around it.
+            return false
+        }
+        if ruleKind == .limit, word == DeclarationKeyword.field.rawValue, peek().is(.colon) {
+            // What another engine calls what is measured.
             return false
         }
         if word == DeclarationKeyword.unique.rawValue, peek(2).word == "per" || peek(2).word == "across" {

@@ -6,6 +6,13 @@ extension Diagnostic {
             .expectedExpression, "expected a value, found \(found)", at: range, label: "a value is missing here")
     }
 
+    static func bracesAroundCondition(_ opener: SourceRange, _ closer: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedExpression, "braces stand around no condition", at: opener, label: "write `(`",
+            secondary: [Label(closer, "and here `)`")],
+            fixIts: [FixIt(range: opener, replacement: "("), FixIt(range: closer, replacement: ")")])
+    }
+
     static func unjoinedValue(found: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .expectedExpression, "nothing joins \(found) to the value before it", at: range,
@@ -181,10 +188,18 @@ extension Diagnostic {
     }
 
     // R0122
-    static func countWithExpression(at range: SourceRange) -> Diagnostic {
+    static func countWithExpression(isStar: Bool, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .measureExpression, "`count` counts transactions, and takes no value", at: range, label: "delete this",
-            help: ["`sum amount` adds up their amounts"])
+            help: ["`sum amount` adds up their amounts"],
+            fixIts: isStar ? [FixIt(range: range, replacement: "")] : [])
+    }
+
+    /// `loads` in `count loads`; `clause` is what says it.
+    static func kindOfMeasure(_ clause: String, fixIts: [FixIt], at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .measureExpression, "which transactions are measured is said by `\(clause)`", at: range,
+            label: "write that before the measure, in place of this", fixIts: fixIts)
     }
 
     static func measureWithoutExpression(_ function: String, at range: SourceRange) -> Diagnostic {

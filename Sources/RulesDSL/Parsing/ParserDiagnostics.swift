@@ -95,6 +95,18 @@ extension Diagnostic {
             .expectedName, "expected \(what), found \(found)", at: range, label: "for example `\(example)`")
     }
 
+    /// `isSign` where something stands in its place.
+    static func listWithoutType(_ type: String, isSign: Bool, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedName, "this list does not say of what type its members are", at: range,
+            label: "write `: \(type)`",
+            fixIts: [
+                isSign
+                    ? FixIt(range: range, replacement: ": \(type)")
+                    : FixIt(range: range.beginning, replacement: ": \(type) ")
+            ])
+    }
+
     static func namedParameter(at range: SourceRange) -> Diagnostic {
         .superfluous(.expectedName, "what a function takes is said by its type alone", at: range)
     }
@@ -202,6 +214,12 @@ extension Diagnostic {
             } ?? [])
     }
 
+    static func conditionInWords(_ plain: String?, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .expectedClause, "a `require` says what must hold", at: range, to: plain,
+            otherwise: "write it behind `that`")
+    }
+
     static func givenInRule(at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .expectedClause, "`given` stands only in a test", at: range,
@@ -209,6 +227,12 @@ extension Diagnostic {
                 "a rule about the balance is a `require` with `that balance >= …`; `on load where balance >= …` "
                     + "says which transactions a rule is about"
             ])
+    }
+
+    static func partOfMeasure(_ word: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedClause, "a `limit` has no `\(word)`", at: range, label: "say this with what is measured",
+            help: ["that is one clause, such as `sum amount per customer per rolling 24 hours`"])
     }
 
     static func needlessClause(

@@ -24,15 +24,18 @@ extension CheckMessage {
             ])
     }
 
-    static func clauseTwice(_ clause: ClauseSyntax, first: SourceRange) -> Diagnostic {
+    /// `isJoinable` where `and` in place of its word makes one condition of both.
+    static func clauseTwice(_ clause: ClauseSyntax, first: SourceRange, isJoinable: Bool) -> Diagnostic {
         let slot = ClauseSlot(clause.kind)
         let message =
             slot == .measure
             ? "a `limit` measures one thing, and this one measures two"
             : "there is more than one `\(clause.kind.keyword)` in this rule"
         return error(
-            .clauseTwice, message, at: clause.keyword, secondary: [Diagnostic.Label(first, "the first one")],
-            help: slot == .measure ? ["write a second `limit`"] : [])
+            .clauseTwice, message, at: clause.keyword, label: isJoinable ? "write `and`" : "",
+            secondary: [Diagnostic.Label(first, "the first one")],
+            help: slot == .measure ? ["write a second `limit`"] : [],
+            fixIts: isJoinable ? [Diagnostic.FixIt(range: clause.keyword, replacement: "and")] : [])
     }
 
     /// `that` is the clause of a limit that only a `require` has.
