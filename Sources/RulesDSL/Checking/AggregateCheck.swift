@@ -94,7 +94,16 @@ extension PolicyChecker {
         let scope = syntax.scope.flatMap { checkAggregateScope($0) }
         let window = syntax.window.flatMap { checkWindow($0) }
         guard let (function, type) = function, let counted, let scope, let window else { return nil }
-        return CheckedAggregate(function: function, counted: counted, scope: scope, window: window, type: type)
+        return CheckedAggregate(
+            function: function, counted: counted, scope: scope, window: window,
+            lengthRange: syntax.window.flatMap(lengthRange), type: type)
+    }
+
+    private func lengthRange(_ window: WindowSyntax) -> SourceRange? {
+        switch window {
+        case .calendar: nil
+        case .rolling(let length, _): length.range
+        }
     }
 
     private mutating func checkFunction(_ syntax: AggregateSyntax) -> (CheckedAggregate.Function, ValueType)? {

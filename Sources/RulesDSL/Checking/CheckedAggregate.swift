@@ -59,16 +59,20 @@ package struct CheckedAggregate: Sendable {
     package let counted: Counted
     package let scope: CheckedScope
     package let window: CheckedWindow
+    /// Where the length of a rolling window is written; nil for one of the calendar.
+    package let lengthRange: SourceRange?
     /// `.number` for a count and for `distinct`, else the type of the expression.
     package let type: ValueType
 
     package init(
-        function: Function, counted: Counted, scope: CheckedScope, window: CheckedWindow, type: ValueType
+        function: Function, counted: Counted, scope: CheckedScope, window: CheckedWindow,
+        lengthRange: SourceRange? = nil, type: ValueType
     ) {
         self.function = function
         self.counted = counted
         self.scope = scope
         self.window = window
+        self.lengthRange = lengthRange
         self.type = type
     }
 }

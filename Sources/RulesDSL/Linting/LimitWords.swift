@@ -40,7 +40,7 @@ struct LimitWords {
         switch window {
         case .calendar(.ever): "ever"
         case .calendar(let window): "a \(window.rawValue)"
-        case .rolling(let seconds): "in \(DurationWords.text(window: seconds))"
+        case .rolling(let seconds): "in \(context.length(seconds))"
         }
     }
 
@@ -160,7 +160,7 @@ struct LimitWords {
         guard count > 1 else { return each(window) }
         switch window {
         case .calendar(let calendar): return "\(each(window)) over \(count) \(calendar.rawValue)s"
-        case .rolling(let seconds): return "in each of \(count) times \(DurationWords.text(window: seconds))"
+        case .rolling(let seconds): return "in each of \(count) times \(context.length(seconds))"
         }
     }
 }

@@ -6,6 +6,8 @@ package struct LintContext {
     let cover: WindowCover
     let transactionBounds: TransactionBounds
     private let facts: [ValueFacts?]
+    /// Of lengths of rolling windows, by their seconds: as the first limit that has one writes it.
+    private let lengths: [Int64: String]
     private let words: @Sendable (Int64, ValueType) -> String
 
     /// A context. The host writes values as people read them: the language itself does not know how.
@@ -19,10 +21,26 @@ package struct LintContext {
         cover = WindowCover(policy.zone)
         transactionBounds = TransactionBounds(policy, ranges)
         facts = Self.facts(policy, ranges)
+        lengths = Self.lengths(policy)
     }
 
     /// A value as people read it.
     func text(_ value: Int64, _ type: ValueType) -> String { words(value, type) }
+
+    /// The length of a rolling window as the policy writes it.
+    func length(_ seconds: Int64) -> String { lengths[seconds] ?? DurationWords.text(window: seconds) }
+
+    private static func lengths(_ policy: CheckedPolicy) -> [Int64: String] {
+        var lengths: [Int64: String] = [:]
+        for rule in policy.rules {
+            guard case .limit(let aggregate, atMost: _) = rule.check, case .rolling(let seconds) = aggregate.window,
+                lengths[seconds] == nil, let range = aggregate.lengthRange
+            else { continue }
+            // The name of a `let` says nothing of how long that is.
+            lengths[seconds] = excerpt(range, of: policy).flatMap { $0.first?.isNumber == true ? $0 : nil }
+        }
+        return lengths
+    }
 
     /// A moment as `active` would have it: a date where the policy's day begins, or else a time.
     func date(_ time: Int64) -> String {
@@ -99,7 +117,9 @@ package struct LintContext {
     }
 
     /// What stands in the text, on one line; nil where that is long.
-    func excerpt(_ range: SourceRange) -> String? {
+    func excerpt(_ range: SourceRange) -> String? { Self.excerpt(range, of: policy) }
+
+    private static func excerpt(_ range: SourceRange, of policy: CheckedPolicy) -> String? {
         guard policy.sources.files.indices.contains(range.file.index) else { return nil }
         let bytes = policy.sources.files[range.file.index].bytes
         guard range.lower < range.upper, range.upper <= bytes.count, range.upper - range.lower <= 40 else { return nil }

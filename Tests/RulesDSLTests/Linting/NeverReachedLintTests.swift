@@ -252,6 +252,19 @@ struct NeverReachedLintTests {
         #expect(lints.map { $0.message.prefix(6) } == ["`two` ", "`much`"])
     }
 
+    @Test(arguments: [("48 hours", "48 hours"), ("2 days", "2 days"), ("2  days", "2 days"), ("span", "2 days")])
+    func `a length of time is as it is written`(written: String, said: String) throws {
+        let rules = """
+            let span = 48 hours
+            limit few  { on load  count per customer per rolling \(written)  at most 5 }
+            limit many { on load  count per customer per rolling 12 hours  at most 6 }
+            """
+        let lint = try #require(try LintedText.lints(rules).first)
+        #expect(
+            lint.message
+                == "`many` is never reached: `few` allows 5 loads in \(said), and `many` allows 6 loads in 12 hours")
+    }
+
     @Test func `the sentence proves it`() throws {
         let rules = """
             require small { on load  that amount <= $1,000.00 }
