@@ -21,12 +21,13 @@ package struct LintTrial {
         accounts = WitnessAccounts(program, patience: patience)
     }
 
-    /// The finding with its witness, for the first reason that deciding confirms; nil where it confirms none, or would
-    /// take too long.
+    /// The finding, with its witness if that shows it, for the first reason that deciding confirms; nil where it
+    /// confirms none, or would take too long.
     package mutating func confirmed(_ finding: LintFinding) throws(CriticalError) -> Diagnostic? {
         for proof in finding.proofs where !accounts.isExhausted {
             guard let run = try run(of: proof.claim) else { continue }
-            return proof.diagnostic.shown(by: writer.witness(of: run))
+            let isShown = run.shows(proof.claim, program.rules)
+            return isShown ? proof.diagnostic.shown(by: writer.witness(of: run)) : proof.diagnostic
         }
         if accounts.isExhausted { untried += 1 }
         return nil

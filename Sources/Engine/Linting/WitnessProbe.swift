@@ -19,9 +19,14 @@ struct WitnessProbe {
         self.setting = setting
     }
 
-    /// A run of one transaction that shows the verdict, if none that was tried gets another one.
+    /// A run of one transaction that gets the verdict, if none that was tried gets another one: one that shows it to
+    /// a reader, too, if there is one.
     func run(_ verdict: LintClaim.Verdict) throws(CriticalError) -> WitnessRun? {
         var shown: WitnessRun?
+        func isShown(by run: WitnessRun?) -> Bool {
+            guard let run else { return false }
+            return verdict == .unchecked || run.shows(verdict, of: rule, program.rules)
+        }
         for (place, setting) in settings.enumerated() {
             let sort = WitnessDrafts(program, setting)
             for balance in [0, 1_000_000_00] as [Int64] {
@@ -36,11 +41,11 @@ struct WitnessProbe {
                     first = first ?? draft
                 }
                 guard let first else { continue }
-                if shown == nil {
+                if !isShown(by: shown) {
                     try run.decide(first)
-                    shown = run
+                    if shown == nil || isShown(by: run) { shown = run }
                 }
-                break
+                if isShown(by: shown) { break }
             }
         }
         return shown

@@ -88,6 +88,26 @@ struct WitnessLintTests {
             lint.witness?.lines(isWhole: true) == ["2026-01-02 00:00  load  $0.01  customer \"7\"  declined by a"])
     }
 
+    @Test(arguments: [
+        // That there is no such transaction is shown by none.
+        ("require a { on load where amount > $5.00 and amount < $3.00  that hour < 5 }", []),
+        ("require a { on load where amount > $5.00  that hour < 5  unless amount > $4.00 }", ["accepted"]),
+        // Another rule stops them all, or those without a balance.
+        (
+            "require a { on load where amount > $5.00  unless amount > $4.00  that hour < 5 }\nrequire b { that false }",
+            []
+        ),
+        ("require a { that hour >= 0 }\nrequire b { that balance >= $5.00 }", ["accepted"]),
+        ("require b { that false }\nrequire a { on load where amount > $5.00  that amount <= $3.00 }", []),
+        ("require a { on load where amount > $5.00  that amount <= $3.00 }", ["declined by a"]),
+        ("require a { on load where amount > $5.00  that amount <= $3.00  mode shadow }", ["accepted shadow a"]),
+    ])
+    func `a witness is shown where it shows the finding`(rules: String, results: [String]) throws {
+        let lint = try #require(try LintedText.lints(rules).first { $0.message.contains("`a`") })
+        let shown = lint.witness?.entries.map { String($0.result) } ?? []
+        #expect(shown == results, "\(lint.message)")
+    }
+
     @Test func `of histories that confirm it, one is shown that another limit ends`() throws {
         let limits = """
             require funds { on withdrawal  that balance >= amount }
