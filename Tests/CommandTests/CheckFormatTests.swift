@@ -84,6 +84,25 @@ import bankrules
         #expect(try check("json", "many.rules").output.contains("\"untried\": 1"))
     }
 
+    @Test func `tests that fail are said in each format, and are no warning`() throws {
+        func test(_ result: String) -> String { "test \"\(result)\" { 2000-01-01 12:00  load  $6.00  \(result) }\n" }
+        let rules = "policy \"P\"\ncurrency USD\ntimezone UTC\nweek starts monday\nrequire a { that amount < $5.00 }\n"
+        try folder.write(rules + test("declined by a") + test("accepted"), to: "a b.rules")
+        let text = try Binary.run(["check", "--strict", "--allow-path", ".", "a b.rules"], in: folder.url)
+        #expect(text.code == .success)
+        #expect(
+            text.output
+                == "a b.rules: 1 rule, 2 tests, 1 of which fails; `bankrules test --allow-path . 'a b.rules'` says how\n"
+        )
+        #expect(try check("json", "a b.rules").output.contains("\"failing_tests\": 1"))
+        #expect(try check("github", "a b.rules").output == "::notice::a b.rules: 1 of 2 tests fails\n")
+        #expect(try check("sarif", "a b.rules").output.contains("\"text\": \"a b.rules: 1 of 2 tests fails\""))
+        try folder.write(rules + test("accepted"), to: "one.rules")
+        #expect(
+            try check("text", "one.rules").output.hasSuffix(
+                "one.rules: 1 rule, 1 test, which fails; `bankrules test one.rules` says how\n"))
+    }
+
     @Test(arguments: [
         ("rules/default.rules", "rules/default.rules"), ("a b,c%é.rules", "a%20b%2Cc%25%C3%A9.rules"),
         ("/tmp/x.rules", "file:///tmp/x.rules"), ("c:x.rules", "c%3Ax.rules"), ("../x.rules", "../x.rules"),

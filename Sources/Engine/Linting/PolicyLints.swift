@@ -2,17 +2,20 @@ public import RulesDSL
 
 /// What is legal in a policy and can't be meant.
 public struct PolicyLints: Sendable {
-    /// Warnings, each with transactions that show it.
+    /// Warnings, with transactions where these show them.
     public let diagnostics: [Diagnostic]
     /// How many more there may be: a very large policy has more to decide than there is time for.
     public let untried: Int
+    /// How many of the policy's tests fail, of those that there was time for: `bankrules test` says how.
+    public let failingTests: Int
 }
 
 extension Policy {
-    /// What is legal in the policy and can't be meant, each with transactions that show it: they were decided, and what
-    /// they do not confirm is left out.
+    /// What is legal in the policy and can't be meant, with transactions where these show it: they were decided, and
+    /// what they do not confirm is left out.
     ///
-    /// - Returns: Warnings in the order of the text, at most a hundred, and how many possible ones were not tried.
+    /// - Returns: Warnings in the order of the text, at most a hundred, how many possible ones were not tried, and
+    ///   how many tests fail.
     /// - Throws: Where the system has no more memory.
     public func lints() throws(CriticalError) -> PolicyLints {
         try lints(patience: LintTrial.patience)
@@ -36,7 +39,8 @@ extension Policy {
         }
         let untested = try UntestedRules.found(in: self, except: unfailing, patience: patience)
         return PolicyLints(
-            diagnostics: confirmed + untested.diagnostics, untried: trial.untried + unread + untested.untried)
+            diagnostics: confirmed + untested.diagnostics, untried: trial.untried + unread + untested.untried,
+            failingTests: untested.failingTests)
     }
 
     /// What the lints know of the policy.

@@ -5,6 +5,7 @@ import RulesDSL
 package struct CheckCommand {
     /// One policy and what was found in it.
     private struct Finding {
+        let place: InputPlace
         let name: String
         let result: CheckResult
         /// That of the policy, if there is one, whatever its tests are.
@@ -13,6 +14,13 @@ package struct CheckCommand {
         let diagnostics: [Diagnostic]
         /// How many possible warnings the lints had no time for.
         let untried: Int
+        let failingTests: Int
+
+        /// `1 of 6 tests fails`.
+        var failing: String? {
+            guard failingTests > 0, let tests = result.policy?.tests.count else { return nil }
+            return "\(failingTests) of \(NumberText.counted(tests, "test")) fail\(failingTests == 1 ? "s" : "")"
+        }
 
         /// `3 possible warnings not tried`.
         var notTried: String? {
@@ -20,7 +28,10 @@ package struct CheckCommand {
         }
 
         /// The same with the policy that it is about.
-        var notice: String? { notTried.map { "\(TerminalText.escape(name)): \($0)" } }
+        var notice: String? {
+            let parts = [failing, notTried].compactMap(\.self)
+            return parts.isEmpty ? nil : "\(TerminalText.escape(name)): \(parts.joined(separator: ", "))"
+        }
 
         func count(_ severity: Diagnostic.Severity) -> Int {
             diagnostics.lazy.filter { $0.severity == severity }.reduce(0) { $0 + $1.mistakes }
@@ -73,9 +84,9 @@ package struct CheckCommand {
         let lints = try EngineRun.perform { () throws(CriticalError) in try policy?.lints() }
         let deciding = policy ?? source.policy(result.withoutBrokenTests)
         return Finding(
-            name: source.name, result: result, fingerprint: deciding?.fingerprint.hexadecimal,
+            place: place, name: source.name, result: result, fingerprint: deciding?.fingerprint.hexadecimal,
             diagnostics: result.diagnostics + (lints?.diagnostics ?? []),
-            untried: lints?.untried ?? 0)
+            untried: lints?.untried ?? 0, failingTests: lints?.failingTests ?? 0)
     }
 
     // MARK: For people
@@ -99,12 +110,28 @@ package struct CheckCommand {
         if let policy = finding.result.policy {
             parts.append(NumberText.counted(policy.rules.count, "rule"))
             parts.append(NumberText.counted(policy.tests.count, "test"))
+            if let failing = failing(finding) { parts.append(style(failing, .bad)) }
         }
         if errors > 0 { parts.append(style(NumberText.counted(errors, "error"), .bad)) }
         if warnings > 0 { parts.append(style(NumberText.counted(warnings, "warning"), .notice)) }
         if let notTried = finding.notTried { parts.append(notTried) }
-        if errors + warnings + finding.untried == 0 { parts.append(style("no problems", .good)) }
-        return "\(TerminalText.escape(finding.name)): \(parts.joined(separator: ", "))"
+        if errors + warnings + finding.untried + finding.failingTests == 0 { parts.append(style("no problems", .good)) }
+        let way = finding.failingTests > 0 ? "; `\(testCommand(finding))` says how" : ""
+        return "\(TerminalText.escape(finding.name)): \(parts.joined(separator: ", "))\(way)"
+    }
+
+    /// Behind the number of tests: `which fails`, `2 of which fail`.
+    private func failing(_ finding: Finding) -> String? {
+        guard let policy = finding.result.policy, finding.failingTests > 0 else { return nil }
+        if policy.tests.count == 1 { return "which fails" }
+        return "\(finding.failingTests) of which fail\(finding.failingTests == 1 ? "s" : "")"
+    }
+
+    /// The command that shows the failures, with the options that the rules need.
+    private func testCommand(_ finding: Finding) -> String {
+        let plugins = options.plugins.map { "--plugin \(ShellWord.operand($0))" }
+        let paths = options.allowedPaths.map { "--allow-path \(ShellWord.operand($0))" }
+        return (["bankrules test"] + plugins + paths + [finding.place.operand]).joined(separator: " ")
     }
 
     // MARK: For programs
@@ -115,6 +142,7 @@ package struct CheckCommand {
             .init("fingerprint", JSONValue(finding.fingerprint)),
             .init("rules", finding.result.policy.map { .integer($0.rules.count) } ?? .null),
             .init("tests", finding.result.policy.map { .integer($0.tests.count) } ?? .null),
+            .init("failing_tests", finding.result.policy.map { _ in .integer(finding.failingTests) } ?? .null),
             .init("errors", .integer(finding.count(.error))), .init("warnings", .integer(finding.count(.warning))),
             .init("untried", .integer(finding.untried)),
             .init(
