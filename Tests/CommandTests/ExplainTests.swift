@@ -136,6 +136,31 @@ import bankrules
                 == [#"customer, tier ("basic", now "gold")"#])
     }
 
+    @Test func `a repeat names what came first, and what both lack`() throws {
+        let rules = "field shop : text optional\nunique shops { key shop, amount across everyone  else decline }"
+        func first(_ lines: [String], options: [String]) throws -> [String: Any] {
+            let rule = try rule(try explain("2", rules: rules, lines, options: ["--json"] + options))
+            return try #require(rule["first_seen"] as? [String: Any])
+        }
+        let own = [line("1", "$1.00", "02T10"), line("2", "$1.00", "02T11")]
+        let screen = try explain("2", rules: rules, own)
+        #expect(screen.contains("    key          shop (missing in both), amount across everyone\n"))
+        #expect(screen.contains("    first seen   transaction 1, line 1, event 1: load of $1.00 at "))
+        let seen = try first(own, options: [])
+        #expect(seen["id"] as? String == "1" && seen["missing"] as? [String] == ["shop"])
+
+        let shop = #","shop":"x""#
+        let others = [
+            ExplainFolder.line("1", "$1.00", "02T10", customer: "8", fields: shop),
+            ExplainFolder.line("2", "$1.00", "02T11", fields: shop),
+        ]
+        #expect(try explain("2", rules: rules, others).contains("    key          shop, amount across everyone\n"))
+        #expect(try explain("2", rules: rules, others).contains("    first seen   line 1, event 1: load of "))
+        let hidden = try first(others, options: [])
+        #expect(hidden["id"] == nil && hidden["missing"] == nil)
+        #expect(try first(others, options: ["--full-ids"])["id"] as? String == "1")
+    }
+
     @Test func `an id of thousands of customers is explained for each`() throws {
         let rules = """
             unique once { key id per customer  else ignore }

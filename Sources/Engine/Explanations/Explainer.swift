@@ -71,6 +71,7 @@ package struct Explainer {
             ownValue: program.distinctValue(of: transaction, judgement.rule),
             isCounted: isCounted, hasRest: isCounted && !holdsLater(rule, latest, than: transaction.time),
             latest: isClosed ? latest : nil, firstSeen: first,
+            firstID: shownID(of: first, transaction), missingKeys: missingKeys(transaction, rule, first),
             fieldDifferences: differences(transaction, from: first),
             lets: lets.values(of: judgement.rule, at: transaction.time, ledger, accounts))
     }
@@ -126,6 +127,21 @@ package struct Explainer {
         case .rolling: latest.map { $0.time > time } ?? false
         case .calendar, nil: false
         }
+    }
+
+    private func shownID(of first: Event?, _ transaction: Transaction) -> String? {
+        guard let first = first?.transaction else { return nil }
+        let isOwn = first.customer.utf8.elementsEqual(transaction.customer.utf8)
+        return isOwn || showsOthers ? first.id : nil
+    }
+
+    /// The fields of a key that the transaction lacks, and with it the first one that has the key.
+    private func missingKeys(_ transaction: Transaction, _ rule: ProgramRule, _ first: Event?) -> [String] {
+        guard first != nil else { return [] }
+        let clock = program.calendar.clock
+        return zip(rule.keyFields, rule.keyNames).filter { field, _ in
+            program.fields[field].value(in: transaction, clock) == nil
+        }.map(\.1)
     }
 
     /// The declared fields that rules see another value of than in the first transaction with a key.

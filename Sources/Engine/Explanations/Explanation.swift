@@ -75,6 +75,10 @@ package struct Explanation: Sendable {
         package let latest: Latest?
         /// For a repeat: the event that recorded the key, and in which declared fields that one was another.
         package let firstSeen: Event?
+        /// Its id; nil where it is another customer's and nobody wants to know.
+        package let firstID: String?
+        /// The fields of the key that both lack: they are alike in that.
+        package let missingKeys: [String]
         package let fieldDifferences: [FieldDifference]
         /// The aggregates of `let`s that the rule may have read, as they were.
         package let lets: [LetValue]

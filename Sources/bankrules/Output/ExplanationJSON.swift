@@ -68,7 +68,7 @@ struct ExplanationJSON {
             if !verdict.differing.isEmpty {
                 members.append(.init("differs", .array(verdict.differing.map { .text($0) })))
             }
-            if let first = verdict.firstSeen { members.append(.init("first_seen", seen(first))) }
+            if let first = verdict.firstSeen { members.append(.init("first_seen", seen(first, verdict))) }
         }
         if !verdict.parts.isEmpty { members.append(.init("parts", .array(verdict.parts.map(value)))) }
         if !verdict.lets.isEmpty { members.append(.init("lets", .array(verdict.lets.map(value)))) }
@@ -158,12 +158,17 @@ struct ExplanationJSON {
         .object([.init("time", time(latest.time))] + (latest.id.map { [.init("id", .text($0))] } ?? []))
     }
 
-    private func seen(_ event: Event) -> JSONValue {
-        .object([
+    private func seen(_ event: Event, _ verdict: Explanation.Verdict) -> JSONValue {
+        var members: [JSONValue.Member] = [
             .init("event", .integer(event.number)), .init("line", .integer(event.line)),
+        ]
+        if let id = verdict.firstID { members.append(.init("id", .text(id))) }
+        members += [
             .init("amount", amount(event.transaction)), .init("time", time(event.transaction.time)),
             .init("decision", .text(event.decision.name)),
-        ])
+        ]
+        let missing = verdict.missingKeys.map(JSONValue.text)
+        return .object(missing.isEmpty ? members : members + [.init("missing", .array(missing))])
     }
 
     private func shown(_ value: ShownValue) -> JSONValue {

@@ -191,13 +191,14 @@ struct ExplanationScreen {
     }
 
     private func duplicateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
-        var rows = [("key", words.key(verdict.rule))]
+        var rows = [("key", words.key(verdict))]
         guard let first = verdict.firstSeen else { return rows }
         let then = first.transaction
+        let name = verdict.firstID.map { "transaction \(TerminalText.escape($0)), " } ?? ""
         rows.append(
             (
                 "first seen",
-                "line \(first.line), event \(first.number): \(then.kind.name) of \(words.money(then.amount)) at "
+                "\(name)line \(first.line), event \(first.number): \(then.kind.name) of \(words.money(then.amount)) at "
                     + "\(words.time(then.time)), \(first.decision.name)"
             ))
         if first.decision == .declined { rows.append(("", "its key is remembered although it was declined")) }

@@ -211,9 +211,11 @@ struct RuleWords {
     }
 
     /// `id per customer`, `amount, kind across everyone`.
-    func key(_ rule: ProgramRule) -> String {
-        let fields = rule.keyNames.prefix(rule.keyCount).joined(separator: ", ")
-        let scopes = rule.keyNames.dropFirst(rule.keyCount).joined(separator: ", ")
+    func key(_ verdict: Explanation.Verdict) -> String {
+        let rule = verdict.rule
+        let names = rule.keyNames.map { verdict.missingKeys.contains($0) ? "\($0) (missing in both)" : $0 }
+        let fields = names.prefix(rule.keyCount).joined(separator: ", ")
+        let scopes = names.dropFirst(rule.keyCount).joined(separator: ", ")
         return scopes.isEmpty ? "\(fields) across everyone" : "\(fields) per \(scopes)"
     }
 }
