@@ -37,12 +37,6 @@ struct ContributionLedger {
         var most = 1_024
     }
 
-    /// One key of one unique rule.
-    private struct SeenKey: Hashable {
-        let rule: Int32
-        let values: [UInt8]
-    }
-
     private let keepsOthers: Bool
     /// Those of the cells that transactions to be explained are about.
     private var cells: [CellName: History] = [:]
@@ -61,7 +55,7 @@ struct ContributionLedger {
         for name in cells.union(lets) { latest.updateValue(nil, forKey: name) }
         for (index, rule) in program.rules.enumerated() where rule.kind == .unique {
             for target in targets {
-                firstSeen[Self.key(of: target, Int32(index), program), default: nil] = nil
+                firstSeen[SeenKey(of: target, Int32(index), program), default: nil] = nil
             }
         }
     }
@@ -127,7 +121,7 @@ struct ContributionLedger {
     }
 
     private mutating func note(_ event: Event, _ rule: Int32, _ program: Program) {
-        let key = Self.key(of: event.transaction, rule, program)
+        let key = SeenKey(of: event.transaction, rule, program)
         if firstSeen[key] != nil { firstSeen.updateValue(event, forKey: key) }
     }
 
@@ -158,16 +152,7 @@ struct ContributionLedger {
     /// The event that recorded the transaction's key for a unique rule.
     func firstSeen(_ transaction: Transaction, _ rule: Int32, _ program: Program) -> Event? {
         guard program.rules[Int(rule)].kind == .unique else { return nil }
-        return firstSeen[Self.key(of: transaction, rule, program)] ?? nil
-    }
-
-    private static func key(of transaction: Transaction, _ rule: Int32, _ program: Program) -> SeenKey {
-        var values: [UInt8] = []
-        let clock = program.calendar.clock
-        for field in program.rules[Int(rule)].keyFields {
-            program.fields[field].value(in: transaction, clock).append(to: &values)
-        }
-        return SeenKey(rule: rule, values: values)
+        return firstSeen[SeenKey(of: transaction, rule, program)] ?? nil
     }
 }
 
@@ -176,21 +161,5 @@ extension Program {
     func distinctValue(of transaction: Transaction, _ rule: Int32) -> ShownValue? {
         guard case .distinct(let field) = rules[Int(rule)].aggregate?.function else { return nil }
         return fields[field].value(in: transaction, calendar.clock)
-    }
-}
-
-extension ShownValue? {
-    /// Appends the value so that different ones never read alike.
-    fileprivate func append(to values: inout [UInt8]) {
-        switch self {
-        case .text(let key):
-            // The length in front keeps the texts of two fields apart.
-            let text = key.text.utf8
-            values += "\(text.count):".utf8
-            values += text
-        case .scalar(let number, _): values += "\(number);".utf8
-        // No text has this length.
-        case nil: values += "-:".utf8
-        }
     }
 }

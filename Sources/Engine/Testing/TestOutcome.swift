@@ -12,6 +12,8 @@ package struct TestOutcome: Sendable {
         package let because: String
         /// Whether it decided.
         package let isDecisive: Bool
+        /// Of a repeat: where the entry stands whose key is remembered.
+        package let repeated: SourcePosition?
     }
 
     /// A rule that should have failed and did not.

@@ -20,12 +20,26 @@ package struct TestRunner: Sendable {
     ) throws(CriticalError) -> TestOutcome {
         let accounts = try accounts(for: test)
         var entries: [TestOutcome.Entry] = []
+        var seen: [SeenKey: SourcePosition] = [:]
         for (entry, id) in zip(test.entries, Self.ids(of: test)) {
             let judgements = try decide(entry, id, accounts)
             for judgement in judgements where shows(judgement, in: accounts.decisions) { coverage.add(judgement) }
-            entries.append(outcome(entry, accounts, judgements))
+            let decided = outcome(entry, accounts, judgements) { rule in
+                seen[SeenKey(of: transaction(entry, id), rule, program)]
+            }
+            entries.append(decided)
+            if sentences != nil, decided.decision != .ignored {
+                for judgement in judgements where isRemembered(judgement) {
+                    seen[SeenKey(of: transaction(entry, id), judgement.rule, program)] = entry.position
+                }
+            }
         }
         return TestOutcome(test: test, entries: entries)
+    }
+
+    /// Whether a unique rule remembers the key of the transaction, unless that is ignored.
+    private func isRemembered(_ judgement: Judgement) -> Bool {
+        judgement.isRelevant && judgement.canCount && program.rules[Int(judgement.rule)].kind == .unique
     }
 
     /// Whether every transaction of a test goes as expected; the first one that does not ends it.
@@ -33,7 +47,7 @@ package struct TestRunner: Sendable {
         let accounts = try accounts(for: test)
         for (entry, id) in zip(test.entries, Self.ids(of: test)) {
             let judgements = try decide(entry, id, accounts)
-            if !outcome(entry, accounts, judgements).isAsExpected { return false }
+            if !outcome(entry, accounts, judgements, repeated: { _ in nil }).isAsExpected { return false }
         }
         return true
     }
@@ -126,8 +140,10 @@ package struct TestRunner: Sendable {
         return program.rules[Int(rule)].outcome != .review && (decisive == Fact.balanceRule || rule < decisive)
     }
 
+    /// What became of an entry; `repeated` is where the one stands whose key a unique rule remembers.
     private func outcome(
-        _ entry: CheckedTest.Entry, _ accounts: OneByOne, _ judgements: [Judgement]
+        _ entry: CheckedTest.Entry, _ accounts: OneByOne, _ judgements: [Judgement],
+        repeated: (Int32) -> SourcePosition?
     ) -> TestOutcome.Entry {
         let decisions = accounts.decisions
         let facts = (0..<decisions.factCount).map { decisions.facts[$0] }
@@ -135,7 +151,8 @@ package struct TestRunner: Sendable {
             let rule = Int(fact.rule)
             return TestOutcome.Failure(
                 rule: program.ruleName(rule), code: program.code(rule, fact.cause),
-                because: sentences?.text(fact, accounts.batch) ?? "", isDecisive: fact.isDecisive)
+                because: sentences?.text(fact, accounts.batch) ?? "", isDecisive: fact.isDecisive,
+                repeated: fact.cause == .duplicate || fact.cause == .conflict ? repeated(fact.rule) : nil)
         }
         let outcome = TestOutcome.Entry(
             entry: entry, decision: decisions.kinds[0], failures: facts.filter { !$0.isShadow }.map(failure),

@@ -72,20 +72,20 @@ struct TestReport {
         } else {
             let because = words.because(entry).map { ": \($0)" } ?? ""
             lines.append("got       \(style(words.got(entry), .bad))\(because)")
-            lines += words.others(entry).map { "          also fails \(sentence($0))" }
+            lines += words.others(entry).map { "          also fails \(sentence($0, words))" }
             if entry.isTooLate, let latest, let line = LateAdvice.line(enoughFor: latest - entry.entry.time) {
                 lines.append("          \(line) keeps its windows open")
             }
         }
-        lines += entry.shadows.map { "          in shadow fails \(sentence($0))" }
+        lines += entry.shadows.map { "          in shadow fails \(sentence($0, words))" }
         for spared in entry.spared {
             lines.append("          \(TerminalText.escape(spared.rule.name)) \(words.reason(spared))")
         }
         return lines
     }
 
-    private func sentence(_ failure: TestOutcome.Failure) -> String {
-        "\(TerminalText.escape(failure.rule)): \(TerminalText.escape(failure.because))"
+    private func sentence(_ failure: TestOutcome.Failure, _ words: TestWords) -> String {
+        "\(TerminalText.escape(failure.rule)): \(words.sentence(failure))"
     }
 
     private func pad(_ text: String, _ width: Int) -> String {

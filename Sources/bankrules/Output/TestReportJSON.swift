@@ -42,10 +42,12 @@ enum TestReportJSON {
     }
 
     private static func value(_ failure: TestOutcome.Failure) -> JSONValue {
-        .object([
-            .init("rule", .text(failure.rule)), .init("code", .text(failure.code)),
-            .init("decisive", .boolean(failure.isDecisive)), .init("because", .text(failure.because)),
-        ])
+        let repeated = failure.repeated.map { [JSONValue.Member("repeats_line", .integer($0.line))] } ?? []
+        return .object(
+            [
+                .init("rule", .text(failure.rule)), .init("code", .text(failure.code)),
+                .init("decisive", .boolean(failure.isDecisive)), .init("because", .text(failure.because)),
+            ] + repeated)
     }
 
     private static func value(_ mutant: TestedFile.Mutant) -> JSONValue {

@@ -87,7 +87,13 @@ struct TestWords {
     /// The numbers behind what it got: the sentence of what decided.
     func because(_ entry: TestOutcome.Entry) -> String? {
         let failure = entry.decision == .reviewed ? entry.failures.first : entry.decisive
-        return failure.map { TerminalText.escape($0.because) }
+        return failure.map(sentence)
+    }
+
+    /// The sentence of a failure; the id of what a repeat repeats says little in a test, its line does.
+    func sentence(_ failure: TestOutcome.Failure) -> String {
+        let line = failure.repeated.map { " (the one in line \($0.line))" } ?? ""
+        return TerminalText.escape(failure.because) + line
     }
 
     /// The other rules that the transaction failed, but for those in shadow.
