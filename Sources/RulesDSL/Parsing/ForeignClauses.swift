@@ -75,7 +75,7 @@ extension Parser {
             fail(.unjoinedCondition(found: found, at: current.range))
             return nil
         }
-        if ruleKind == .require, !JoiningWord.isKeyword(word), startsComparison {
+        if ruleKind == .require, !JoiningWord.isKeyword(word), word != "kind", word != "type", startsComparison {
             note(.missingWord("that", example: "that \(word) \(text(peek().range)) …", at: current.range))
             return .that
         }

@@ -87,7 +87,7 @@ extension Parser {
         let isMissing =
             current.word.map { JoiningWord.isKeyword($0.lowercased()) && $0 != "if" && $0 != "not" } ?? isAtEnd
             || current.is(.rightBrace) || countOfWordsForPer != nil
-            || current.word.map { Self.adverbs[$0] != nil } ?? false
+            || function.text == "count" && current.word.map { Self.adverbs[$0] != nil } ?? false
         if function.text == "count" {
             guard !isMissing, countedInWords == nil else { return nil }
             let isStar = startsWithStar
@@ -121,12 +121,13 @@ extension Parser {
     }
 
     /// `loads` in `count loads`, `sum of loads` and `sum amount of loads`: the kinds stand behind `on`. `isFirst` where
-    /// what is measured should stand. Whether it was there.
+    /// what is measured should stand: alone it may be a name there, which the checker knows. Whether it was there.
     @discardableResult private mutating func skipKindOfMeasure(
         _ function: NameSyntax, isFirst: Bool = false
     ) -> Bool {
         let words = current.word == "of" ? 2 : 1
-        guard !isLost, function.text != "distinct", isFirst || function.text != "count",
+        let isNoName = isFirst ? function.text == "count" || words == 2 : function.text != "count"
+        guard !isLost, function.text != "distinct", isNoName,
             let word = wordOnLine(words - 1), let kind = ForeignKind.meant(by: word), !peek(words).isComparison,
             !fields.contains(where: { $0.name == word })
         else { return false }
@@ -137,12 +138,16 @@ extension Parser {
         let measured = isFirst && function.text != "count" ? ["amount"] : []
         let isRule = ruleKind == .limit
         let plain = (isRule ? measured : measured + [clause]).joined(separator: " ")
+        let replacement = Diagnostic.FixIt(range: range, replacement: plain)
         let insertion = Diagnostic.FixIt(range: function.range.beginning, replacement: clause + " ")
-        note(
-            .kindOfMeasure(
-                clause,
-                fixIts: [Diagnostic.FixIt(range: range, replacement: plain)]
-                    + (isRule && kindsOfRule == nil ? [insertion] : []), at: range))
+        let fixIts: [Diagnostic.FixIt]
+        switch isRule ? kindsOfRule?.text : clause {
+        case nil: fixIts = [replacement, insertion]
+        case clause: fixIts = [replacement]
+        // It says two things, and nobody knows which is meant.
+        case _?: fixIts = []
+        }
+        note(.kindOfMeasure(clause, fixIts: fixIts, at: range))
         hasKindInMeasure = true
         return true
     }

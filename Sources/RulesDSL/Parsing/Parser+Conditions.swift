@@ -13,6 +13,11 @@ extension Parser {
         measureRead != nil || block.contains { $0.word.flatMap(AggregateWord.init(rawValue:)) != nil }
     }
 
+    private func lastClause(before place: SourceRange) -> ClauseKeyword? {
+        block.last { $0.range.upper <= place.lower && $0.word.flatMap(ClauseKeyword.init(rawValue:)) != nil }
+            .flatMap { $0.word.flatMap(ClauseKeyword.init(rawValue:)) }
+    }
+
     // MARK: Behind the kinds
 
     /// Whether `when amount > $5` or `if …` stands here, which says what a rule is about, or when it holds: not where
@@ -35,6 +40,11 @@ extension Parser {
         let begin = take().range
         let condition = parseExpression()
         guard !isLost else { return }
+        guard lastClause(before: begin) != .unless else {
+            // What limits an exemption belongs to it, not to the whole rule.
+            note(.misspeltWord(word, meant: "and", at: begin))
+            return
+        }
         let range = range(from: begin)
         guard let plain = spelling(condition.range) else {
             note(.misplacedWhere(word, plain: nil, fixIts: [], at: range))
@@ -87,6 +97,12 @@ extension Parser {
         let saved = diagnostics
         let condition = parseExpression()
         guard !isLost else { return nil }
+        if takeAcceptance() {
+            diagnostics = saved
+            let range = range(from: keyword)
+            note(.conditionInWords(spelling(condition.range).map { "that \($0)" }, at: range))
+            return ClauseSyntax(.that(missing(condition.range)), keyword: keyword, range: range)
+        }
         let isOutcome = startsOutcome(at: current.word == "then" ? 1 : 0)
         guard isOutcome || current.word == "then" else {
             note(.misspeltWord(word, meant: "that", at: keyword))
@@ -132,11 +148,26 @@ extension Parser {
         let condition = parseExpression()
         guard !isLost else { return nil }
         diagnostics = saved
-        let joint = isIntroduced ? takeThen() : ""
+        let plain: String?
+        if takeAcceptance() {
+            plain = spelling(condition.range)
+        } else {
+            let joint = isIntroduced ? takeThen() : ""
+            plain = allowed(by: condition, isIntroduced).map { $0 + joint }
+        }
         let range = range(from: begin)
-        let plain = allowed(by: condition, isIntroduced).map { $0 + joint }
         note(.conditionOfLimit(plain, keyword: ruleKeyword, at: range))
         return ClauseSyntax(.that(missing(condition.range)), keyword: begin, range: range)
+    }
+
+    /// Takes `then accept`, behind a condition that must hold.
+    private mutating func takeAcceptance() -> Bool {
+        let distance = current.word == "then" ? 1 : 0
+        guard let word = peek(distance).word, OutcomeWord.accepting.contains(word), !peek(distance).isFirstOnLine else {
+            return false
+        }
+        for _ in 0...distance { take() }
+        return true
     }
 
     /// Takes `then` before an outcome, and returns what is to be written in its place: `else`, which is not missed again.
@@ -161,12 +192,15 @@ extension Parser {
 
     /// What must hold where a condition says what may not be, or how much may be; nil where nobody knows.
     private mutating func allowed(by condition: ExpressionSyntax, _ isIntroduced: Bool) -> String? {
-        guard case .binary(let sign, let left, let right, operatorRange: _) = condition.kind, sign != sign.opposite,
-            let subject = spelling(of: left), let object = spelling(right.range)
+        guard case .binary(let sign, let left, let right, operatorRange: let written) = condition.kind,
+            sign != sign.opposite, let subject = spelling(of: left), let object = spelling(right.range)
         else { return isIntroduced ? spelling(condition.range).map { "not (\($0))" } : nil }
         switch sign {
         case .less, .lessOrEqual: return "\(subject) \((isIntroduced ? sign.opposite : sign).rawValue) \(object)"
-        case .greater, .greaterOrEqual: return "\(subject) \(sign.opposite.rawValue) \(object)"
+        case .greater, .greaterOrEqual:
+            // `amount must be at least $5` and `balance >= $0` say what has to be, `amount > $1,000` what may not.
+            let isForbidden = isIntroduced || text(written) == sign.rawValue && !subject.contains("balance")
+            return isForbidden ? "\(subject) \(sign.opposite.rawValue) \(object)" : nil
         case .is, .isNot, .in, .notIn: return isIntroduced ? "\(subject) \(sign.opposite.rawValue) \(object)" : nil
         case .or, .and, .add, .subtract, .multiply, .divide: return nil
         }

@@ -9,6 +9,9 @@ enum OutcomeWord {
         "escalate": "review", "refer": "review", "stop": "decline", "forbid": "decline", "disallow": "decline",
     ]
 
+    /// What a rule never says: it lets through whatever it does not decline.
+    static let accepting: Set = ["accept", "accepted", "allow", "allowed", "approve", "approved", "pass", "permit"]
+
     /// The outcome that was probably meant by a word.
     static func meant(by word: String) -> String? {
         synonyms[word] ?? DidYouMean.closest(to: word, among: all)

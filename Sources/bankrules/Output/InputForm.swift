@@ -37,7 +37,11 @@ package enum InputForm: Equatable, Sendable {
         }
         let words = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
         switch words.first {
-        case UInt8(ascii: "["): self = .jsonArray
+        case UInt8(ascii: "["):
+            // A line of a log may begin so too.
+            let next = words.dropFirst().first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\r") }
+            guard next.map({ Array("{[]".utf8).contains($0) }) ?? true else { return nil }
+            self = .jsonArray
         case UInt8(ascii: "<"): self = .markup
         case UInt8(ascii: "{"):
             let end = words.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\r") }.suffix(2)

@@ -4,6 +4,10 @@ extension CheckMessage {
         let isWeekday = Weekday.allCases.contains { $0.name == suggestion }
         let message = "there is no \(isWeekday ? "weekday" : "field") `\(name.text)`"
         guard suggestion == nil else { return unknown(.unknownName, message, name, suggestion: suggestion) }
+        if let kind = ForeignKind.meant(by: name.text) {
+            let help = "`on \(kind)` says which transactions are meant; what is measured of them is a value"
+            return error(.unknownName, message, at: name.range, help: [help + ", such as `amount`"])
+        }
         let meant =
             KebabCase.isValid(name.text)
             ? "`field \(name.text) : text` declares another one" : "a text stands between quotes: `\"\(name.text)\"`"
