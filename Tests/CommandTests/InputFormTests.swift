@@ -44,7 +44,8 @@ import bankrules
     }
 
     @Test(arguments: [
-        "", " ", line, "\(line),", #"{"id":"1"}"#, #"{"id":"1""#, "hello, world", "limit daily {", "7",
+        "", " ", line, "\(line),", "[INFO] starting", #"{"id":"1"}"#, #"{"id":"1""#, "hello, world", "limit daily {",
+        "7",
         "INSERT INTO loads VALUES (1, 2, 3, 4);",
         "\u{7F}\u{1},,,",
     ])
@@ -86,6 +87,14 @@ import bankrules
             try sentence(Array("<html></html>".utf8), name: "a.html", ["run", "--quiet"])
                 == "bankrules: the only line of `a.html` is not a transaction: it is HTML or XML, and each line must "
                 + "be a JSON object\n")
+    }
+
+    @Test func `objects with a mistake tell more than a first line of another form`() throws {
+        let euros = Self.line.replacing("$", with: "€")
+        let words = try sentence(
+            Array(("# exported, by hand, today\n" + euros + "\n" + euros + "\n").utf8), name: "a.ndjson",
+            ["run", "--quiet"])
+        #expect(words.contains("line 2 was rejected: "), "\(words)")
     }
 
     @Test(arguments: ["1", "100", "1000000"])

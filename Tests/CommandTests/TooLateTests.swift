@@ -54,7 +54,8 @@ import bankrules
     }
 
     private static let sentence =
-        "3 came too late, by up to 34 hours; `late up to 34 hours` in the header of the rules keeps their windows open\n"
+        "3 came too late, by up to 34 hours; `late up to 34 hours` in the header of the rules is enough for all, "
+        + "`bankrules explain ID` says what one needs\n"
 
     @Test(arguments: ["1", "150", "100000"])
     func `the summary of a run`(chunkSize: String) throws {
@@ -114,8 +115,8 @@ import bankrules
         let said = try answer("run", "--rules", "late.rules")
         #expect(
             said.errors.contains(
-                "  1 came too late, by up to 3652 days; no `late` is enough, but `--max-ahead` rejects what a wrong "
-                    + "clock puts ahead of time\n"), "\(said.text)")
+                "  1 came too late, by up to 3652 days; that is more than any `late`; `bankrules explain ID` says if one "
+                    + "needs less, and `--max-ahead` rejects what a wrong clock puts ahead of time\n"), "\(said.text)")
         #expect(try !answer("explain", "--rules", "late.rules", "2").output.contains("kept open"))
     }
 

@@ -7,9 +7,9 @@ import Testing
 @Suite struct ForeignWordTests {
     private static let words = [
         "action", "allow", "annually", "approve", "atm", "block", "cause", "charge", "charges", "code", "credit",
-        "daily", "debit", "deposit", "deposits", "deny", "do", "exceeds", "fewer", "flag", "given", "interval", "less",
+        "daily", "debit", "deposit", "deposits", "deny", "do", "exceeds", "fewer", "flag", "interval", "less",
         "limit-of", "loads", "maximum", "minimum", "monthly", "more", "operator", "outcome", "over", "payment",
-        "payments", "period", "purchase", "reason", "result", "sale", "sales", "spend", "spent", "status", "then",
+        "payments", "period", "purchase", "reason", "result", "sale", "sales", "spend", "spent", "status",
         "today", "top-up", "total", "type", "under", "velocity", "weekly", "withdrawals", "withdrawn", "yearly",
     ]
 

@@ -90,6 +90,16 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case fieldTime = "field-time"
 }
 
+extension RejectCode {
+    private static let ofLines: Set<RejectCode> = [
+        .lineTooLong, .notAnObject, .invalidJSON, .lineIncomplete, .textAfterObject, .controlCharacter, .loneSurrogate,
+        .invalidUTF8, .nestedTooDeep,
+    ]
+
+    /// Whether the line was read as an object: what is wrong is in one of its members.
+    package var isOfObject: Bool { !Self.ofLines.contains(self) }
+}
+
 extension RejectReason {
     /// The code as one of the closed set.
     package var rejectCode: RejectCode {

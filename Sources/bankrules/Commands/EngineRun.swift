@@ -39,11 +39,15 @@ package enum EngineRun {
     package static func reportsUnreadable(
         _ input: InputFile, _ summary: RunSummary, command: String, in context: CommandContext
     ) -> Bool {
-        guard summary.transactions == 0, let first = summary.rejectsByReason.first else { return false }
+        guard summary.transactions == 0, let first = summary.rejectsByReason.max(by: { $0.count < $1.count }) else {
+            return false
+        }
         let isOne = summary.rejected == 1
         let lines = isOne ? "the only line" : "not one of \(NumberText.grouped(summary.rejected)) lines"
         let message = "\(lines) of \(input.quoted) is \(isOne ? "not " : "")a transaction"
-        if let form = InputForm(firstLine: summary.firstReject) {
+        // A line that is an object, with another mistake, tells more than a first line of another form.
+        let hasObject = summary.rejectsByReason.contains { RejectCode(rawValue: $0.code)?.isOfObject ?? true }
+        if !hasObject, let form = InputForm(firstLine: summary.firstReject) {
             context.report("\(message): \(form.advice(for: input, command: command))")
         } else {
             let line = isOne ? ": " : "; line \(first.firstLine) was rejected: "

@@ -23,8 +23,12 @@ enum LateAdvice {
         guard late.count > 0 else { return nil }
         let start = "\(NumberText.grouped(late.count)) came too late, by up to \(DurationWords.text(late.delay)); "
         guard let line = line(enoughFor: late.delay) else {
-            return start + "no `late` is enough, but `--max-ahead` rejects what a wrong clock puts ahead of time"
+            return start + "that is more than any `late`; `bankrules explain ID` says if one needs less, and "
+                + "`--max-ahead` rejects what a wrong clock puts ahead of time"
         }
-        return start + "\(line) keeps \(late.count == 1 ? "its window" : "their windows") open"
+        // By the latest transaction of all customers, and however early the window ended before it: perhaps more than
+        // they need.
+        let counted = late.count == 1 ? "it" : "all"
+        return start + "\(line) is enough for \(counted), `bankrules explain ID` says what one needs"
     }
 }
