@@ -108,6 +108,19 @@ import bankrules
                 "    kept open    by `late up to 3 hours` in the header of the rules\n    because "), "\(said.text)")
     }
 
+    @Test func `a window of the calendar is kept open from its end on`() throws {
+        let rules = """
+            policy "P" currency USD timezone UTC week starts monday
+            let loads = count on load per customer per day
+            require patience { that loads < 100 }
+            """
+        try folder.write(rules, to: "days.rules")
+        try folder.write(
+            Self.line(1, "", "03:00:00") + Self.line(2, "", "12:00:00", day: 1), to: "input.txt")
+        let said = try answer("explain", "--rules", "days.rules", "2")
+        #expect(said.output.contains("    kept open    by `late up to 4 hours` in the header"), "\(said.text)")
+    }
+
     @Test func `no line of the header is enough for years`() throws {
         try folder.write(
             Self.line(1, "", "10:00:00") + Self.line(2, "", "10:00:00").replacing("2000", with: "1990"),

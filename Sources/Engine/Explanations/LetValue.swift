@@ -9,6 +9,8 @@ package struct LetValue: Sendable {
     package let fallback: Int64?
     /// Where its window is closed: the latest transaction that was counted.
     package let latest: Explanation.Latest?
+    /// The first second behind its window.
+    package let windowEnd: Int64
     package let type: ValueType
     /// ``the average of `amount` over loads for the 30 days to 2000-01-02T19:00:00Z``
     package let measure: String
@@ -38,8 +40,17 @@ struct LetReader {
             let value = accounts.value(ofLet: index)
             return LetValue(
                 name: named.name, value: value, fallback: value == .nothing ? accounts.fallback(ofLet: index) : nil,
-                latest: value == .closed ? ledger.latest(of: index, accounts) : nil, type: named.aggregate.type,
+                latest: value == .closed ? ledger.latest(of: index, accounts) : nil,
+                windowEnd: windowEnd(named.aggregate.window, at: time), type: named.aggregate.type,
                 measure: measure(named, at: time))
+        }
+    }
+
+    private func windowEnd(_ window: CheckedWindow, at time: Int64) -> Int64 {
+        switch window {
+        case .calendar(let window):
+            program.calendar.end(of: window, number: program.calendar.number(of: window, at: time))
+        case .rolling: time + 1
         }
     }
 

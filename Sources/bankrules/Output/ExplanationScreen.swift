@@ -176,8 +176,8 @@ struct ExplanationScreen {
 
     /// What would have kept the closed windows open.
     private func lateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
-        var delays = verdict.lets.compactMap { named in named.latest.map { $0.time - explanation.transaction.time } }
         // Without `late` a window is closed by what is at its end or later.
+        var delays = verdict.lets.compactMap { named in named.latest.map { $0.time - named.windowEnd + 1 } }
         if let latest = verdict.latest, let window = verdict.window {
             delays.append(latest.time - window.upperBound + 1)
         }
