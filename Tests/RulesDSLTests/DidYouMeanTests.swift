@@ -17,6 +17,21 @@ import Testing
         #expect(DidYouMean.closest(to: word, among: ["amount", "at"]) == nil)
     }
 
+    @Test(
+        arguments: [
+            ("inactive", "active"), ("inactve", "active"), ("active", "inactive"), ("exclude", "include"),
+            ("undeclined", "declined"), ("unlimit", "limit"), ("non-load", "load"), ("dislist", "list"),
+            ("notkey", "key"), ("less", "unless"),
+        ])
+    func `no word is taken for its opposite`(word: String, opposite: String) {
+        #expect(DidYouMean.closest(to: word, among: [opposite]) == nil)
+    }
+
+    @Test(arguments: [("unles", "unless"), ("nuless", "unless"), ("nclude", "include"), ("dstinct", "distinct")])
+    func `a misspelt beginning is no opposite`(word: String, meant: String) {
+        #expect(DidYouMean.closest(to: word, among: [meant]) == meant)
+    }
+
     @Test func `the answer does not depend on the order of the candidates`() {
         #expect(DidYouMean.closest(to: "hat", among: ["cat", "bat"]) == "bat")
         #expect(DidYouMean.closest(to: "hat", among: ["bat", "cat"]) == "bat")

@@ -70,7 +70,9 @@ package struct DiagnosticPage: Sendable, Equatable {
         R0106 missing `{` | The clauses of a rule and the entries of a test stand in braces.
         R0107 missing `}` | An opened brace is never closed.
         R0108 `}` too many | The brace closes nothing.
-        R0109 clause expected | Between the braces of a rule only clauses can stand.
+        R0109 clause expected | Between the braces of a rule only clauses can stand. None switches a rule off:
+          delete it, or put `#` before its lines; `mode shadow` only reports what it would do. A rule that does not
+          check for a time says so with `unless`, as in `unless date >= 2026-12-01 and date < 2027-01-01`.
         R0110 clause outside of a rule | A clause stands between the braces of a rule.
         R0111 value expected | A value is missing.
         R0112 `=` | Values are compared with `is`; only `let` has a `=`.
@@ -133,6 +135,8 @@ package struct DiagnosticPage: Sendable, Equatable {
         R0215 missing clause | A `unique` needs a `key`, a `limit` a measure and `at most`, a `require` its
           `that`.
         R0216 outcome of another kind of rule | Only `unique` ignores, and it never reviews.
+          To review repeats, count them: `limit repeats { count per customer, merchant per rolling 10 minutes at most 1
+          else review }`.
         R0217 code of the program's own | The program itself gives `ArithmeticError` and `TransactionTooLate`.
         R0218 no field | Only a field can stand here.
         R0219 no scope | A limit counts per customer or across everyone.

@@ -20,11 +20,27 @@ package enum DidYouMean {
             guard abs(letters.count - other.count) <= allowed else { continue }
             let distance = distance(letters, other)
             // A word without one letter in common is another word, however short both are.
-            guard distance <= allowed, distance < min(letters.count, other.count) else { continue }
+            guard distance <= allowed, distance < min(letters.count, other.count), !isOpposite(letters, other, distance)
+            else { continue }
             if let known = best, (known.distance, known.candidate) <= (distance, candidate) { continue }
             best = (distance, candidate)
         }
         return best?.candidate
+    }
+
+    private static let oppositePrefixes = ["de", "dis", "ex", "in", "no-", "non", "not", "un"].map {
+        Array($0.unicodeScalars)
+    }
+
+    /// Whether one word is the other's opposite, as `inactive` is of `active` and `exclude` of `include`: they are
+    /// nearer to each other without such a beginning. Nobody who writes the one means the other.
+    private static func isOpposite(_ word: [Unicode.Scalar], _ other: [Unicode.Scalar], _ distance: Int) -> Bool {
+        let prefix = oppositePrefixes.first { word.starts(with: $0) } ?? []
+        let otherPrefix = oppositePrefixes.first { other.starts(with: $0) } ?? []
+        guard prefix != otherPrefix, distance > 0 else { return false }
+        let stems = [word, Array(word.dropFirst(prefix.count))]
+        let otherStems = [other, Array(other.dropFirst(otherPrefix.count))]
+        return stems.contains { stem in otherStems.contains { self.distance(stem, $0) < distance } }
     }
 
     /// The fewest edits between two words, where no part is edited twice (optimal string alignment).

@@ -61,7 +61,9 @@ extension Diagnostic {
         .syntaxError(
             .unexpectedCharacter, "there are no ranges of values", at: range, label: "write two comparisons",
             help: [
-                "for example `amount >= $5.00 and amount <= $10.00`; dates: `active from 2026-01-01 until 2026-07-01`"
+                "for example `amount >= $5.00 and amount <= $10.00`; codes are listed: `[\"7800\", \"7801\"]`",
+                "dates: `date >= 2026-01-01 and date < 2026-07-01`; when a rule checks: "
+                    + "`active from 2026-01-01 until 2026-07-01`",
             ])
     }
 
@@ -179,7 +181,9 @@ extension Diagnostic {
     }
 
     static func percentage(fraction: String, at range: SourceRange) -> Diagnostic {
-        .rewritable(.numberSpelling, "there are no percentages", at: range, to: fraction)
+        .rewritable(
+            .numberSpelling, "there are no percentages", at: range, to: fraction,
+            help: ["a share of a value is a product, such as `\(fraction) * balance`"])
     }
 
     // R0015

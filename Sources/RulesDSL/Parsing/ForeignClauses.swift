@@ -30,8 +30,8 @@ enum ForeignClause {
         let note = "what readers should know stands in a comment: `# …`"
         let name = "what a rule is called stands behind its first word"
         return [
-            "order": order, "priority": order, "salience": order, "weight": order, "enabled": force,
-            "disabled": force, "status": force, "author": note, "category": note, "owner": note, "severity": note,
+            "order": order, "priority": order, "salience": order, "weight": order, "enabled": force, "status": force,
+            "author": note, "category": note, "owner": note, "severity": note,
             "tags": note, "version": note, "name": name,
         ]
     }()
@@ -99,6 +99,15 @@ extension Parser {
             note(.missingWord("on", example: "on \(word)", at: current.range))
             return .on
         }
+        if ["from", "until"].contains(word), peek().isDate {
+            note(.missingWord("active", example: "active \(word) \(text(peek().range))", at: current.range))
+            return .active
+        }
+        if word == "expires", peek().isDate {
+            let date = text(peek().range)
+            fail(.expiry("active until \(date)", at: current.range.union(peek().range)))
+            return nil
+        }
         if let advice = ForeignClause.nothing[word] {
             let range = takeLine()
             note(.needlessClause(word, advice: advice, in: ruleKind, at: range))
@@ -110,6 +119,11 @@ extension Parser {
             return nil
         }
         guard let keyword = isElse ? .otherwise : ClauseKeyword.meant(by: word) else {
+            fail(.expectedClause(found: found, in: ruleKind, isBound: false, at: current.range))
+            return nil
+        }
+        if keyword == .on, peek(sign + 1).isAmount || peek(sign + 1).kind == .invalid {
+            // `for 10 minutes`: whatever it is about, it is no kind.
             fail(.expectedClause(found: found, in: ruleKind, isBound: false, at: current.range))
             return nil
         }

@@ -16,9 +16,27 @@ extension Parser {
     /// `$5,000.00`, after `at most`.
     mutating func parseBound() -> ExpressionSyntax {
         let bound = parseExpression()
+        skipCases(of: bound)
         skipWindowBehindBound(bound)
         endWhole()
         return isLost ? ExpressionSyntax(.missing, bound.range) : bound
+    }
+
+    /// `at most $500 where country is "US" and $200 otherwise`: a bound with cases is an `if`.
+    private mutating func skipCases(of bound: ExpressionSyntax) {
+        guard !isLost, let word = wordOnLine(0), !current.isFirstOnLine, ["if", "when", "where"].contains(word) else {
+            return
+        }
+        var length = 1
+        var isDivided = false
+        while !peek(length).isFirstOnLine, !peek(length).is(.rightBrace), peek(length).kind != .end {
+            let joint = peek(length).word
+            isDivided = isDivided || joint == "otherwise" || joint == "else" && !startsOutcome(at: length + 1)
+            length += 1
+        }
+        guard isDivided else { return }
+        for _ in 0..<length { take() }
+        note(.boundInCases(at: range(from: bound.range)))
     }
 
     private static let articles: Set = ["a", "an", "each", "every"]
@@ -50,7 +68,8 @@ extension Parser {
         var parts: [String] = []
         for _ in 0..<Self.longestWindow where !current.isFirstOnLine && !isAtEnd && !current.is(.rightBrace) {
             let written = text(current.range)
-            if written == "per" || Self.articles.contains(written) {
+            let isLength = if case .number = peek().kind { written == "in" || written == "within" } else { false }
+            if written == "per" || isLength || Self.articles.contains(written) {
                 parts.append("")
             } else if written == "across" || Self.window(meantByAdverb: written) != nil {
                 parts.append(Self.window(meantByAdverb: written) ?? "across")

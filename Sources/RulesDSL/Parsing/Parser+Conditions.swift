@@ -90,6 +90,7 @@ extension Parser {
 
     /// `if amount > $1,000 then decline` or `if amount > $1,000 then trusted` in a `require`, which says what must hold.
     mutating func parseImplication() -> ClauseSyntax? {
+        if let clause = parseOutcomeFirst() { return clause }
         guard ruleKind == .require, let word = current.word, !isLost, !isMisplacedCondition(word),
             word == "if" || word == "when" && (startsComparison(at: 1) || peek().is(.leftBrace))
         else { return nil }
@@ -110,10 +111,11 @@ extension Parser {
         }
         diagnostics = saved
         guard !isOutcome else {
-            let joint = takeThen()
+            let end = range(from: keyword)
+            let (joint, then) = takeThen()
             let plain = allowed(by: condition, true).map { "that \($0)\(joint)" }
-            let range = range(from: keyword)
-            note(.conditionInWords(plain, at: range))
+            let range = then == nil ? range(from: keyword) : end
+            note(.conditionInWords(plain, then: then, at: range))
             return ClauseSyntax(.that(missing(condition.range)), keyword: keyword, range: range)
         }
         take()
@@ -133,6 +135,28 @@ extension Parser {
         return ClauseSyntax(.that(missing(condition.range)), keyword: keyword, range: range)
     }
 
+    /// `deny if amount > $500`; nil where nothing of the kind stands here.
+    private mutating func parseOutcomeFirst() -> ClauseSyntax? {
+        guard ruleKind == .require, !isLost, let word = current.word, peek().word == "if" || peek().word == "when",
+            let outcome = OutcomeWord.all.contains(word) ? word : OutcomeWord.synonyms[word], outcome != "ignore"
+        else { return nil }
+        let keyword = take().range
+        take()
+        let saved = diagnostics
+        let condition = parseExpression()
+        guard !isLost else { return nil }
+        diagnostics = saved
+        let range = range(from: keyword)
+        let isWhole = current.isFirstOnLine || current.is(.rightBrace)
+        guard isWhole else {
+            fail(.conditionInWords(nil, at: range))
+            return nil
+        }
+        let plain = allowed(by: condition, true)
+        note(.conditionInWords(plain.map { "that \($0)" + (outcome == "review" ? " else review" : "") }, at: range))
+        return ClauseSyntax(.that(missing(condition.range)), keyword: keyword, range: range)
+    }
+
     /// `amount > $1,000` in a limit that measures nothing: a condition on one transaction is a `require`, and the rest
     /// of the rule is read as one. Nil where nothing of the kind stands here.
     mutating func parseConditionOfLimit() -> ClauseSyntax? {
@@ -141,6 +165,7 @@ extension Parser {
         let first = isIntroduced ? 1 : 0
         guard startsConditionOfLimit(at: first), !hasMeasure else { return nil }
         let begin = current.range
+        let hasBound = block.contains { $0.word == "at" && $0.isFirstOnLine && $0.range.lower > begin.lower }
         // As one, so that `at most` compares.
         ruleKind = .require
         for _ in 0..<first { take() }
@@ -148,15 +173,19 @@ extension Parser {
         let condition = parseExpression()
         guard !isLost else { return nil }
         diagnostics = saved
-        let plain: String?
-        if takeAcceptance() {
-            plain = spelling(condition.range)
-        } else {
-            let joint = isIntroduced ? takeThen() : ""
-            plain = allowed(by: condition, isIntroduced).map { $0 + joint }
+        let end = range(from: begin)
+        let isAccepted = takeAcceptance()
+        let (joint, then) = isIntroduced && !isAccepted ? takeThen() : ("", nil)
+        let plain = isAccepted ? spelling(condition.range) : allowed(by: condition, isIntroduced)
+        let range = then == nil ? range(from: begin) : end
+        if hasBound {
+            // It has a bound: it is no `require`, but lacks its measure, and this is a rule of its own.
+            ruleKind = .limit
+            isElseSaid = false
+            fail(.conditionBesideBound(plain, at: range))
+            return nil
         }
-        let range = range(from: begin)
-        note(.conditionOfLimit(plain, keyword: ruleKeyword, at: range))
+        note(.conditionOfLimit(plain.map { $0 + joint }, keyword: ruleKeyword, then: then, at: range))
         return ClauseSyntax(.that(missing(condition.range)), keyword: begin, range: range)
     }
 
@@ -171,14 +200,15 @@ extension Parser {
     }
 
     /// Takes `then` before an outcome, and returns what is to be written in its place: `else`, which is not missed again.
-    private mutating func takeThen() -> String {
+    private mutating func takeThen() -> (joint: String, onItsLine: SourceRange?) {
         let distance = current.word == "then" ? 1 : 0
         guard let word = peek(distance).word, OutcomeWord.all.contains(word), !peek(distance).isFirstOnLine else {
-            return ""
+            return ("", nil)
         }
+        let then = current.isFirstOnLine ? current.range : nil
         if distance == 1 { take() }
         isElseSaid = true
-        return " else"
+        return (then == nil ? " else" : "", then)
     }
 
     /// Whether a comparison with a name begins here, that of a limit's kind being none.
@@ -186,14 +216,23 @@ extension Parser {
         guard let word = peek(distance).word, !JoiningWord.isKeyword(word), word != "kind", word != "type" else {
             return false
         }
+        // `no more than 3 …` is about what the limit measures.
+        guard comparisonInWords(at: distance, startsLine: true) == nil else { return false }
         let isBounded = wordOnLine(distance + 1) == "at" && wordOnLine(distance + 2) == "most"
         return startsComparison(at: distance) || isBounded || comparisonInWords(at: distance + 1) != nil
+    }
+
+    /// `"7995"` for `7995` where a text is compared with it.
+    private mutating func spelling(ofText value: ExpressionSyntax, comparedWith other: ExpressionSyntax) -> String? {
+        guard isText(other), case .literal(.number(_, scale: 0)) = value.kind else { return spelling(value.range) }
+        return spelling(value.range).map { "\"\($0)\"" }
     }
 
     /// What must hold where a condition says what may not be, or how much may be; nil where nobody knows.
     private mutating func allowed(by condition: ExpressionSyntax, _ isIntroduced: Bool) -> String? {
         guard case .binary(let sign, let left, let right, operatorRange: let written) = condition.kind,
-            sign != sign.opposite, let subject = spelling(of: left), let object = spelling(right.range)
+            sign != sign.opposite, let subject = spelling(of: left),
+            let object = spelling(ofText: right, comparedWith: left)
         else { return isIntroduced ? spelling(condition.range).map { "not (\($0))" } : nil }
         switch sign {
         case .less, .lessOrEqual: return "\(subject) \((isIntroduced ? sign.opposite : sign).rawValue) \(object)"

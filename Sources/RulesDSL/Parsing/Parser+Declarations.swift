@@ -63,6 +63,14 @@ extension Parser {
             fail(.expectedDeclaration(found: found, instead: example, at: current.range))
             return nil
         }
+        if let outcome = OutcomeWord.all.contains(word) ? word : OutcomeWord.synonyms[word], outcome != "ignore",
+            let name = wordOnLine(1), peek(2).is(.leftBrace)
+        {
+            let otherwise = outcome == "review" ? "  else review" : ""
+            let example = "require \(name) { on load, withdrawal where …  that false\(otherwise) }"
+            fail(.expectedDeclaration(found: found, instead: example, at: current.range))
+            return nil
+        }
         if ClauseKeyword(rawValue: word) != nil || word == "at" {
             fail(.clauseOutsideRule(word, isAfterBrace: peek(-1).is(.rightBrace), at: current.range))
         } else if let keyword = DeclarationKeyword.meant(by: word, hasType: peek(2).is(.colon)) {
@@ -147,6 +155,11 @@ extension Parser {
             } else if name != nil {
                 note(.missingWord("starts", example: "week starts monday", at: current.range))
             }
+        } else if current.word == "on", let day = wordOnLine(1) {
+            let begin = take().range
+            let range = begin.union(take().range)
+            note(.misspeltWord(text(range), meant: day, at: range))
+            return nil
         }
         guard let word = name else {
             fail(.expectedName("a weekday", example: "week starts monday", found: found, at: expectedRange))

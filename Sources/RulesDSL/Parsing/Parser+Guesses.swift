@@ -58,6 +58,8 @@ extension Parser {
         } else if let zeros = Self.zeros[lowercase], peek(-1).isAmount {
             let range = peek(-1).range.union(current.range)
             fail(.amountInWords(DecimalLiteral.written(text(peek(-1).range), zeros: zeros), at: range))
+        } else if case .number(let day, scale: 0) = peek(-1).kind, let month = Self.month(meantBy: lowercase) {
+            failDateInWords(day: day, month: month)
         } else if let unit = Self.unit(meantBy: word), case .number = peek(-1).kind {
             fail(.misspeltWord(word, meant: unit, at: current.range))
         } else if let symbol = Self.currencies[lowercase], case .number = peek(-1).kind {
@@ -67,6 +69,30 @@ extension Parser {
             return false
         }
         return true
+    }
+
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    private static let monthNames = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
+
+    /// 1 for `january` and `jan`.
+    private static func month(meantBy word: String) -> Int? {
+        (monthNames.firstIndex(of: word) ?? months.firstIndex(of: word)).map { $0 + 1 }
+    }
+
+    /// `1 January 2027`.
+    private mutating func failDateInWords(day: Int64, month: Int) {
+        let begin = peek(-1).range
+        guard case .number(let year, scale: 0) = peek().kind, !peek().isFirstOnLine, (1000...9999).contains(year),
+            (1...31).contains(day)
+        else {
+            fail(.dateInWords(nil, at: begin.union(current.range)))
+            return
+        }
+        let plain = "\(year)-\(month.padded(2))-\(Int(day).padded(2))"
+        fail(.dateInWords(plain, at: begin.union(peek().range)))
     }
 
     /// Longer lists in parentheses are read as what they are not: a line of nothing but `(` must not be read again for

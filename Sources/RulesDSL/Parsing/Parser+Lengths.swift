@@ -41,6 +41,32 @@ extension Parser {
         return ExpressionSyntax(.missing, range(from: length.range))
     }
 
+    // MARK: How long a repeat is one
+
+    private static let wordsForWithin: Set = [
+        "after", "during", "every", "expire", "expires", "for", "in", "last", "over", "past", "per", "previous",
+        "rolling", "the", "within",
+    ]
+
+    /// `for 10 minutes`, `within the last 10 min` or `per rolling 10 minutes` in a `unique`: reported; whether anything
+    /// of the kind stood there.
+    mutating func skipWithinInWords() -> Bool {
+        guard ruleKind == .unique, !isLost else { return false }
+        var count = 0
+        while let word = wordOnLine(count), Self.wordsForWithin.contains(word) { count += 1 }
+        guard count > 0, count > 1 || current.word != "within", case .number(_, scale: 0) = peek(count).kind,
+            !peek(count).isFirstOnLine
+        else { return false }
+        let begin = current.range
+        for _ in 0..<count { take() }
+        let number = text(take().range)
+        let unit = wordOnLine(0).flatMap { Self.unitNames.contains($0) ? $0 : Self.unit(meantBy: $0) }
+        if unit != nil { take() }
+        note(.withinInWords(unit.map { "within \(number) \($0)" }, at: range(from: begin)))
+        endWhole()
+        return true
+    }
+
     // MARK: Rolling windows
 
     /// `24 hours`, after `rolling`.
@@ -72,6 +98,14 @@ extension Parser {
         let begin = current.range
         for _ in 0..<countOfRollingWords {
             take()
+        }
+        if wordOnLine(1) == "rolling", let unit = wordOnLine(2), Self.unitNames.contains(unit) {
+            // `over 24 rolling hours`.
+            let number = text(current.range)
+            for _ in 0..<3 { take() }
+            let range = range(from: begin)
+            note(.misspeltWord(text(range), meant: "\(meant) \(number) \(unit)", at: range))
+            return nil
         }
         let range = range(from: begin)
         note(.misspeltWord(text(range), meant: meant, at: range))

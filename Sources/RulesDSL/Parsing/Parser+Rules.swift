@@ -78,6 +78,8 @@ extension Parser {
 
     private mutating func parseClause() -> ClauseSyntax? {
         if let clause = parseConditionOfLimit() ?? parseImplication() ?? parseCodeAlone() { return clause }
+        guard !isLost else { return nil }
+        if skipSwitchedOff() || skipWithinInWords() { return nil }
         let begin = current.range
         guard let keyword = takeClauseKeyword() else { return nil }
         let keywordRange = range(from: begin)
@@ -127,15 +129,34 @@ extension Parser {
         let signs: [Token.Symbol] = [.less, .lessOrEqual, .greater]
         let words = Self.boundsInWords.first { startsWith($0) }
         let comparison = comparisonInWords(at: 0, startsLine: true).flatMap {
-            [.less, .lessOrEqual, .greater].contains($0.sign) ? $0.count : nil
+            [.less, .lessOrEqual, .greater].contains($0.sign) ? $0 : nil
         }
-        guard let count = words?.count ?? comparison ?? (signs.contains { current.is($0) } ? 1 : nil) else {
+        guard let count = words?.count ?? comparison?.count ?? (signs.contains { current.is($0) } ? 1 : nil) else {
             return nil
         }
+        let isIncluded = words != nil || !current.is(.less) && comparison?.sign != .less
         for _ in 0..<count { take() }
         let range = range(from: begin)
+        guard isIncluded else {
+            noteBoundNotIncluded(range)
+            return .atMost
+        }
         note(.misspeltWord(text(range), meant: "at most", at: range))
         return .atMost
+    }
+
+    /// `fewer than 5`: of a count it is known what is one less.
+    private mutating func noteBoundNotIncluded(_ words: SourceRange) {
+        let next = peek()
+        guard let function = measureRead?.head.split(separator: " ").first,
+            function == "count" || function == "distinct",
+            case .number(let digits, scale: 0) = current.kind, digits > 0,
+            next.isFirstOnLine || next.is(.rightBrace) || next.word != nil
+        else {
+            note(.boundNotIncluded(text(words), plain: nil, at: words))
+            return
+        }
+        note(.boundNotIncluded(text(words), plain: "at most \(digits - 1)", at: words.union(current.range)))
     }
 
     /// The function of a measure that was meant, as in `max amount per customer` or `velocity count per customer`.
@@ -200,13 +221,21 @@ extension Parser {
         case .atMost: return .atMost(parseBound())
         case .that: return .that(parseWholeExpression())
         case .within: return parseWithin()
-        case .unless: return .unless(parseWholeExpression())
+        case .unless: return .unless(parsePeriodOfUnless() ?? parseExemption())
         case .active: return parseActive()
         case .mode: return parseMode()
         case .conflict: return parseConflict()
         case .otherwise: return parseOtherwise()
         case .because: return parseText(for: "a sentence", example: "\"{used} already loaded\"").map { .because($0) }
         }
+    }
+
+    /// The condition of `unless`, with the days that people say behind it.
+    private mutating func parseExemption() -> ExpressionSyntax {
+        let condition = parseExpression()
+        skipPeriodBehindUnless(condition)
+        endWhole()
+        return isLost ? ExpressionSyntax(.missing, condition.range) : condition
     }
 
     /// `load, withdrawal where amount > $5`.

@@ -128,7 +128,8 @@ extension Parser {
             note(.misspeltWord(text(range), meant: isLength ? "per rolling" : "per", at: range))
             return isLength ? parseRolling(from: begin) : parseWindowName()
         }
-        if take(word: "per") != nil {
+        if let per = take(word: "per") {
+            takeScopeInParts(behind: per.range)
             return parseWindowName()
         }
         if countOfRollingWords > 0 {
@@ -165,6 +166,19 @@ extension Parser {
         }
         fail(.missingWindow(at: previousEnd))
         return nil
+    }
+
+    /// `country per`, behind `per customer per`: the parts of a scope have commas between them.
+    private mutating func takeScopeInParts(behind per: SourceRange) {
+        var per = per
+        while let word = current.word, peek().word == "per", !peek().isFirstOnLine, !JoiningWord.isKeyword(word),
+            !isWindow(word), Self.window(meantBy: word) == nil
+        {
+            let before = peek(-2).range.upper
+            note(.scopeInParts(word, at: SourceRange(file: file, lower: before, upper: per.upper)))
+            take()
+            per = take().range
+        }
     }
 
     /// `and day`, `, day`, `each day`, `a day`.

@@ -7,6 +7,10 @@ extension Parser {
         parseBlock(isContent: { $0.startsEntry }) { parser in
             if parser.current.word == "given" {
                 parser.parseGiven(into: &balance, isFirst: entries.isEmpty)
+            } else if parser.current.word == "balance", parser.peek().isAmount {
+                parser.note(.missingWord("given", example: "given balance …", at: parser.current.range))
+                parser.take()
+                _ = parser.parseUnaryValue("a balance", example: parser.givenExample)
             } else if let entry = parser.parseEntry() {
                 entries.append(entry)
             }
@@ -61,13 +65,21 @@ extension Parser {
         let begin = current.range
         guard let time = parseEntryTime() else { return nil }
         let timeRange = range(from: begin)
+        if current.isAmount, let kind = wordOnLine(1), ForeignKind.meant(by: kind) != nil {
+            let amount = take().range
+            let range = amount.union(take().range)
+            fail(.amountBeforeKind("\(kind) \(text(amount))", at: range))
+            return nil
+        }
         guard let kind = current.word, !ResultWord.all.contains(kind) else {
             fail(.expectedName("a kind of transaction", example: entryExample, found: found, at: expectedRange))
             return nil
         }
         let kindName = NameSyntax(kind, take().range)
         guard let amount = parseUnaryValue("an amount", example: entryExample), !isLost else { return nil }
-        let values = parseValues()
+        var isMarked = false
+        skipNeedlessMark(&isMarked)
+        let values = parseValues(&isMarked)
         guard !isLost, let result = parseResult() else { return nil }
         let shadows = parseShadows()
         return TestEntrySyntax(
@@ -110,8 +122,20 @@ extension Parser {
         take()
     }
 
+    /// A comma or an arrow between the parts of an entry: reported once in each.
+    private mutating func skipNeedlessMark(_ isMarked: inout Bool) {
+        guard !isLost, !current.isFirstOnLine else { return }
+        let isArrow = (current.is(.minus) || current.is(.equals)) && peek().is(.greater) && !peek().hasSpaceBefore
+        guard isArrow || current.is(.comma) else { return }
+        let begin = take().range
+        if isArrow { take() }
+        let range = range(from: begin)
+        if !isMarked { note(.markInEntry(text(range), isOnly: isArrow, at: range)) }
+        isMarked = true
+    }
+
     /// `customer "7" id "a"`, before the result.
-    private mutating func parseValues() -> [TestEntrySyntax.Value] {
+    private mutating func parseValues(_ isMarked: inout Bool) -> [TestEntrySyntax.Value] {
         var values: [TestEntrySyntax.Value] = []
         while let word = current.word, !isLost, ResultWord.meant(by: word, before: peek()) == nil, !startsEntry {
             guard word != "shadow" else {
@@ -124,6 +148,7 @@ extension Parser {
                 values.append(TestEntrySyntax.Value(field: field, value: value))
             }
             if case .clock = current.kind, peek(-1).isDate, !current.isFirstOnLine { failUnjoined() }
+            skipNeedlessMark(&isMarked)
         }
         return values
     }
@@ -144,6 +169,11 @@ extension Parser {
     private mutating func parseReason(_ result: ResultWord, _ range: SourceRange) -> TestEntrySyntax.Result? {
         switch result {
         case .accepted:
+            if current.word == "as" || current.word == "by", wordOnLine(1) != nil, !current.isFirstOnLine {
+                fail(
+                    .acceptedWithReason(
+                        text(peek().range), isCode: current.word == "as", at: current.range.union(peek().range)))
+            }
             return .accepted
         case .reviewed:
             return takeReason(result, at: range) == "as"

@@ -91,6 +91,12 @@ extension Diagnostic {
             .expectedLength, "expected a length of time, found \(found)", at: range, label: "for example `\(example)`")
     }
 
+    static func withinInWords(_ plain: String?, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .expectedLength, "how long a repeat counts as one is said by `within`", at: range, to: plain,
+            otherwise: "for example `within 10 minutes`")
+    }
+
     static func lengthWithoutUnit(_ written: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .expectedLength, "this length of time has no unit", at: range, label: "for example `\(written) days`",

@@ -42,7 +42,12 @@ extension Diagnostic {
     static func unknownMode(_ word: String, at range: SourceRange) -> Diagnostic {
         let problem = "there is no mode `\(word)`"
         let help = ["a rule without `mode` is enforced; one in the shadow is evaluated and reported, and never decides"]
-        guard !["enforce", "enforced", "live", "normal", "off"].contains(word) else {
+        guard !Parser.isOff(word) else {
+            return .syntaxError(
+                .misspeltWord, problem, at: range,
+                label: "to switch the rule off, delete it, or put `#` before its lines", help: help)
+        }
+        guard !["active", "enabled", "enforce", "enforced", "live", "normal", "on"].contains(word) else {
             return .syntaxError(.misspeltWord, problem, at: range, label: "delete this clause", help: help)
         }
         return .syntaxError(
@@ -204,20 +209,29 @@ extension Diagnostic {
     }
 
     /// `allowed` is the condition that must hold, if that is known.
-    static func conditionOfLimit(_ allowed: String?, keyword: SourceRange, at range: SourceRange) -> Diagnostic {
+    static func conditionOfLimit(
+        _ allowed: String?, keyword: SourceRange, then: SourceRange?, at range: SourceRange
+    ) -> Diagnostic {
         .syntaxError(
             .expectedClause, "a `limit` measures transactions together, and has no condition on a single one",
             at: range, label: allowed.map { "write `that \($0)`" } ?? "write what must hold behind `that`",
-            secondary: [Label(keyword, "and here `require`")],
+            secondary: [Label(keyword, "and here `require`")] + (then.map { [Label($0, "and here `else`")] } ?? []),
             fixIts: allowed.map {
                 [FixIt(range: keyword, replacement: "require"), FixIt(range: range, replacement: "that \($0)")]
+                    + (then.map { [FixIt(range: $0, replacement: "else")] } ?? [])
             } ?? [])
     }
 
-    static func conditionInWords(_ plain: String?, at range: SourceRange) -> Diagnostic {
-        .rewritable(
-            .expectedClause, "a `require` says what must hold", at: range, to: plain,
-            otherwise: "write it behind `that`")
+    /// `then` is the word that becomes `else` on a line of its own.
+    static func conditionInWords(_ plain: String?, then: SourceRange? = nil, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedClause, "a `require` says what must hold", at: range,
+            label: plain.map { "write `\($0)`" } ?? "write it behind `that`",
+            secondary: then.map { [Label($0, "and here `else`")] } ?? [],
+            fixIts: plain.map {
+                [FixIt(range: range, replacement: $0)]
+                    + (then.map { [FixIt(range: $0, replacement: "else")] } ?? [])
+            } ?? [])
     }
 
     static func givenInRule(at range: SourceRange) -> Diagnostic {

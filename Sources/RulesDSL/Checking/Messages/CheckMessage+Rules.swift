@@ -68,13 +68,20 @@ extension CheckMessage {
         let what = slot == .measure ? "says nothing of what it measures" : "has no `\(slot.rawValue)`"
         return error(
             .clauseMissing, "`\(rule.name.text)` \(what)", at: rule.name.range,
-            help: ["add a line such as `\(example(of: slot, in: rule, currency))`"] + single(slot, in: rule))
+            help: ["add a line such as `\(example(of: slot, in: rule, currency))`"] + single(slot, in: rule)
+                + all(slot, in: rule))
     }
 
     /// What a bound without a measure may have been meant as.
     private static func single(_ slot: ClauseSlot, in rule: RuleSyntax) -> [String] {
         guard slot == .measure, isOfMoney(rule) else { return [] }
         return ["how much a single transaction may be is a `require` with `that amount <= …`"]
+    }
+
+    /// What the kinds of a `require` may have been meant as, where they have a condition.
+    private static func all(_ slot: ClauseSlot, in rule: RuleSyntax) -> [String] {
+        guard slot == .that, case .on(_, where: .some) = RuleClauses(rule)[.on]?.kind else { return [] }
+        return ["`that false` makes all of those fail which the rule is about"]
     }
 
     private static func isOfMoney(_ rule: RuleSyntax) -> Bool {
@@ -96,9 +103,12 @@ extension CheckMessage {
     }
 
     static func outcomeNotAllowed(_ name: NameSyntax, in kind: RuleSyntax.Kind) -> Diagnostic {
+        let review =
+            "; to review repeats, count them: `limit repeats { count per customer, merchant per rolling 10 minutes  "
+            + "at most 1  else review }`"
         let help =
             kind == .unique
-            ? "a repeat is ignored or declined: write `ignore` or `decline`"
+            ? "a repeat is ignored or declined: write `ignore` or `decline`" + (name.text == "review" ? review : "")
             : "only `unique` ignores: write `decline`, or `review` to accept and flag"
         return error(.outcomeNotAllowed, "\(words(kind)) can't `\(name.text)`", at: name.range, help: [help])
     }
