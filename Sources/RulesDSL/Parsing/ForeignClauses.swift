@@ -75,8 +75,11 @@ extension Parser {
             fail(.unjoinedCondition(found: found, at: current.range))
             return nil
         }
-        if ruleKind == .require, !JoiningWord.isKeyword(word), word != "kind", word != "type", startsComparison {
-            note(.missingWord("that", example: "that \(word) \(text(peek().range)) …", at: current.range))
+        if ruleKind == .require, !JoiningWord.isKeyword(word), word != "kind", word != "type",
+            startsComparison || comparisonInWords(at: 1) != nil
+        {
+            let sign = startsComparison ? " \(text(peek().range))" : ""
+            note(.missingWord("that", example: "that \(word)\(sign) …", at: current.range))
             return .that
         }
         return takeSynonym(word)
