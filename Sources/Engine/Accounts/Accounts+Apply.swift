@@ -80,9 +80,7 @@ extension Accounts {
                 guard isAccepted else { continue }
                 let after = pending[place]
                 guard after.window != 0 else { continue }
-                let cell = arrival.record &+ Int(step.cell)
-                records[cell] = after.window
-                records[cell &+ 1] = after.total
+                PlainCell(words: records, record: arrival.record, step).store(after.total, of: after.window)
             case .general, .rollingLimit:
                 if step.kind == .require { continue }
                 try applyGenerally(place, index &- 1, kind, arrival, batch, decisions)

@@ -3,9 +3,10 @@ internal import RulesDSL
 extension Accounts {
     /// Where a counter's plain cell stands.
     @inline(__always)
-    func plainCell(of counter: Counter, _ arrival: Arrival) -> (cells: Column<Int64>, cell: Int) {
+    func plainCell(of counter: Counter, _ arrival: Arrival) -> PlainCell {
         counter.place == .shared
-            ? (shared, Int(counter.index)) : (records, arrival.record + Int(counter.index))
+            ? PlainCell(words: shared, record: 0, windowHalf: counter.windowHalf, word: counter.index)
+            : PlainCell(words: records, record: arrival.record, windowHalf: counter.windowHalf, word: counter.index)
     }
 
     /// The number of the row's window, with its bias; 1 for a rolling one, which has none.
@@ -67,10 +68,9 @@ extension Accounts {
         of counter: Counter, _ arrival: Arrival, _ batch: TransactionBatch, _ decisions: DecisionBatch
     ) -> AggregateValue {
         guard counter.place == .cells else {
-            let (cells, cell) = plainCell(of: counter, arrival)
-            let window = Int64(window(of: counter, arrival, decisions))
-            if window < cells[cell] { return .closed }
-            return .value(window == cells[cell] ? cells[cell + 1] : 0)
+            let cell = plainCell(of: counter, arrival)
+            let window = window(of: counter, arrival, decisions)
+            return cell.isClosed(window) ? .closed : .value(cell.content(of: window))
         }
         let cell = cell(of: counter.scope, arrival.row, batch, decisions)
         let found = cells[Int(counter.index)].value(of: cell, at: moment(of: counter, arrival, decisions))
@@ -117,10 +117,10 @@ extension Accounts {
     /// that themselves.
     func pending(_ counter: Counter, adding added: Int64, _ arrival: Arrival, _ decisions: DecisionBatch) -> Pending {
         guard counter.place != .cells else { return Pending(window: 1, total: added) }
-        let (cells, cell) = plainCell(of: counter, arrival)
-        let window = Int64(window(of: counter, arrival, decisions))
-        let (total, overflow) = (window == cells[cell] ? cells[cell + 1] : 0).addingReportingOverflow(added)
-        return window < cells[cell] || overflow ? .nothing : Pending(window: window, total: total)
+        let cell = plainCell(of: counter, arrival)
+        let window = window(of: counter, arrival, decisions)
+        let (total, overflow) = cell.content(of: window).addingReportingOverflow(added)
+        return cell.isClosed(window) || overflow ? .nothing : Pending(window: window, total: total)
     }
 
     /// Counts a row; the answer is whether it was counted.
@@ -133,9 +133,7 @@ extension Accounts {
             let cell = cell(of: counter.scope, arrival.row, batch, decisions)
             return try cells[Int(counter.index)].add(cell, at: moment(of: counter, arrival, decisions), pending.total)
         }
-        let (cells, cell) = plainCell(of: counter, arrival)
-        cells[cell] = pending.window
-        cells[cell + 1] = pending.total
+        plainCell(of: counter, arrival).store(pending.total, of: pending.window)
         return true
     }
 }

@@ -59,12 +59,11 @@ extension Accounts {
             index &+= 1
             switch step.shape {
             case .plainLimit:
-                let window = Int64(windows[Int(step.window) &* rowCapacity &+ arrival.row])
-                let cell = arrival.record &+ Int(step.cell)
-                let current = records[cell]
-                let used = window == current ? records[cell &+ 1] : 0
+                let window = windows[Int(step.window) &* rowCapacity &+ arrival.row]
+                let cell = PlainCell(words: records, record: arrival.record, step)
+                let used = cell.content(of: window)
                 let (total, overflow) = used.addingReportingOverflow(step.addsAmount ? arrival.amount : step.addend)
-                let canCount = window >= current && !overflow
+                let canCount = !cell.isClosed(window) && !overflow
                 pending[place] = Pending(window: canCount ? window : 0, total: total)
                 if canCount && total <= step.bound && !isThorough { continue }
             case .covered:
@@ -118,17 +117,16 @@ extension Accounts {
     func judge(
         plainLimit step: Step, _ arrival: Arrival, _ decisions: DecisionBatch, _ judgement: inout Judgement
     ) {
-        let cell = arrival.record + Int(step.cell)
-        let current = records[cell]
+        let cell = PlainCell(words: records, record: arrival.record, step)
         judgement.window = decisions.windows[Int(step.window) * decisions.rowCapacity + arrival.row]
-        let window = Int64(judgement.window)
-        judgement.used = window == current ? records[cell + 1] : 0
+        let isClosed = cell.isClosed(judgement.window)
+        judgement.used = cell.content(of: judgement.window)
         judgement.added = step.addsAmount ? arrival.amount : step.addend
         judgement.contribution = judgement.added
         let (total, overflow) = judgement.used.addingReportingOverflow(judgement.added)
         judgement.total = total
-        judgement.canCount = window >= current && !overflow
-        guard judgement.canCount else { return judgement.fail(window < current ? .tooLate : .arithmetic) }
+        judgement.canCount = !isClosed && !overflow
+        guard judgement.canCount else { return judgement.fail(isClosed ? .tooLate : .arithmetic) }
         judgement.bound = step.bound
         if total > step.bound { judgement.fail(.limit) }
     }

@@ -26,10 +26,9 @@ extension Accounts {
         if counter.place == .cells {
             return try checkCells(step, counter, adding: added, &judgement, arrival, machine, input, decisions)
         }
-        let (cells, cell) = plainCell(of: counter, arrival)
-        let window = Int64(judgement.window)
-        judgement.used = window == cells[cell] ? cells[cell + 1] : 0
-        if window < cells[cell] { return judgement.fail(.tooLate) }
+        let cell = plainCell(of: counter, arrival)
+        judgement.used = cell.content(of: judgement.window)
+        if cell.isClosed(judgement.window) { return judgement.fail(.tooLate) }
         judgement.total = judgement.used
         // Of those declined there are only earlier ones.
         if counter.counted != .declined {

@@ -1,8 +1,8 @@
 /// The state of all accounts under one program: balances, windows, and what uniques remember.
 ///
-/// A customer's record is a run of words: the balance, then for each plain cell the number of the window it last
-/// counted in and what that window holds. Nothing is ever reset: a later window reads as empty. Every other cell, such as one
-/// of a rolling window, of an average or of a scope of declared fields, is among the `AggregateCells` of its counter.
+/// A customer's record is a run of words: the balance, then the plain cells (`PlainCell`), laid out as `RecordLayout`
+/// says. Every other cell, such as one of a rolling window, of an average or of a scope of declared fields, is among the
+/// `AggregateCells` of its counter.
 ///
 /// Decisions are made in order by one thread at a time. `judge` reads the state, the decision is recorded, and applying
 /// it is what changes the state.

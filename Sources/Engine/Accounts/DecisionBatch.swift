@@ -3,7 +3,7 @@ internal import RulesDSL
 /// What a counter stores if it counts the row.
 struct Pending: BitwiseCopyable {
     /// Not 0: a plain cell's window with its bias, or 1 for other cells. 0: the row can't be counted.
-    var window: Int64
+    var window: Int32
     /// What a plain cell then holds; what is added to another one.
     var total: Int64
 

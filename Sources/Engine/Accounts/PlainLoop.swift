@@ -8,8 +8,9 @@ struct PlainStep: BitwiseCopyable {
     /// Whether a settled condition holds.
     let holds: Bool
     let rule: Int32
-    /// A limit's window among the program's, and the cell's place in the account's record.
+    /// A limit's window among the program's, and the cell's places in the account's record.
     let window: Int32
+    let windowHalf: Int32
     let cell: Int32
     /// A limit adds these bits of the amount, all or none, and a constant.
     let amountBits: Int64
@@ -28,6 +29,7 @@ struct PlainStep: BitwiseCopyable {
         holds = step.holds
         rule = step.rule
         window = step.window
+        windowHalf = step.windowHalf
         cell = step.cell
         amountBits = step.addsAmount ? -1 : 0
         guard step.shape == .rollingLimit else {
@@ -52,8 +54,9 @@ struct PlainStep: BitwiseCopyable {
 
 /// What a cell will hold if the row is accepted.
 struct PlainStore: BitwiseCopyable {
-    var cell: Int
-    var window: Int64
+    var windowHalf: Int32
+    var cell: Int32
+    var window: Int32
     var total: Int64
 }
 
@@ -116,22 +119,23 @@ struct PlainLoop {
     func decide(_ row: Int, _ places: Range<Int>) -> Outcome {
         let record = Int(customers[row]) &* recordStride
         let amount = amounts[row]
+        let firstHalf = record &* 2
         let balance = records[record]
         var stored = 0
         var rolled = 0
         for index in places {
             let step = steps[index]
             if step.shape == .plainLimit {
-                let window = Int64(windows[Int(step.window) &* rowCapacity &+ row])
-                let cell = record &+ Int(step.cell)
-                let current = records[cell]
+                let window = windows[Int(step.window) &* rowCapacity &+ row]
+                let current = records[half: firstHalf &+ Int(step.windowHalf)]
                 // A later window than the cell's is empty.
-                let used = window == current ? records[cell &+ 1] : 0
+                let used = window == current ? records[record &+ Int(step.cell)] : 0
                 let (total, overflow) = used.addingReportingOverflow(amount & step.amountBits &+ step.addend)
                 if window < current { return decline(row, step, .tooLate) }
                 if overflow { return decline(row, step, .arithmetic) }
                 if total > step.bound { return decline(row, step, .limit) }
-                stores[stored] = PlainStore(cell: cell, window: window, total: total)
+                stores[stored] = PlainStore(
+                    windowHalf: step.windowHalf, cell: step.cell, window: window, total: total)
                 stored &+= 1
             } else if step.shape == .rollingLimit {
                 guard let cells = step.rolling else { return .undecided }
@@ -164,8 +168,8 @@ struct PlainLoop {
         }
         for index in 0..<stored {
             let store = stores[index]
-            records[store.cell] = store.window
-            records[store.cell &+ 1] = store.total
+            records[half: firstHalf &+ Int(store.windowHalf)] = store.window
+            records[record &+ Int(store.cell)] = store.total
         }
         for index in 0..<rolled {
             let store = rollingStores[index]

@@ -111,6 +111,22 @@ extension Column {
     }
 }
 
+extension Column where Element == Int64 {
+    /// A half of a word: those of word `i` are `2 * i` and `2 * i + 1`, in the order in which they lie in memory.
+    ///
+    /// A word is read and written either whole or by its halves, never both.
+    subscript(half index: Int) -> Int32 {
+        @inline(__always) get {
+            assert(index >= 0 && index < capacity * 2, "a column has no such half")
+            return unsafe UnsafeRawPointer(base).load(fromByteOffset: index &* 4, as: Int32.self)
+        }
+        @inline(__always) nonmutating set {
+            assert(index >= 0 && index < capacity * 2, "a column has no such half")
+            unsafe UnsafeMutableRawPointer(base).storeBytes(of: newValue, toByteOffset: index &* 4, as: Int32.self)
+        }
+    }
+}
+
 extension Column where Element == UInt8 {
     /// Copies a text of the program's own to `start`.
     @inline(__always)

@@ -2,7 +2,7 @@
 package struct Counter: BitwiseCopyable, Sendable {
     /// Where its cells are.
     package enum Place: UInt8, BitwiseCopyable, Sendable {
-        /// In the customer's record: {window, value}.
+        /// In the customer's record: the number of a window, and what that holds.
         case record
         /// The same in the record of everyone.
         case shared
@@ -61,8 +61,10 @@ package struct Counter: BitwiseCopyable, Sendable {
     package var addend = Addend.constant(0)
     /// Which of the program's windows the cells follow; below zero for a rolling one.
     package var window: Int32 = -1
-    /// Where a plain cell stands in its record, or the index among `Program.cells`.
+    /// The word of its record in which a plain cell's value stands, or the index among `Program.cells`.
     package var index: Int32 = 0
+    /// The half of a word in which the number of a plain cell's window stands.
+    package var windowHalf: Int32 = 0
     /// Whether the cells ask for the second at which a window ends.
     package var needsWindowEnd = false
     /// What 1 in `AggregateCells` is in the unit of the aggregate's type.
@@ -71,6 +73,9 @@ package struct Counter: BitwiseCopyable, Sendable {
     package var isShared = false
     /// Whether it asks its cells, which are those of a sum, how many were counted.
     package var asksCount = false
+
+    /// Whether it has a plain cell. What nothing reads has none at all.
+    var isPlain: Bool { place != .cells && window >= 0 }
 
     /// Whether what is added is a value to tell apart, and no quantity.
     @inline(__always)

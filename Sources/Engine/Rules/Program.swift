@@ -51,9 +51,9 @@ package final class Program: Sendable {
     package let predicates: [Code]
     /// The windows of the calendar that counters use, in the order of `Counter.window`.
     package let windows: [CalendarWindow]
-    /// Words of one account: the balance, then two for each plain cell (window, value).
+    /// Words of one account: the balance, then the plain cells as `RecordLayout` has laid them out.
     package let recordWords: Int
-    /// Words shared by everyone: two for each plain cell.
+    /// Words shared by everyone: their plain cells.
     package let sharedWords: Int
 
     /// The cells that are not plain, in the order of `Counter.index`.
@@ -126,8 +126,8 @@ package final class Program: Sendable {
         longestPlan = parts.plans.map { Int($0.count) }.max() ?? 0
         predicates = parts.predicates
         windows = parts.windows
-        recordWords = parts.recordWords
-        sharedWords = parts.sharedWords
+        recordWords = parts.record.words
+        sharedWords = parts.shared.words
         cells = parts.cells
         keys = parts.keys
         uniques = parts.uniques

@@ -9,7 +9,7 @@ extension ProgramCompiler {
         counter.addend = addend(aggregate.function)
         if let window = aggregate.calendarWindow { counter.window = index(of: window) }
         if isPlain(aggregate, counter.scope) {
-            placePlainly(&counter)
+            counter.place = counter.scope == .everyone ? .shared : .record
         } else {
             place(aggregate, &counter)
         }
@@ -26,18 +26,6 @@ extension ProgramCompiler {
         switch aggregate.function {
         case .count, .sum: return true
         case .average, .largest, .smallest, .distinct: return false
-        }
-    }
-
-    private mutating func placePlainly(_ counter: inout Counter) {
-        if counter.scope == .everyone {
-            counter.place = .shared
-            counter.index = Int32(parts.sharedWords)
-            parts.sharedWords += 2
-        } else {
-            counter.place = .record
-            counter.index = Int32(parts.recordWords)
-            parts.recordWords += 2
         }
     }
 

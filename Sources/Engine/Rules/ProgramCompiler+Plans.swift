@@ -59,7 +59,9 @@ extension ProgramCompiler {
         if case .key(let key) = counter.addend { plan.keys |= .bit(of: Int(key)) }
         switch counter.place {
         case .record:
-            for word in 0..<2 { plan.recordLines |= 1 << UInt64((Int(counter.index) + word) / Program.wordsOfLine) }
+            for word in [counter.index, counter.windowHalf / 2] {
+                plan.recordLines |= 1 << UInt64(Int(word) / Program.wordsOfLine)
+            }
         case .shared: break
         case .cells: plan.cells |= .bit(of: Int(counter.index))
         }

@@ -16,8 +16,9 @@ package struct ProgramCompiler {
         var code: ExpressionCompiler
         var predicates: [Code] = []
         var windows: [CalendarWindow] = []
-        var recordWords = 1
-        var sharedWords = 0
+        /// The balance is the first word of an account's record.
+        var record = RecordLayout(words: 1)
+        var shared = RecordLayout(words: 0)
         /// First those of the policy's `let`s, then those of limits.
         var counters: [Counter] = []
         var cells: [Program.Cells] = []
@@ -83,6 +84,7 @@ package struct ProgramCompiler {
         }
         compiler.settleRepeats()
         compiler.shareCells()
+        compiler.layOutRecords()
         compiler.makePlans()
         return Program(compiler.parts)
     }
@@ -188,7 +190,6 @@ package struct ProgramCompiler {
         case .computed, .customer, .key: return
         }
         step.window = counter.window
-        step.cell = counter.index
         step.shape = shape
     }
 

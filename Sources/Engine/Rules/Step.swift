@@ -35,8 +35,10 @@ package struct Step: BitwiseCopyable, Sendable {
     package var holds = false
     /// Whether it may change state though the transaction is declined.
     package var actsOnDeclines = false
-    /// For a plain limit: which of the program's windows the cell follows, and where that stands in the record.
+    /// For a plain limit: which of the program's windows the cell follows, the half word of the record in which that
+    /// window's number stands, and the word in which what it holds does.
     package var window: Int32 = 0
+    package var windowHalf: Int32 = 0
     package var cell: Int32 = 0
     /// For a plain limit: it adds the amount, or else a constant.
     package var addsAmount = false
