@@ -121,6 +121,32 @@ import bankrules
         #expect(said.output.contains("    kept open    by `late up to 4 hours` in the header"), "\(said.text)")
     }
 
+    @Test(arguments: [
+        ("limit few { on load where loads < 9 count per customer per rolling 1 hours at most 9 }", "15 hours"),
+        ("limit few { on load where loads < 9 count per customer per day at most 9 }", "4 hours"),
+        ("limit few { on load where loads < 9 count per customer per week at most 9 }", "4 hours"),
+        ("limit few { on load count per customer per rolling 1 hours at most loads + 9 }", "15 hours"),
+    ])
+    func `all windows that a limit asks for are kept open, its own and those of lets`(
+        limit: String, late: String
+    ) throws {
+        let rules = """
+            policy "P" currency USD timezone UTC week starts monday
+            let loads = count on load per customer per day
+            \(limit)
+            """
+        try folder.write(
+            Self.line(1, "", "03:00:00", day: 5) + Self.line(2, "", "12:00:00", day: 4), to: "input.txt")
+        try folder.write(rules, to: "both.rules")
+        let said = try answer("explain", "--rules", "both.rules", "2")
+        #expect(
+            said.output.contains("    kept open    by `late up to \(late)` in the header of the rules\n"),
+            "\(said.text)")
+        #expect(said.output.contains("    window       the 60 minutes to ") == (late == "15 hours"), "\(said.text)")
+        try folder.write(rules.replacing("monday", with: "monday late up to \(late)"), to: "both.rules")
+        #expect(try answer("explain", "--rules", "both.rules", "2").output.contains("was ACCEPTED"))
+    }
+
     @Test func `no line of the header is enough for years`() throws {
         try folder.write(
             Self.line(1, "", "10:00:00") + Self.line(2, "", "10:00:00").replacing("2000", with: "1990"),

@@ -54,12 +54,16 @@ package struct Explainer {
         let rule = program.rules[Int(judgement.rule)]
         let hasFailed = judgement.finding == .failed
         let finding = finding(judgement, isDecisive: fact.isDecisive, rule, at: transaction.time)
-        let window = window(rule, judgement)
         let first = ledger.firstSeen(transaction, judgement.rule, program)
-        // A closed window of a `let` is told with the `let`.
-        let isClosed = hasFailed && judgement.cause == .tooLate && judgement.window != 0
         let isCounted = isCounted(judgement, step, event.decision)
         let latest = step.kind == .limit ? ledger.latest(of: Int(step.index), accounts) : nil
+        // The limit's own window may be closed where one of a `let` in its `where` is, too.
+        let isTooLate = hasFailed && judgement.cause == .tooLate
+        let ownLate = rule.aggregate.flatMap {
+            isTooLate ? program.neededLate(for: $0.window, at: transaction.time, after: latest) : nil
+        }
+        let window = window(rule, judgement, isClosed: ownLate != nil, at: transaction.time)
+        let lets = lets.values(of: judgement.rule, at: transaction.time, ledger, accounts)
         return Explanation.Verdict(
             rule: rule,
             code: hasFailed ? program.code(Int(judgement.rule), judgement.cause) : rule.code,
@@ -70,10 +74,12 @@ package struct Explainer {
             contributions: cell.contributions, contributionCount: cell.count,
             ownValue: program.distinctValue(of: transaction, judgement.rule),
             isCounted: isCounted, hasRest: isCounted && !holdsLater(rule, latest, than: transaction.time),
-            latest: isClosed ? latest : nil, firstSeen: first,
+            latest: ownLate == nil ? nil : latest,
+            neededLate: isTooLate ? (lets.map(\.neededLate) + [ownLate]).compactMap(\.self).max() : nil,
+            firstSeen: first,
             firstID: shownID(of: first, transaction), missingKeys: missingKeys(transaction, rule, first),
             fieldDifferences: differences(transaction, from: first),
-            lets: lets.values(of: judgement.rule, at: transaction.time, ledger, accounts))
+            lets: lets)
     }
 
     private func finding(
@@ -86,22 +92,24 @@ package struct Explainer {
         }
     }
 
-    /// The window of a limit: its name, the same in ISO 8601, and its bounds.
+    /// The window of a limit, if it was asked for or is closed: its name, the same in ISO 8601, and its bounds.
     private func window(
-        _ rule: ProgramRule, _ judgement: Judgement
+        _ rule: ProgramRule, _ judgement: Judgement, isClosed: Bool, at time: Int64
     ) -> (name: String, period: String, bounds: Range<Int64>?) {
-        guard let window = rule.aggregate?.window, judgement.window != 0 else { return ("", "", nil) }
+        guard let window = rule.aggregate?.window, judgement.window != 0 || isClosed else { return ("", "", nil) }
         var name = OutputBuffer(capacity: 64)
         var period = OutputBuffer(capacity: 64)
         switch window {
         case .calendar(let window):
-            windows.append(window, judgement.window, to: &name)
-            windows.append(periodOf: window, judgement.window, to: &period)
-            return (name.text, period.text, windows.bounds(window, judgement.window))
+            let number = Int32(clamping: program.calendar.number(of: window, at: time) + Int64(Program.windowBias))
+            windows.append(window, number, to: &name)
+            windows.append(periodOf: window, number, to: &period)
+            return (name.text, period.text, windows.bounds(window, number))
         case .rolling(let seconds):
-            windows.append(rolling: seconds, to: judgement.second, to: &name)
-            windows.append(periodOfRolling: seconds, to: judgement.second, to: &period)
-            return (name.text, period.text, judgement.second - seconds + 1..<judgement.second + 1)
+            let second = judgement.window == 0 ? time : judgement.second
+            windows.append(rolling: seconds, to: second, to: &name)
+            windows.append(periodOfRolling: seconds, to: second, to: &period)
+            return (name.text, period.text, second - seconds + 1..<second + 1)
         }
     }
 

@@ -73,6 +73,9 @@ package struct Explanation: Sendable {
         package let hasRest: Bool
         /// For a limit whose window is closed: the latest transaction that was counted.
         package let latest: Latest?
+        /// For what comes too late: the shortest `late`, in seconds, under which all windows that the rule asks for would
+        /// have been open.
+        package let neededLate: Int64?
         /// For a repeat: the event that recorded the key, and in which declared fields that one was another.
         package let firstSeen: Event?
         /// Its id; nil where it is another customer's and nobody wants to know.

@@ -9,8 +9,8 @@ package struct LetValue: Sendable {
     package let fallback: Int64?
     /// Where its window is closed: the latest transaction that was counted.
     package let latest: Explanation.Latest?
-    /// The first second behind its window.
-    package let windowEnd: Int64
+    /// Where its window is closed: the shortest `late`, in seconds, under which it would not be.
+    let neededLate: Int64?
     package let type: ValueType
     /// ``the average of `amount` over loads for the 30 days to 2000-01-02T19:00:00Z``
     package let measure: String
@@ -38,19 +38,11 @@ struct LetReader {
         return read[Int(rule)].map { index in
             let named = program.policy.aggregates[index]
             let value = accounts.value(ofLet: index)
+            let latest = value == .closed ? ledger.latest(of: index, accounts) : nil
             return LetValue(
                 name: named.name, value: value, fallback: value == .nothing ? accounts.fallback(ofLet: index) : nil,
-                latest: value == .closed ? ledger.latest(of: index, accounts) : nil,
-                windowEnd: windowEnd(named.aggregate.window, at: time), type: named.aggregate.type,
-                measure: measure(named, at: time))
-        }
-    }
-
-    private func windowEnd(_ window: CheckedWindow, at time: Int64) -> Int64 {
-        switch window {
-        case .calendar(let window):
-            program.calendar.end(of: window, number: program.calendar.number(of: window, at: time))
-        case .rolling: time + 1
+                latest: latest, neededLate: program.neededLate(for: named.aggregate.window, at: time, after: latest),
+                type: named.aggregate.type, measure: measure(named, at: time))
         }
     }
 
@@ -78,5 +70,20 @@ struct LetReader {
             let names = scopes.map { fields[$0].name }
             return names == ["customer"] ? "" : " per \(names.joined(separator: ", "))"
         }
+    }
+}
+
+extension Program {
+    /// The shortest `late`, in seconds, under which the window of a second is open after the latest transaction that was
+    /// counted; nil where the policy's own is enough.
+    func neededLate(for window: CheckedWindow, at time: Int64, after latest: Explanation.Latest?) -> Int64? {
+        let end =
+            switch window {
+            case .calendar(let window): calendar.end(of: window, number: calendar.number(of: window, at: time))
+            case .rolling: time + 1
+            }
+        // Without `late` a window is closed by what is at its end or later.
+        guard let latest, latest.time >= end, latest.time - end >= policy.late else { return nil }
+        return latest.time - end + 1
     }
 }

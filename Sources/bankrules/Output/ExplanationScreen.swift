@@ -143,10 +143,7 @@ struct ExplanationScreen {
     private func conditionRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
         guard let condition = verdict.rule.condition else { return [] }
         let required = ("required", TerminalText.escape(condition.text))
-        let reasons = reasons(verdict)
-        let more = reasons.count - Self.shownParts
-        return [required]
-            + labelled("here", reasons.prefix(Self.shownParts) + (more > 0 ? ["… and \(more) more"] : []))
+        return [required] + labelled("here", shownReasons(verdict))
     }
 
     /// What could not be computed, or was compared with that.
@@ -157,9 +154,11 @@ struct ExplanationScreen {
     }
 
     /// Why a condition fails: its parts that fail or, where it is but one, what that reads.
-    private func reasons(_ verdict: Explanation.Verdict) -> [String] {
+    private func shownReasons(_ verdict: Explanation.Verdict) -> [String] {
         let isOne = verdict.rule.condition?.parts.count == 1
-        return verdict.parts.map(isOne ? words.valuesRead : words.part).filter { !$0.isEmpty }
+        let reasons = verdict.parts.map(isOne ? words.valuesRead : words.part).filter { !$0.isEmpty }
+        let more = reasons.count - Self.shownParts
+        return reasons.prefix(Self.shownParts) + (more > 0 ? ["… and \(more) more"] : [])
     }
 
     /// Rows of which the first has a label.
@@ -167,21 +166,16 @@ struct ExplanationScreen {
         texts.enumerated().map { ($0.offset == 0 ? label : "", $0.element) }
     }
 
-    /// The window of the limit that is closed, and what closed it; that of a `let` stands with its value.
+    /// The window of the limit if it is closed, and what closed it; that of a `let` stands with its value.
     private func tooLateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
-        guard !verdict.windowName.isEmpty else { return [] }
+        guard verdict.latest != nil else { return [] }
         let window = ("window", "\(verdict.windowName) \(words.closing(verdict.rule, late: explanation.late))")
         return [window] + labelled("latest", verdict.latest.map { [TerminalText.escape(words.latest($0))] } ?? [])
     }
 
     /// What would have kept the closed windows open.
     private func lateRows(_ verdict: Explanation.Verdict) -> [(String, String)] {
-        // Without `late` a window is closed by what is at its end or later.
-        var delays = verdict.lets.compactMap { named in named.latest.map { $0.time - named.windowEnd + 1 } }
-        if let latest = verdict.latest, let window = verdict.window {
-            delays.append(latest.time - window.upperBound + 1)
-        }
-        let line = delays.max().flatMap(LateAdvice.line)
+        let line = verdict.neededLate.flatMap(LateAdvice.line)
         return labelled("kept open", line.map { ["by \($0)"] } ?? [])
     }
 
@@ -236,8 +230,9 @@ struct ExplanationScreen {
         let shadow = verdict.isFailure && verdict.rule.isShadow ? " in shadow" : ""
         let name = TerminalText.escape(verdict.rule.name) + shadow
         if case .failed(let cause, _) = verdict.finding, cause != .limit {
-            let reason = reasons(verdict).first ?? cause.name.replacing("-", with: " ")
-            return "\(name) (\(reason))"
+            let reasons = shownReasons(verdict)
+            let words = reasons.isEmpty ? [cause.name.replacing("-", with: " ")] : reasons
+            return "\(name) (\(words.joined(separator: "; ")))"
         }
         guard verdict.rule.kind == .limit else { return name }
         return "\(name) (\(words.headRoom(verdict)))"
