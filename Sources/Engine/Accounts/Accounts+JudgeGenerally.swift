@@ -86,7 +86,7 @@ extension Accounts {
         guard let left = step.left, let right = step.right else {
             // What declines may be recorded by nobody.
             let isRead = isThorough || recordedFacts != .ofAccepted || step.isShadow || step.outcome == .review
-            if !holds && isRead { try noteDecidingPart(of: Int(step.rule), &judgement, machine, input) }
+            if !holds && isRead { try noteReason(of: Int(step.rule), &judgement, machine, input) }
             return
         }
         judgement.used = try machine.value(of: left, input)
@@ -94,19 +94,22 @@ extension Accounts {
         judgement.bound = try machine.value(of: right, input)
     }
 
-    /// Notes the first part of a rule's condition that makes it fail, and the values that are no texts: those lie in
-    /// the batch, and are found there.
+    /// Notes the first reason that a rule's condition fails, and the values that a fact records.
     @inline(never)
-    private func noteDecidingPart(
+    private func noteReason(
         of rule: Int, _ judgement: inout Judgement, _ machine: Machine, _ input: MachineInput
     ) throws(EvaluationFailure) {
         guard let condition = program.rules[rule].condition,
             let found = condition.firstDecidingPart(machine, input)
         else { return }
-        judgement.part = Int32(program.firstParts[rule] + found.part + 1)
-        for (index, value) in condition.parts[found.part].recordedValues.enumerated() where value.type != .text {
-            let scalar = try machine.value(of: value.code, input)
-            if index == 0 { judgement.used = scalar } else { judgement.bound = scalar }
+        let reason = condition.parts[found.part].reason
+        judgement.reason = Int32(program.firstReasons[rule] + reason + 1)
+        for read in condition.reasons[reason].values {
+            switch read.place {
+            case .used: judgement.used = try machine.value(of: read.value.code, input)
+            case .bound: judgement.bound = try machine.value(of: read.value.code, input)
+            case .transaction, .nowhere: continue
+            }
         }
         judgement.total = judgement.used
     }

@@ -26,9 +26,9 @@ package struct Fact: BitwiseCopyable, Sendable, Equatable {
     package var bound: Int64 = 0
     /// The balance on arrival.
     package var balance: Int64
-    /// For a condition that is no comparison: the number of its first part that makes it fail, among all parts of the
-    /// program's conditions, from 1. What it reads stands in `used` and `bound`.
-    package var part: Int32 = 0
+    /// For a condition that is no comparison: the number of the first reason that it fails, among all reasons of
+    /// the program's conditions, from 1. What can't be computed later stands in `used` and `bound`.
+    package var reason: Int32 = 0
     /// For a repeat under a rule with `conflict`: the compared fields that differ from those of the remembered one, a
     /// bit for each `FieldIndex`.
     package var differing: UInt64 = 0

@@ -38,9 +38,8 @@ package struct Judgement: BitwiseCopyable, Sendable {
     package var bound: Int64 = 0
     /// What the transaction adds to the cell if it is counted: for `distinct` the number of a value.
     package var contribution: Int64 = 0
-    /// For a condition that is no comparison: the number of the first part that makes it fail, from 1. What it reads
-    /// stands in `used` and `bound`.
-    package var part: Int32 = 0
+    /// For a condition that is no comparison: the number of the first reason that it fails, from 1, as in a `Fact`.
+    package var reason: Int32 = 0
     /// For a repeat: the compared fields that differ from those of the first one, a bit for each `FieldIndex`.
     package var differing: UInt64 = 0
 
@@ -61,6 +60,6 @@ package struct Judgement: BitwiseCopyable, Sendable {
         Fact(
             row: UInt32(row), rule: rule, cause: cause, isDecisive: isDecisive, isShadow: isShadow, isFirst: isFirst,
             window: window, second: second, used: used, added: added, total: total, bound: bound, balance: balance,
-            part: part, differing: differing)
+            reason: reason, differing: differing)
     }
 }

@@ -137,30 +137,47 @@ extension TemplateBuilder {
         if failure.hasAllNumbers { add("excess", .excess, type, failure) }
     }
 
-    /// The first part that makes a condition of several fail, and what that reads.
+    /// What makes a condition fail, if that is not all of it, and what that reads: the sides of one part, or all values
+    /// by their names.
     private mutating func addNumbers(ofCondition failure: Failure) {
-        guard failure.cause == .condition, let part = failure.part else { return }
-        if failure.rule?.condition?.parts.count != 1 {
+        guard failure.cause == .condition, let reason = failure.reason else { return }
+        if !reason.isWhole {
             add(",\"part\":\"")
-            add(text: part.text)
+            add(text: reason.text)
             add("\"")
         }
-        for (value, name, number) in part.numbered {
-            if value.type == .text {
-                add(",\"\(name)\":\"")
-                add(.text, index: value.code.start)
-                add("\"")
-            } else {
-                add(name, number, value.type, failure)
+        guard reason.joinsParts else {
+            for (name, read) in zip(["left", "right"], reason.values) where read.isWritten {
+                add(",")
+                add(name, read, failure)
             }
+            return
         }
+        var separator = ",\"values\":{"
+        for read in reason.values where read.isWritten {
+            add(separator)
+            separator = ","
+            add(read.value.text, read, failure)
+        }
+        if separator == "," { add("}") }
+    }
+
+    private mutating func add(_ name: String, _ read: Condition.ReasonValue, _ failure: Failure) {
+        add(member: name, read.value.type) { $0.add(read, of: failure) }
+    }
+
+    private mutating func add(_ name: String, _ value: TemplateValue, _ type: ValueType, _ failure: Failure) {
+        add(",")
+        add(member: name, type) { $0.add(value, of: failure) }
     }
 
     /// Numbers and truth values are JSON's, every other value is a text.
-    private mutating func add(_ name: String, _ value: TemplateValue, _ type: ValueType, _ failure: Failure) {
+    private mutating func add(member name: String, _ type: ValueType, _ addValue: (inout TemplateBuilder) -> Void) {
         let quote = type == .number || type == .boolean ? "" : "\""
-        add(",\"\(name)\":\(quote)")
-        add(value, of: failure)
+        add("\"")
+        add(text: name)
+        add("\":\(quote)")
+        addValue(&self)
         add(quote)
     }
 }
@@ -169,7 +186,7 @@ extension Failure {
     fileprivate var hasToTellCause: Bool {
         switch cause {
         case .limit: false
-        case .condition: part?.numbered.isEmpty != false && rule?.condition?.parts.count == 1
+        case .condition: reason.map { $0.isWhole && !$0.values.contains(where: \.isWritten) } ?? true
         case .duplicate, .conflict, .tooLate, .arithmetic: true
         }
     }

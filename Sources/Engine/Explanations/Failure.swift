@@ -15,8 +15,8 @@ struct Failure {
     let constantBound: Int64?
     /// Whether rules call functions of plugins, which may fail.
     let canPluginsFail: Bool
-    /// For a condition: the first part that makes it fail.
-    let part: Condition.Part?
+    /// For a condition: the first reason that it fails.
+    let reason: Condition.Reason?
 
     /// Those of a rule and a cause.
     private static let shapeCount = 4
@@ -39,13 +39,13 @@ struct Failure {
                             hasAllNumbers: shape.hasAllNumbers, hasUsed: shape.hasUsed,
                             constantBound: cause == .limit ? bounds[index] : nil,
                             canPluginsFail: !program.functions.isEmpty,
-                            part: cause == .condition ? rule?.comparedPart : nil))
+                            reason: cause == .condition ? rule?.comparedReason : nil))
                 }
                 for _ in possible.count..<shapeCount { all.append(nil) }
             }
         }
         for rule in program.rules {
-            for part in rule.condition?.parts ?? [] { all.append(Failure(of: rule, part)) }
+            for reason in rule.condition?.reasons ?? [] { all.append(Failure(of: rule, reason)) }
         }
         return all
     }
@@ -88,8 +88,8 @@ struct Failure {
     /// Which of them a fact is.
     @inline(__always)
     static func index(of fact: Fact, _ program: Program) -> Int {
-        if fact.part > 0 {
-            return (program.rules.count + 1) * Cause.allCases.count * shapeCount + Int(fact.part) - 1
+        if fact.reason > 0 {
+            return (program.rules.count + 1) * Cause.allCases.count * shapeCount + Int(fact.reason) - 1
         }
         let rule = fact.rule == Fact.balanceRule ? program.rules.count : Int(fact.rule)
         let hasAllNumbers = fact.cause == .limit ? fact.excess != nil : fact.window != 0
@@ -99,7 +99,7 @@ struct Failure {
 
     /// The type of the numbers.
     var valueType: ValueType? {
-        part.map { $0.recordedValues.first { $0.type != .text }?.type ?? .number } ?? rule?.valueType
+        reason.map { $0.recordedType ?? .number } ?? rule?.valueType
     }
 
     /// What an auditor reads. That of a conflict ends with the fields that differ, unless it is the rule's own.
@@ -114,9 +114,9 @@ struct Failure {
 }
 
 extension Failure {
-    /// The failure of a condition because of one of its parts; nil where it has but one, a comparison, whose failure
-    /// stands with those of other rules.
-    private init?(of rule: ProgramRule, _ part: Condition.Part) {
+    /// The failure of a condition for one of its reasons; nil where it is a comparison, whose failure stands with those
+    /// of other rules.
+    private init?(of rule: ProgramRule, _ reason: Condition.Reason) {
         guard rule.comparison == nil else { return nil }
         self.rule = rule
         code = rule.code
@@ -125,6 +125,6 @@ extension Failure {
         hasUsed = true
         constantBound = nil
         canPluginsFail = false
-        self.part = part
+        self.reason = reason
     }
 }

@@ -24,8 +24,8 @@ enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     case differingNames
     /// A declared field, by its index.
     case field
-    /// A text that a part of a condition reads, by where its code begins.
-    case text
+    /// What a condition reads, computed again: by where its code begins.
+    case computed
     /// In place of an excess beyond 64 bits.
     case hugeExcess
 
@@ -56,7 +56,7 @@ enum TemplateValue: UInt8, BitwiseCopyable, CaseIterable, Sendable {
         case .id, .customer: TransactionBatch.longestID + OutputCursor.overhang
         case .windowName, .windowPeriod: WindowCache.longestText + OutputCursor.overhang
         case .none, .event, .prefix, .decision, .time, .kind, .second, .differing, .differingNames, .field,
-            .text, .hugeExcess, .amount, .signedAmount, .balance, .used, .added, .total, .bound, .excess:
+            .computed, .hugeExcess, .amount, .signedAmount, .balance, .used, .added, .total, .bound, .excess:
             OutputCursor.overhang
         }
     }
@@ -83,7 +83,9 @@ final class TemplateBook: Sendable {
         var offset: Int32
         var length: Int32
         var value: TemplateValue
-        /// Of a declared field, its index among all fields; of a text, where its code begins.
+        /// Of what is computed, its type.
+        var type = ValueType.text
+        /// Of a declared field, its index among all fields; of what is computed, where its code begins.
         var index: Int32 = 0
     }
 
@@ -155,10 +157,11 @@ struct TemplateBuilder {
         }
     }
 
-    mutating func add(_ value: TemplateValue, index: Int32 = 0) {
+    mutating func add(_ value: TemplateValue, _ type: ValueType = .text, index: Int32 = 0) {
         parts.append(
             TemplateBook.Part(
-                offset: Int32(firstByte), length: Int32(text.count - firstByte), value: value, index: index))
+                offset: Int32(firstByte), length: Int32(text.count - firstByte), value: value, type: type,
+                index: index))
         firstByte = text.count
     }
 
@@ -183,7 +186,7 @@ struct TemplateBuilder {
             case .field(let field): add(.field, index: Int32(field.index))
             }
         }
-        if let part = failure.part, rule?.sentence == nil { add(reasonIn: part, of: failure) }
+        if let reason = failure.reason, rule?.sentence == nil { add(reason, of: failure) }
         if failure.cause == .conflict, rule?.sentence == nil {
             add(", but not its ")
             add(.differing)

@@ -123,7 +123,7 @@ struct TemplateWriter: ~Copyable {
         case .bound: return fact.bound
         case .excess: return fact.excess ?? 0
         case .none, .event, .prefix, .decision, .time, .kind, .id, .customer, .windowName, .windowPeriod,
-            .second, .differing, .differingNames, .field, .text, .hugeExcess:
+            .second, .differing, .differingNames, .field, .computed, .hugeExcess:
             return 0
         }
     }
@@ -160,8 +160,8 @@ struct TemplateWriter: ~Copyable {
             if template.window >= 0 { cursor.put(windows.period(template.window, fact.window)) }
             return true
         case .second: return day.put(fact.second, to: &cursor)
-        case .differing, .differingNames, .field, .text, .hugeExcess, .amount, .signedAmount, .balance, .used, .added,
-            .total, .bound, .excess:
+        case .differing, .differingNames, .field, .computed, .hugeExcess, .amount, .signedAmount, .balance, .used,
+            .added, .total, .bound, .excess:
             return false
         }
     }
@@ -187,14 +187,22 @@ struct TemplateWriter: ~Copyable {
         case .differing: append(differing: fact, last: " and ", to: &output)
         case .differingNames: append(differing: fact, separator: ",", last: ",", quote: "\"", to: &output)
         case .field: append(FieldIndex(Int(part.index)), of: row, to: &output)
-        case .text:
-            let input = MachineInput(batch: batch, row: row, balance: fact.balance)
-            // What is shown so can't fail.
-            if let text = try? machine.text(of: Code(start: Int(part.index)), input) { append(text, to: &output) }
+        case .computed: append(computed: part, fact, to: &output)
         case .hugeExcess: output.append("more than can be shown")
         case .none, .prefix, .kind, .windowName, .windowPeriod, .amount, .signedAmount, .balance, .used, .added, .total,
             .bound, .excess:
             break
+        }
+    }
+
+    /// Appends a value that a condition reads. What is shown so can't fail.
+    private func append(computed part: TemplateBook.Part, _ fact: Fact, to output: inout OutputBuffer) {
+        let input = MachineInput(batch: batch, row: Int(fact.row), balance: fact.balance)
+        let code = Code(start: Int(part.index))
+        if part.type == .text {
+            if let text = try? machine.text(of: code, input) { append(text, to: &output) }
+        } else if let value = try? machine.value(of: code, input) {
+            values.append(value, part.type, to: &output)
         }
     }
 

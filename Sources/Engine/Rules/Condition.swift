@@ -7,26 +7,13 @@ package struct Condition: Sendable {
         /// As it was written.
         package let text: String
         package let values: [Value]
-        /// The values that a `Fact` has room for: the first two, if all that are no texts have one type.
-        let recordedValues: [Value]
         /// The optional fields for which it has another value where they are missing.
         let fallbacks: [Fallback]
         let code: Code
         /// Whether it is what it is for every transaction, such as `false`.
         let isConstant: Bool
-        /// Whether it holds where the whole condition fails because of it: it stands behind `not`.
-        let failsWhole: Bool
-
-        init(text: String, values: [Value], fallbacks: [Fallback], code: Code, isConstant: Bool, failsWhole: Bool) {
-            self.text = text
-            self.values = values
-            self.fallbacks = fallbacks
-            self.code = code
-            self.isConstant = isConstant
-            self.failsWhole = failsWhole
-            let isOfOneType = Set(values.prefix(2).map(\.type)).subtracting([.text]).count <= 1
-            recordedValues = Array(values.prefix(isOfOneType ? 2 : 1))
-        }
+        /// The reason that it is for the condition to fail, by its index.
+        let reason: Int
     }
 
     /// A value that a part reads: a side of a comparison, what stands before `in`, an argument.
@@ -66,6 +53,8 @@ package struct Condition: Sendable {
     /// As it was written.
     package let text: String
     package let parts: [Part]
+    /// Why it can fail: of an `and`, any of the conditions that it joins.
+    let reasons: [Reason]
     let structure: Structure
 }
 

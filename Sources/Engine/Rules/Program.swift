@@ -18,8 +18,8 @@ package final class Program: Sendable {
     /// The windows of the policy's zone, and its wall clock.
     package let calendar: CalendarNumbering
     package let rules: [ProgramRule]
-    /// For each rule, how many parts the conditions of those before it have: together they number all parts.
-    let firstParts: [Int]
+    /// For each rule, how many reasons the conditions of those before it have: together they number all reasons.
+    let firstReasons: [Int]
     /// The declared fields of the batches it decides.
     package let input: InputFields
     /// What its rules can name.
@@ -110,7 +110,7 @@ package final class Program: Sendable {
         policy = parts.policy
         calendar = CalendarNumbering(weekStart: policy.weekStart, clock: LocalClock(policy.zone))
         rules = parts.rules
-        firstParts = rules.reduce(into: [0]) { $0.append(($0.last ?? 0) + ($1.condition?.parts.count ?? 0)) }
+        firstReasons = rules.reduce(into: [0]) { $0.append(($0.last ?? 0) + ($1.condition?.reasons.count ?? 0)) }
         input = parts.input
         fields = parts.fields
         steps = Column(copying: parts.steps, orOne: ProgramCompiler.noStep)

@@ -5,12 +5,19 @@ extension ProgramCompiler {
     mutating func condition(_ expression: CheckedExpression) -> Condition {
         var anatomy = ConditionAnatomy()
         let structure = anatomy.structure(of: expression, failsWhole: false)
-        let parts = anatomy.parts.map { part($0.expression, failsWhole: $0.failsWhole) }
+        let parts = anatomy.parts.map { part($0.expression, reason: $0.reason) }
+        let reasons = anatomy.reasons.enumerated().map { index, reason in
+            let itsParts = parts.filter { $0.reason == index }
+            return Condition.Reason(
+                text: self.parts.policy.sources.shown(reason.expression.range), isWhole: anatomy.reasons.count == 1,
+                failsWhole: reason.failsWhole, joinsParts: itsParts.count > 1, reading: itsParts.flatMap(\.values))
+        }
         return Condition(
-            text: self.parts.policy.sources.shown(expression.range), parts: parts, structure: structure)
+            text: self.parts.policy.sources.shown(expression.range), parts: parts, reasons: reasons,
+            structure: structure)
     }
 
-    private mutating func part(_ expression: CheckedExpression, failsWhole: Bool) -> Condition.Part {
+    private mutating func part(_ expression: CheckedExpression, reason: Int) -> Condition.Part {
         let text = parts.policy.sources.shown(expression.range)
         var values: [Condition.Value] = []
         for operand in expression.operands {
@@ -19,7 +26,7 @@ extension ProgramCompiler {
         }
         return Condition.Part(
             text: text, values: values, fallbacks: fallbacks(in: expression, needs: []),
-            code: parts.code.compile(expression), isConstant: expression.isConstant, failsWhole: failsWhole)
+            code: parts.code.compile(expression), isConstant: expression.isConstant, reason: reason)
     }
 
     /// Where an expression reads optional fields with something in their place, and what must be so for it to come there.
@@ -66,29 +73,45 @@ extension ProgramCompiler {
 
 }
 
-/// The parts of a condition, and how they are joined.
+/// The parts of a condition, how they are joined, and which of them make it fail together.
 private struct ConditionAnatomy {
-    private(set) var parts: [(expression: CheckedExpression, failsWhole: Bool)] = []
+    private(set) var parts: [(expression: CheckedExpression, reason: Int)] = []
+    private(set) var reasons: [(expression: CheckedExpression, failsWhole: Bool)] = []
 
-    mutating func structure(of expression: CheckedExpression, failsWhole: Bool) -> Condition.Structure {
+    /// Takes an expression of the condition apart: one that makes all of it fail where it holds or where it does not,
+    /// and that is a part of a reason, or else one itself or several.
+    mutating func structure(
+        of expression: CheckedExpression, failsWhole: Bool, in reason: Int? = nil
+    ) -> Condition.Structure {
         switch expression.kind {
         case .and(let left, let right):
-            return .and(structure(of: left, failsWhole: failsWhole), structure(of: right, failsWhole: failsWhole))
+            let reason = reason ?? (failsWhole ? add(expression, failsWhole) : nil)
+            return .and(
+                structure(of: left, failsWhole: failsWhole, in: reason),
+                structure(of: right, failsWhole: failsWhole, in: reason))
         case .or(let left, let right):
-            return .or(structure(of: left, failsWhole: failsWhole), structure(of: right, failsWhole: failsWhole))
+            let reason = reason ?? (failsWhole ? nil : add(expression, failsWhole))
+            return .or(
+                structure(of: left, failsWhole: failsWhole, in: reason),
+                structure(of: right, failsWhole: failsWhole, in: reason))
         case .conditional(let condition, let then, let otherwise) where expression.joinsConditions:
             // Where the branch that is chosen is a constant, what chose it makes the whole fail.
             return .conditional(
-                structure(of: condition, failsWhole: then.truth == failsWhole),
-                then: structure(of: then, failsWhole: failsWhole),
-                otherwise: structure(of: otherwise, failsWhole: failsWhole))
+                structure(of: condition, failsWhole: then.truth == failsWhole, in: reason),
+                then: structure(of: then, failsWhole: failsWhole, in: reason),
+                otherwise: structure(of: otherwise, failsWhole: failsWhole, in: reason))
         case .not(let operand) where operand.joinsConditions:
-            return .not(structure(of: operand, failsWhole: !failsWhole))
+            return .not(structure(of: operand, failsWhole: !failsWhole, in: reason))
         case .not, .conditional, .constant, .field, .negate, .compare, .arithmetic, .member, .listed, .fallback,
             .aggregate, .lookup, .call, .plugin:
-            parts.append((expression, failsWhole))
+            parts.append((expression, reason ?? add(expression, failsWhole)))
             return .part(parts.count - 1)
         }
+    }
+
+    private mutating func add(_ expression: CheckedExpression, _ failsWhole: Bool) -> Int {
+        reasons.append((expression, failsWhole))
+        return reasons.count - 1
     }
 }
 

@@ -46,7 +46,7 @@ package struct ProgramRule: Sendable {
     }
 
     /// For a require whose condition is a comparison: that.
-    var comparedPart: Condition.Part? { comparison == nil ? nil : condition?.parts.first }
+    var comparedReason: Condition.Reason? { comparison == nil ? nil : condition?.reasons.first }
 
     /// The unit of the used, added and allowed values that a failure of this rule shows.
     package var valueType: ValueType? {

@@ -174,16 +174,16 @@ import Testing
             "require few { that not (seen > 0 and hour < 9) }\nlet seen = count per customer per day",
             ["1/a $2.00 2000-01-01T01:30:00", "1/b $2.00 2000-01-01T02:30:00"],
             #"""
-            "rule":"few","code":"few","part":"seen > 0","left":1,"right":0,"because":"`not (seen > 0 and hour < \#
-            9)` does not hold, but its part `seen > 0` does: seen is 1"}
+            "rule":"few","code":"few","values":{"seen":1,"hour":2},"because":"`not (seen > 0 and hour < 9)` does \#
+            not hold: seen is 1, hour is 2"}
             """#
         ),
         (
             "field held : boolean default true\nrequire free { that hour < 1 or not held }",
             ["1/a $2.00 2000-01-01T01:30:00"],
             #"""
-            "rule":"free","code":"free","part":"hour < 1","left":1,"right":1,"because":"`hour < 1 or not held` \#
-            does not hold, nor does its part `hour < 1`: hour is 1"}
+            "rule":"free","code":"free","values":{"hour":1,"held":true},"because":"`hour < 1 or not held` does \#
+            not hold: hour is 1, held is true"}
             """#
         ),
         (
