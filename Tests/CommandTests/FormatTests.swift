@@ -2,6 +2,14 @@ import Foundation
 import Testing
 import bankrules
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// `bankrules fmt` as a process: what it writes, and what it exits with.
 @Suite struct FormatTests {
     private let folder: Folder
@@ -49,6 +57,20 @@ import bankrules
         #expect(try format("--diff", "--check", "untidy.rules").code == .finding)
         let painted = try format("--diff", "--color", "always", "untidy.rules")
         #expect(painted.output.contains("\u{1B}[31m-require small"))
+    }
+
+    @Test func `a signal says which files were not laid out`() throws {
+        let pipe = folder.path("pipe")
+        try #require(unsafe mkfifo(pipe, 0o600) == 0)
+        let running = try Binary.start(["fmt", "untidy.rules", "pipe", "tidy.rules"], in: folder.url)
+        // The pipe opens when the program has opened it too.
+        let writer = try FileHandle(forWritingTo: URL(filePath: pipe))
+        running.send(SIGTERM)
+        let answer = try running.finish()
+        try writer.close()
+        #expect(answer.code == .terminated)
+        #expect(answer.errors == "bankrules: stopped by SIGTERM before the end; from `pipe` on no file was changed\n")
+        #expect(folder.read("untidy.rules") == Self.laidOut)
     }
 
     @Test func `standard input is laid out on standard output`() throws {

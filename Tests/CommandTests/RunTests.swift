@@ -132,6 +132,23 @@ import bankrules
         #expect(folder.read("output.txt") == "before\n")
     }
 
+    #if os(Linux)
+        @Test func `what was typed into a terminal that is closed is no end of rules`() throws {
+            let terminal = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+            var (lock, number) = (Int32(0), Int32(0))
+            // TIOCSPTLCK unlocks the other side, TIOCGPTN tells its number.
+            let isReady = unsafe ioctl(terminal, 0x4004_5431, &lock) == 0 && ioctl(terminal, 0x8004_5430, &number) == 0
+            try #require(isReady)
+            let running = try Binary.start(
+                ["run", "--rules", "-"], in: folder.url, input: .file("/dev/pts/\(number)"))
+            close(terminal)
+            let answer = try running.finish()
+            #expect(answer.code == .hungUp)
+            #expect(answer.errors == "bankrules: stopped by SIGHUP before the end; no output file was changed\n")
+            #expect(folder.names == ["input.txt", "rules"])
+        }
+    #endif
+
     @Test func `a closed standard stream keeps every file closed`() throws {
         // A shell in between would start the program with its own streams; the folder is named instead.
         for closed in 0..<3 {

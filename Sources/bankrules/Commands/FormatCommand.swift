@@ -19,12 +19,22 @@ package struct FormatCommand {
                 try attempt { () throws(CommandFailure) in
                     var code = ExitCode.success
                     for file in try PolicySource.files(of: place) {
-                        code = max(code, try attempt { () throws(CommandFailure) in try format(file) })
+                        code = max(code, try attempt { () throws(CommandFailure) in try formatOrStop(file) })
                     }
                     return code
                 })
         }
         return code
+    }
+
+    /// Formats one file. A stop says which files are as they were.
+    private func formatOrStop(_ place: InputPlace) throws(CommandFailure) -> ExitCode {
+        do {
+            return try format(place)
+        } catch {
+            guard case .file(let path) = place, !options.isCheck, !options.showsDifference else { throw error }
+            throw error.leaving("from `\(TerminalText.escape(path))` on no file was changed")
+        }
     }
 
     /// Says what fails and goes on, unless the user asked to stop.

@@ -6,8 +6,8 @@ package enum CommandFailure: Error, Equatable, Sendable {
     case failed(ExitCode, String)
     /// Something went wrong that has been reported already.
     case reported(ExitCode)
-    /// The user asked to stop.
-    case stopped(ShutdownSignal)
+    /// The user asked to stop; what that means for files, where it means something.
+    case stopped(ShutdownSignal, leaving: String? = nil)
 
     /// Says on standard error what there is to say, and answers with the exit status.
     package func report(in context: CommandContext) -> ExitCode {
@@ -20,9 +20,14 @@ package enum CommandFailure: Error, Equatable, Sendable {
             context.report(message)
             return code
         case .reported(let code): return code
-        case .stopped(let signal):
-            context.report("stopped by \(signal.name) before the end; no output file was changed")
+        case .stopped(let signal, let files):
+            context.report("stopped by \(signal.name) before the end" + (files.map { "; \($0)" } ?? ""))
             return signal.exitCode
         }
+    }
+
+    /// The same, and of a stop what it means for files.
+    package func leaving(_ files: String?) -> CommandFailure {
+        if case .stopped(let signal, nil) = self { .stopped(signal, leaving: files) } else { self }
     }
 }

@@ -174,14 +174,18 @@ package struct Descriptor: Equatable, Sendable {
         return bytes
     }
 
-    /// Waits until there is something to read, or the end; `false` if a stop was requested first.
+    /// Waits until there is something to read, or the end; `false` if a stop was requested first. That a terminal was
+    /// closed is such a request: the rest never comes, and the signal that says so may come later than the end.
     private func waitForInput() -> Bool {
         guard let wake = ShutdownSignal.wakeDescriptor else { return true }
         var requests = [
             pollfd(fd: number, events: Int16(POLLIN), revents: 0), pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
         ]
         while unsafe poll(&requests, nfds_t(requests.count), -1) < 0, errno == EINTR {}
-        return requests[1].revents == 0
+        if requests[0].revents & Int16(POLLHUP) != 0, (try? status())?.kind == .characterDevice {
+            ShutdownSignal.noteHangUp()
+        }
+        return requests[1].revents == 0 && ShutdownSignal.requested == nil
     }
 
     /// Sets who may do what with the file, whatever the process's mask is.

@@ -54,6 +54,9 @@ package enum ShutdownSignal: Int32, Sendable {
         catchOnce(SIGHUP) { _ in ShutdownSignal.note(.hangUp) }
     }
 
+    /// Notes that the terminal was closed, where that is known before the signal comes.
+    static func noteHangUp() { note(.hangUp) }
+
     /// Runs in the signal's handler: touches atomics and calls `write`, both of which are allowed there.
     private static func note(_ request: ShutdownSignal) {
         let before = errno
