@@ -25,7 +25,7 @@ struct WitnessProbe {
         var shown: WitnessRun?
         func isShown(by run: WitnessRun?) -> Bool {
             guard let run else { return false }
-            return verdict == .unchecked || run.shows(verdict, of: rule, program.rules)
+            return !verdict.hasExample || run.shows(verdict, of: rule, program.rules)
         }
         for (place, setting) in settings.enumerated() {
             let sort = WitnessDrafts(program, setting)
@@ -36,6 +36,8 @@ struct WitnessProbe {
                 var first: WitnessRun.Draft?
                 for draft in drafts(sort, atAllHours: place == 0 && readsClock) {
                     let finding = try run.judge(draft).first { $0.rule == Int32(rule) }?.finding ?? .irrelevant
+                    // Outside of its dates a rule exempts all, whatever its `unless` says.
+                    if verdict == .notExempt, !self.setting.active.contains(draft.time) { continue }
                     guard let agrees = Self.agrees(finding, verdict) else { continue }
                     guard agrees else { return nil }
                     first = first ?? draft
@@ -65,16 +67,15 @@ struct WitnessProbe {
 
     /// Whether what the rule said is the verdict; nil where it says nothing of it.
     private static func agrees(_ finding: Judgement.Finding, _ verdict: LintClaim.Verdict) -> Bool? {
-        switch (finding, verdict) {
-        case (.irrelevant, .unchecked), (.exempt, .unchecked), (.exempt, .exempt), (.failed, .failed),
-            (.passed, .passed):
-            true
-        case (.passed, .unchecked), (.failed, .unchecked), (.passed, .exempt), (.failed, .exempt), (.passed, .failed),
-            (.failed, .passed):
-            false
-        case (.irrelevant, .exempt), (.irrelevant, .failed), (.irrelevant, .passed), (.exempt, .failed),
-            (.exempt, .passed):
-            nil
+        switch (verdict, finding) {
+        case (.unchecked, _): finding == .irrelevant || finding == .exempt
+        case (.relevant, _): finding != .irrelevant
+        case (.exempt, .irrelevant), (.notExempt, .irrelevant), (.failed, .irrelevant), (.passed, .irrelevant): nil
+        case (.exempt, _): finding == .exempt
+        case (.notExempt, _): finding != .exempt
+        case (.failed, .exempt), (.passed, .exempt): nil
+        case (.failed, _): finding == .failed
+        case (.passed, _): finding == .passed
         }
     }
 

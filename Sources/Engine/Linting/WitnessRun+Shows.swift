@@ -15,8 +15,7 @@ extension WitnessRun {
     /// The same of what a rule says of every transaction.
     func shows(_ verdict: LintClaim.Verdict, of rule: Int, _ rules: [ProgramRule]) -> Bool {
         switch verdict {
-        // That there is no transaction of some sort is shown by none.
-        case .unchecked: false
+        case .unchecked, .notExempt, .relevant: false
         case .exempt, .passed: isAccepted
         case .failed: fails(rule, rules)
         }

@@ -288,5 +288,7 @@ package struct DiagnosticPage: Sendable, Equatable {
           week, in which neither checks. Mostly the first one ends a day early, because `until` is not included.
         R0709 rule that no test makes fail | The policy has tests, and no transaction of them fails the rule so
           that it shows. A policy without any test gets no such warning.
+        R0710 exemption of nothing | Its `unless` holds for no transaction that the rule is about.
+        R0711 condition that selects everything | Its `where` holds for every transaction of the rule's kinds.
         """#
 }

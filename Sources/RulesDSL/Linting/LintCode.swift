@@ -9,4 +9,6 @@ package enum LintCode: String, Sendable, CaseIterable {
     case versionsOverlap = "R0707"
     case versionsGap = "R0708"
     case untested = "R0709"
+    case neverExempts = "R0710"
+    case selectsAll = "R0711"
 }

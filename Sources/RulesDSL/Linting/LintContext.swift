@@ -58,6 +58,9 @@ package struct LintContext {
         return counting.active == .always ? facts[rule] : Self.facts(countedBy: counting, ranges)
     }
 
+    /// What holds of all transactions of some kinds.
+    func facts(ofKinds kinds: [Int]) -> ValueFacts? { ValueFacts(kinds: kinds, active: .always, ranges, .join) }
+
     private static func facts(countedBy rule: CheckedRule, _ ranges: ValueRanges) -> ValueFacts? {
         guard var facts = ValueFacts(kinds: rule.kinds, active: .always, ranges, .join) else { return nil }
         if let filter = rule.filter, !facts.assumeFully(filter, true) { return nil }

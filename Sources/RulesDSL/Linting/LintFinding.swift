@@ -34,6 +34,18 @@ package enum LintClaim: Sendable {
         case exempt
         case failed
         case passed
+        /// It does not exempt it.
+        case notExempt
+        /// It is about it.
+        case relevant
+
+        /// Whether there is a transaction that shows it: that there is none of some sort is shown by none.
+        package var hasExample: Bool {
+            switch self {
+            case .exempt, .failed, .passed: true
+            case .unchecked, .notExempt, .relevant: false
+            }
+        }
     }
 
     /// No transaction fails the limit alone: whichever exceeds it fails one of the others, too.
@@ -50,7 +62,7 @@ package enum LintClaim: Sendable {
         case .sameVerdict(rule: let rule, let verdict, setting: _):
             switch verdict {
             case .unchecked, .exempt, .passed: rule
-            case .failed: nil
+            case .failed, .notExempt, .relevant: nil
             }
         case .dates: nil
         }

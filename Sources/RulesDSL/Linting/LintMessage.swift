@@ -37,8 +37,11 @@ package enum LintMessage {
     static func neverApplies(_ rule: CheckedRule, _ filter: CheckedExpression) -> Diagnostic {
         warning(
             .neverApplies, "`\(rule.name)` never applies: no transaction is as its `on … where` says",
-            at: filter.range,
-            help: filter.hasSeveralParts ? ["look at the conditions together: each may hold, but not all at once"] : [])
+            at: filter.range, help: lookTogether(filter))
+    }
+
+    private static func lookTogether(_ condition: CheckedExpression) -> [String] {
+        condition.hasSeveralParts ? ["look at the conditions together: each may hold, but not all at once"] : []
     }
 
     /// The same where there are such transactions, but at no time at which the rule checks.
@@ -77,6 +80,18 @@ package enum LintMessage {
     static func exemptsAll(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
         warning(
             .exemptsAll, "`\(rule.name)` checks nothing: its `unless` holds for all that it is about", at: range)
+    }
+
+    static func neverExempts(_ rule: CheckedRule, _ exemption: CheckedExpression) -> Diagnostic {
+        warning(
+            .neverExempts, "`\(rule.name)` exempts nothing: its `unless` holds for nothing that it is about",
+            at: exemption.range, help: lookTogether(exemption))
+    }
+
+    static func selectsAll(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
+        warning(
+            .selectsAll, "the `where` of `\(rule.name)` leaves nothing out: it always holds", at: range,
+            help: ["leave it out"])
     }
 }
 

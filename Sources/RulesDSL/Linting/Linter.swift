@@ -6,6 +6,7 @@ package enum Linter {
     package static func findings(_ context: LintContext) -> [LintFinding] {
         NeverReachedLint.findings(context) + NeverAppliesLint.findings(context) + AlwaysFailsLint.findings(context)
             + NeverFailsLint.findings(context) + ExemptsAllLint.findings(context)
+            + NeverExemptsLint.findings(context) + SelectsAllLint.findings(context)
             + VersionsOverlapLint.findings(context) + VersionsGapLint.findings(context)
     }
 }

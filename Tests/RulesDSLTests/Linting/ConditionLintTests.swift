@@ -57,6 +57,48 @@ struct ConditionLintTests {
         #expect(try LintedText.codes(rules) == codes)
     }
 
+    @Test(arguments: [
+        ("amount < $5.00", true), ("amount <= $5.00", true), ("amount <= $5.01", false), ("amount < $5.02", false),
+        ("date >= 2026-12-31 and date <= 2026-12-01", true), ("date >= 2026-12-01 and date <= 2026-12-31", false),
+        ("kind is withdrawal", true), ("tier is \"gold\" and tier is \"basic\"", true), ("tier is \"gold\"", false),
+        ("balance > $4.00", false), ("customer in [\"1\"] and customer is not \"1\"", true),
+        ("date < 2026-01-01", true), ("date < 2026-01-02", false), ("date >= 2027-01-01", true),
+        ("date >= 2026-12-31", false), ("amount * 1 < $4.00", false),
+    ])
+    func `an unless that never holds`(exemption: String, isFound: Bool) throws {
+        let rules = """
+            limit a {
+              on load where amount > $5.00
+              count per customer per day
+              at most 3
+              unless \(exemption)
+              active from 2026-01-01 until 2027-01-01
+            }
+            """
+        #expect(try LintedText.codes(Self.fields + rules) == (isFound ? ["R0710"] : []), "\(exemption)")
+    }
+
+    @Test(arguments: [
+        ("load", "amount > $0.00", true), ("load", "amount > $0.01", false), ("load", "kind is load", true),
+        ("load, withdrawal", "kind is load", false), ("load", "hour < 22 or hour >= 6", true),
+        ("load", "hour < 6 or hour >= 22", false), ("load", "tier is \"a\" or tier is not \"a\"", true),
+        ("load", "(shop or \"\") is \"a\" or (shop or \"b\") is not \"a\"", false),
+        // Outside of its dates a rule counts, too.
+        ("load", "date >= 2026-01-01", false), ("load", "length(tier) >= 0", true),
+        ("load", "amount * 1 > $0.00", false),
+    ])
+    func `a where that always holds`(kinds: String, condition: String, isFound: Bool) throws {
+        let rules = """
+            limit a {
+              on \(kinds) where \(condition)
+              count per customer per day
+              at most 3
+              active from 2026-01-01 until 2027-01-01
+            }
+            """
+        #expect(try LintedText.codes(Self.fields + rules) == (isFound ? ["R0711"] : []), "\(condition)")
+    }
+
     @Test func `no test is asked for of a rule that can't fail`() throws {
         let rules = """
             require all  { on load  that amount > $0.00 }

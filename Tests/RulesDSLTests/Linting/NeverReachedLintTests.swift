@@ -222,7 +222,7 @@ struct NeverReachedLintTests {
     func `what no transaction exceeds anyway is not said to be so by the condition`(about: String) throws {
         let rules = "limit own { \(about)  largest hour per customer per day  at most 23 }\n"
         #expect(
-            try LintedText.lints(rules).map(\.message) == [
+            try LintedText.lints(rules).filter { $0.code == "R0701" }.map(\.message) == [
                 "`own` is never reached: no single load counts more than 23, and `own` allows 23 a day"
             ])
     }
