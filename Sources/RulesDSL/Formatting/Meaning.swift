@@ -20,8 +20,10 @@ enum Meaning {
     }
 
     private static func add(_ value: Any, to parts: inout [String]) {
-        if value is SourceRange { return }
-        if let rule = value as? RuleSyntax {
+        // Casts of everything that there is would take long.
+        let type = type(of: value)
+        if type == SourceRange.self { return }
+        if type == RuleSyntax.self, let rule = value as? RuleSyntax {
             // The clauses of a rule come in any order.
             parts += [rule.kind.rawValue, rule.name.text]
             let clauses = rule.clauses.enumerated().sorted {

@@ -23,7 +23,7 @@ package struct UnifiedDifference {
             lines = []
             return
         }
-        lines = ["--- \(name)", "+++ \(name) (formatted)"] + hunks.flatMap { Self.show($0, of: steps) }
+        lines = ["--- \(name)", "+++ \(name) (formatted)"] + Self.show(hunks, of: steps)
     }
 
     /// By bytes: in a string a CR LF is one character. A text whose last line has no end says so, as `diff` does.
@@ -38,21 +38,14 @@ package struct UnifiedDifference {
     }
 
     private static func steps(from old: [String], to new: [String]) -> [Step] {
-        var removed: Set<Int> = []
-        var inserted: Set<Int> = []
-        for change in new.difference(from: old) {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): inserted.insert(offset)
-            }
-        }
+        let common = common(old, new)
         var steps: [Step] = []
         var (left, right) = (0, 0)
         while left < old.count || right < new.count {
-            if removed.contains(left) {
+            if left < old.count, !common.old[left] {
                 steps.append(.removed(old[left]))
                 left += 1
-            } else if inserted.contains(right) {
+            } else if right < new.count, !common.new[right] {
                 steps.append(.inserted(new[right]))
                 right += 1
             } else {
@@ -62,6 +55,30 @@ package struct UnifiedDifference {
             }
         }
         return steps
+    }
+
+    /// Which lines of each text stand in the other one, too, in the same order.
+    private static func common(_ old: [String], _ new: [String]) -> (old: [Bool], new: [Bool]) {
+        var numbers: [String: Int] = [:]
+        func numbered(_ lines: [String]) -> [Int] {
+            lines.map { line in
+                let number = numbers[line] ?? numbers.count
+                numbers[line] = number
+                return number
+            }
+        }
+        let (left, right) = (numbered(old), numbered(new))
+        // The search takes the longer the more differs: lines that the other text has nowhere are left out of it.
+        let (inOld, inNew) = (Set(left), Set(right))
+        var common = (old: left.map(inNew.contains), new: right.map(inOld.contains))
+        let shared = (old: left.indices.filter { common.old[$0] }, new: right.indices.filter { common.new[$0] })
+        for change in shared.new.map({ right[$0] }).difference(from: shared.old.map { left[$0] }) {
+            switch change {
+            case .remove(let offset, _, _): common.old[shared.old[offset]] = false
+            case .insert(let offset, _, _): common.new[shared.new[offset]] = false
+            }
+        }
+        return common
     }
 
     /// The runs of steps to show: changes with what is around them.
@@ -78,22 +95,28 @@ package struct UnifiedDifference {
         return hunks
     }
 
-    private static func show(_ hunk: Range<Int>, of steps: [Step]) -> [String] {
-        var (old, new) = (0, 0)
-        for step in steps[..<hunk.lowerBound] { count(step, &old, &new) }
-        let (oldBegin, newBegin) = (old, new)
-        var body: [String] = []
-        for step in steps[hunk] {
-            count(step, &old, &new)
-            let line =
-                switch step {
-                case .kept(let text): " " + text
-                case .removed(let text): "-" + text
-                case .inserted(let text): "+" + text
-                }
-            body += line.split(separator: "\n").map(String.init)
+    private static func show(_ hunks: [Range<Int>], of steps: [Step]) -> [String] {
+        var shown: [String] = []
+        var (old, new, next) = (0, 0, 0)
+        for hunk in hunks {
+            for step in steps[next..<hunk.lowerBound] { count(step, &old, &new) }
+            let (oldBegin, newBegin) = (old, new)
+            for step in steps[hunk] { count(step, &old, &new) }
+            shown.append("@@ -\(span(oldBegin, old)) +\(span(newBegin, new)) @@")
+            shown += steps[hunk].flatMap(lines)
+            next = hunk.upperBound
         }
-        return ["@@ -\(span(oldBegin, old)) +\(span(newBegin, new)) @@"] + body
+        return shown
+    }
+
+    private static func lines(of step: Step) -> [String] {
+        let line =
+            switch step {
+            case .kept(let text): " " + text
+            case .removed(let text): "-" + text
+            case .inserted(let text): "+" + text
+            }
+        return line.split(separator: "\n").map(String.init)
     }
 
     private static func count(_ step: Step, _ old: inout Int, _ new: inout Int) {
