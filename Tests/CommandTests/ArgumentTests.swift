@@ -83,6 +83,7 @@ import bankrules
             ["completions"],
             ["completions", "tcsh"], ["run", "shop.rules"], ["shop.rules"], ["dry-run", "my new.rules"],
             ["explain", "1", "shop.rules"], ["check", "--rules", "shop.rules"], ["lint", "shop.rules"], ["diff"],
+            ["check", "--json", "a"], ["test", "--junit", "a"],
             ["\u{1B}[31mred"], ["--\u{202E}x"],
         ]
         var text = ""

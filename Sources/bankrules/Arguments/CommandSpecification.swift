@@ -98,6 +98,11 @@ package struct CommandSpecification: Sendable {
         options.first { $0.name == long || $0.aliases.contains(long) }
     }
 
+    /// The option of which a word is one of few values.
+    package func option(choosing word: String) -> OptionSpecification? {
+        options.first { if case .choice(let words) = $0.value { words.contains(word) } else { false } }
+    }
+
     /// The option with a short form.
     package func option(short: Character) -> OptionSpecification? {
         options.first { $0.short == short }

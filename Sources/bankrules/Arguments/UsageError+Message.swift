@@ -101,6 +101,9 @@ extension UsageError {
         }
         let suggestion = didYouMean("--\(bare)", candidates)
         guard suggestion.isEmpty else { return start + suggestion }
+        if let option = CommandTable.specification(of: command).option(choosing: String(bare)) {
+            return start + "; did you mean `--\(option.name) \(bare)`?"
+        }
         if bare == "rules", let operand = CommandTable.specification(of: command).operand {
             return start + "; it takes rules without it: `bankrules \(command.rawValue) \(operand.placeholder)`"
         }
