@@ -35,10 +35,10 @@ struct WitnessProbe {
                 var run = try WitnessRun(accounts, watching: [rule], customer: sort.customer, balance: balance)
                 var first: WitnessRun.Draft?
                 for draft in drafts(sort, atAllHours: place == 0 && readsClock) {
-                    let finding = try run.judge(draft).first { $0.rule == Int32(rule) }?.finding ?? .irrelevant
+                    let judgements = try run.judge(draft)
                     // Outside of its dates a rule exempts all, whatever its `unless` says.
                     if verdict == .notExempt, !self.setting.active.contains(draft.time) { continue }
-                    guard let agrees = Self.agrees(finding, verdict) else { continue }
+                    guard let agrees = agrees(judgements, verdict) else { continue }
                     guard agrees else { return nil }
                     first = first ?? draft
                 }
@@ -66,16 +66,23 @@ struct WitnessProbe {
     }
 
     /// Whether what the rule said is the verdict; nil where it says nothing of it.
-    private static func agrees(_ finding: Judgement.Finding, _ verdict: LintClaim.Verdict) -> Bool? {
-        switch (verdict, finding) {
-        case (.unchecked, _): finding == .irrelevant || finding == .exempt
-        case (.relevant, _): finding != .irrelevant
-        case (.exempt, .irrelevant), (.notExempt, .irrelevant), (.failed, .irrelevant), (.passed, .irrelevant): nil
-        case (.exempt, _): finding == .exempt
-        case (.notExempt, _): finding != .exempt
-        case (.failed, .exempt), (.passed, .exempt): nil
-        case (.failed, _): finding == .failed
-        case (.passed, _): finding == .passed
+    private func agrees(_ judgements: [Judgement], _ verdict: LintClaim.Verdict) -> Bool? {
+        func finding(of rule: Int) -> Judgement.Finding {
+            judgements.first { $0.rule == Int32(rule) }?.finding ?? .irrelevant
+        }
+        let own = finding(of: rule)
+        switch (verdict, own) {
+        case (.unchecked, _): return own == .irrelevant || own == .exempt
+        case (.relevant, _): return own != .irrelevant
+        case (.exempt, .irrelevant), (.notExempt, .irrelevant), (.failed, .irrelevant), (.passed, .irrelevant):
+            return nil
+        case (.exempt, _): return own == .exempt
+        case (.notExempt, _): return own != .exempt
+        case (.failed, .exempt), (.passed, .exempt): return nil
+        case (.failed, _): return own == .failed
+        case (.passed, _): return own == .passed
+        case (.declinedBefore(by: let other), .failed): return finding(of: other) == .failed
+        case (.declinedBefore, _): return nil
         }
     }
 

@@ -18,6 +18,7 @@ extension WitnessRun {
         case .unchecked, .notExempt, .relevant: false
         case .exempt, .passed: isAccepted
         case .failed: fails(rule, rules)
+        case .declinedBefore(by: let other): isDecided(by: [other])
         }
     }
 

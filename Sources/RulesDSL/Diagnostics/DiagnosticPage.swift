@@ -290,5 +290,6 @@ package struct DiagnosticPage: Sendable, Equatable {
           that it shows. A policy without any test gets no such warning.
         R0710 exemption of nothing | Its `unless` holds for no transaction that the rule is about.
         R0711 condition that selects everything | Its `where` holds for every transaction of the rule's kinds.
+        R0712 rule that never decides | A rule before it allows no more, and declines all that fails it.
         """#
 }

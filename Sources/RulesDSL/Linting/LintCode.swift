@@ -11,4 +11,5 @@ package enum LintCode: String, Sendable, CaseIterable {
     case untested = "R0709"
     case neverExempts = "R0710"
     case selectsAll = "R0711"
+    case declinedBefore = "R0712"
 }

@@ -28,7 +28,7 @@ package struct LintFinding: Sendable {
 /// What a finding says of decisions. Rules are named by their index in the policy.
 package enum LintClaim: Sendable {
     /// What a rule says of a transaction.
-    package enum Verdict: Sendable {
+    package enum Verdict: Sendable, Equatable {
         /// It is not about it, or exempts it.
         case unchecked
         case exempt
@@ -38,11 +38,13 @@ package enum LintClaim: Sendable {
         case notExempt
         /// It is about it.
         case relevant
+        /// It fails only what fails another rule, too.
+        case declinedBefore(by: Int)
 
         /// Whether there is a transaction that shows it: that there is none of some sort is shown by none.
         package var hasExample: Bool {
             switch self {
-            case .exempt, .failed, .passed: true
+            case .exempt, .failed, .passed, .declinedBefore: true
             case .unchecked, .notExempt, .relevant: false
             }
         }
@@ -61,7 +63,7 @@ package enum LintClaim: Sendable {
         case .neverReached(limit: let limit, others: _, filling: _): limit
         case .sameVerdict(rule: let rule, let verdict, setting: _):
             switch verdict {
-            case .unchecked, .exempt, .passed: rule
+            case .unchecked, .exempt, .passed, .declinedBefore: rule
             case .failed, .notExempt, .relevant: nil
             }
         case .dates: nil

@@ -88,6 +88,16 @@ package enum LintMessage {
             at: exemption.range, help: lookTogether(exemption))
     }
 
+    static func declinedBefore(
+        _ rule: CheckedRule, at range: SourceRange, by first: CheckedRule, _ bound: SourceRange
+    ) -> Diagnostic {
+        warning(
+            .declinedBefore,
+            "`\(rule.name)` never decides: `\(first.name)` stands before it and declines all that fails it", at: range,
+            secondary: [Diagnostic.Label(bound)],
+            help: ["leave it out, or let it stand before `\(first.name)`"])
+    }
+
     static func selectsAll(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
         warning(
             .selectsAll, "the `where` of `\(rule.name)` leaves nothing out: it always holds", at: range,

@@ -7,6 +7,7 @@ package enum Linter {
         NeverReachedLint.findings(context) + NeverAppliesLint.findings(context) + AlwaysFailsLint.findings(context)
             + NeverFailsLint.findings(context) + ExemptsAllLint.findings(context)
             + NeverExemptsLint.findings(context) + SelectsAllLint.findings(context)
+            + DeclinedBeforeLint.findings(context)
             + VersionsOverlapLint.findings(context) + VersionsGapLint.findings(context)
     }
 }

@@ -69,6 +69,7 @@ extension UsageError {
     private static let commands: [String: CommandName] = [
         "lint": .check, "validate": .check, "verify": .check, "format": .format, "decide": .run, "eval": .run,
         "diff": .dryRun, "compare": .dryRun, "simulate": .dryRun, "why": .explain,
+        "man": .help, "manual": .help,
     ]
 
     /// How a file that stands alone is named: the rules with one option, the transactions with another.

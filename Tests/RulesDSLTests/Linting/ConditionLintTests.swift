@@ -99,6 +99,30 @@ struct ConditionLintTests {
         #expect(try LintedText.codes(Self.fields + rules) == (isFound ? ["R0711"] : []), "\(condition)")
     }
 
+    @Test(arguments: [
+        ("on load that amount <= $5.00", "on load that amount <= $9.00", true),
+        ("on load that amount <= $5.00", "on load that amount <= $5.00", true),
+        ("on load that amount <= $9.00", "on load that amount <= $5.00", false),
+        ("on load that amount < $5.00", "on load that $4.99 >= amount", true),
+        ("on load that amount <= $5.00", "on load that amount < $5.00", false),
+        ("on load that amount <= $5.00", "on load that amount < $5.01", true),
+        ("that amount <= $5.00", "on load where hour < 6 that amount <= $9.00 unless customer is \"1\"", true),
+        ("on load where hour < 6 that amount <= $5.00", "on load that amount <= $9.00", false),
+        ("on withdrawal that amount <= $5.00", "on load that amount <= $9.00", false),
+        ("on load that amount <= $5.00 and hour < 6", "on load that amount <= $9.00", true),
+        ("on load that amount <= $5.00 or hour < 6", "on load that amount <= $9.00", false),
+        ("on load that amount <= $5.00 unless hour < 6", "on load that amount <= $9.00", false),
+        ("on load that amount <= $5.00 else review", "on load that amount <= $9.00", false),
+        ("on load that amount <= $5.00", "on load that amount <= $9.00 else review", true),
+        ("on load that amount <= $5.00", "on load that amount <= $9.00 mode shadow", false),
+        ("on load that amount <= $5.00", "on load that amount <= fee", false),
+        ("on load that fee <= $5.00", "on load that fee <= $9.00", true),
+    ])
+    func `a rule that another one decides before`(first: String, second: String, isFound: Bool) throws {
+        let rules = "require a { \(first) }\nrequire b { \(second) }"
+        #expect(try LintedText.codes(Self.fields + rules) == (isFound ? ["R0712"] : []), "\(first), \(second)")
+    }
+
     @Test func `no test is asked for of a rule that can't fail`() throws {
         let rules = """
             require all  { on load  that amount > $0.00 }
