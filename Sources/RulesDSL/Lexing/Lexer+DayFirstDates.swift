@@ -18,7 +18,7 @@ extension Lexer {
         let year = takeNumber()
         let date = CivilDate.written(year: year, month: month, day: day)
         let plain = date.map { _ in "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
-        diagnostics.add(.dateOrder(plain: plain, at: range(from: begin)))
+        note(.dateOrder(plain: plain, at: range(from: begin)))
         emit(date.map { .date(days: Int64($0.dayNumber)) } ?? .invalid, from: begin)
     }
 }

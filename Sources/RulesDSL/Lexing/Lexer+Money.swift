@@ -11,6 +11,13 @@ extension Unicode.Scalar {
 }
 
 extension Lexer {
+    private static let symbols = ["EUR": "€", "GBP": "£", "JPY": "¥", "USD": "$"]
+
+    /// An amount in the currency of the file, for examples.
+    static func money(_ digits: String, in currency: String?) -> String {
+        (currency.map { symbols[$0] ?? "\($0) " } ?? "$") + digits
+    }
+
     /// An amount that begins with a symbol: `$5,000.00`.
     mutating func scanMoney() {
         guard let symbol = peek() else { return }

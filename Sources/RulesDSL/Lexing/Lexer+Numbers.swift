@@ -24,15 +24,17 @@ extension Lexer {
         }
         let range = range(from: begin)
         if hasDecimalComma {
-            diagnostics.add(.decimalComma(plain: literal.plain, at: range))
+            diagnostics.add(
+                .decimalComma(money: Self.money(literal.plain, in: currency), plain: literal.plain, at: range))
             emit(.invalid, from: begin)
             return
         }
         if literal.hasUnderscore || literal.whole.isEmpty || literal.fraction == "" {
             diagnostics.add(.numberSpelling(plainText(from: begin), plain: literal.plain, at: range))
         } else if literal.hasComma {
-            let written = plainText(from: begin)
-            diagnostics.add(.commaInNumber(written, plain: literal.plain, inList: listSpelling(literal), at: range))
+            let money = Self.money(plainText(from: begin), in: currency)
+            diagnostics.add(
+                .commaInNumber(money: money, plain: literal.plain, inList: listSpelling(literal), at: range))
             emit(.invalid, from: begin)
             return
         }

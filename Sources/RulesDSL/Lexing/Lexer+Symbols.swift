@@ -90,7 +90,7 @@ extension Lexer {
             scanPath(behind: word)
         } else if first == ".", peek(1) == "." {
             while peek() == "." { advance() }
-            diagnostics.add(.rangeDots(at: range(from: begin)))
+            diagnostics.add(.rangeDots(inList: openBrackets > 0, at: range(from: begin)))
             emit(.invalid, from: begin)
         } else if first == ";" {
             advance()

@@ -36,14 +36,25 @@ package struct Lexer {
     private init(_ source: SourceFile, _ file: FileID) {
         self.source = source
         self.file = file
-        let isUTF16 = source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
-        if isUTF16 || source.bytes.count > Self.largestFile {
-            text = DecodedText(SourceFile(name: source.name, bytes: []))
-            let range = SourceRange(file: file, lower: 0, upper: isUTF16 ? 2 : 0)
-            diagnostics.add(isUTF16 ? .utf16(at: range) : .fileTooLarge(source.bytes.count, at: range))
-        } else {
-            text = DecodedText(source)
+        let unreadable = Self.unreadable(source, file)
+        text = DecodedText(unreadable == nil ? source : SourceFile(name: source.name, bytes: []))
+        if let unreadable { diagnostics.add(unreadable) }
+    }
+
+    /// Why nothing of a file is read: one error says it all.
+    private static func unreadable(_ source: SourceFile, _ file: FileID) -> Diagnostic? {
+        let bytes = source.bytes
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            return .utf16(at: SourceRange(file: file, lower: 0, upper: 2))
         }
+        if bytes.count > largestFile {
+            return .fileTooLarge(bytes.count, at: SourceRange(file: file, lower: 0, upper: 0))
+        }
+        // A comment would reach up to the end of the file.
+        if let end = bytes.firstIndex(of: 0x0D), end + 1 < bytes.count, !bytes.contains(0x0A) {
+            return .loneCarriageReturns(at: SourceRange(file: file, lower: end, upper: end + 1))
+        }
+        return nil
     }
 
     private mutating func run() {

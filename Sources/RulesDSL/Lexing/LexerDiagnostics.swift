@@ -12,6 +12,12 @@ extension Diagnostic {
     }
 
     // R0002
+    static func loneCarriageReturns(at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .controlCharacter, "the lines of this file end in a carriage return alone", at: range,
+            help: ["save the file with line feeds at the ends of its lines (LF, or CR LF)"])
+    }
+
     static func controlCharacter(_ scalar: Unicode.Scalar, inText: Bool = false, at range: SourceRange) -> Diagnostic {
         let escape = scalar == "\t" ? "\\t" : "\\u{\(scalar.hex)}"
         return .syntaxError(
@@ -57,11 +63,13 @@ extension Diagnostic {
         .syntaxError(.unexpectedCharacter, "`\(written)` means nothing in a rules file", at: range)
     }
 
-    static func rangeDots(at range: SourceRange) -> Diagnostic {
+    static func rangeDots(inList: Bool, at range: SourceRange) -> Diagnostic {
         .syntaxError(
-            .unexpectedCharacter, "there are no ranges of values", at: range, label: "write two comparisons",
+            .unexpectedCharacter, "there are no ranges of values", at: range,
+            label: inList
+                ? "write every value of it, or compare with both ends in place of the list" : "write two comparisons",
             help: [
-                "for example `amount >= $5.00 and amount <= $10.00`; codes are listed: `[\"7800\", \"7801\"]`",
+                "for example `hour >= 9 and hour <= 17`; codes are listed: `[\"7800\", \"7801\"]`",
                 "dates: `date >= 2026-01-01 and date < 2026-07-01`; when a rule checks: "
                     + "`active from 2026-01-01 until 2026-07-01`",
             ])
@@ -139,19 +147,18 @@ extension Diagnostic {
     }
 
     // R0012
-    static func commaInNumber(_ written: String, plain: String, inList: String, at range: SourceRange) -> Diagnostic {
+    static func commaInNumber(money: String, plain: String, inList: String, at range: SourceRange) -> Diagnostic {
         .rewritable(
             .commaInNumber, "commas join digits only in money", at: range, to: plain,
             help: [
-                "money has its currency before it, as in `$\(written)`; in a list a space follows the comma: "
-                    + "`\(inList)`"
+                "money has its currency before it, as in `\(money)`; in a list a space follows the comma: `\(inList)`"
             ])
     }
 
-    static func decimalComma(plain: String, at range: SourceRange) -> Diagnostic {
+    static func decimalComma(money: String, plain: String, at range: SourceRange) -> Diagnostic {
         .rewritable(
             .commaInNumber, "decimals follow a point, not a comma", at: range, to: plain,
-            help: ["money has its currency before it, as in `$\(plain)`"])
+            help: ["money has its currency before it, as in `\(money)`"])
     }
 
     static func commaWithoutSpace(at range: SourceRange) -> Diagnostic {
@@ -196,7 +203,7 @@ extension Diagnostic {
     // R0016
     static func moneySpelling(_ written: String, plain: String, at range: SourceRange) -> Diagnostic {
         .rewritable(
-            .moneySpelling, "money is written with its currency first and the digits after it", at: range, to: plain)
+            .moneySpelling, "money is a symbol and its digits, or a code, a space and its digits", at: range, to: plain)
     }
 
     static func symbolWithoutAmount(_ symbol: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
@@ -224,7 +231,9 @@ extension Diagnostic {
         let duration = Self.duration(number, unit: tail).map { isWindow ? "rolling \($0)" : $0 }
         let plain = duration ?? zeros.flatMap { DecimalLiteral.written(number, zeros: $0) }
         guard let plain = plain ?? Self.hour(number, half: tail) else {
-            return .syntaxError(.numberMeetsWord, message, at: range, label: "write out all digits, and nothing else")
+            let label =
+                tail == "m" ? "write its unit, such as `\(number) minutes`, or all its digits" : "write all its digits"
+            return .syntaxError(.numberMeetsWord, message, at: range, label: label)
         }
         return .syntaxError(
             .numberMeetsWord, message, at: range, label: "did you mean `\(plain)`?",
