@@ -115,8 +115,13 @@ extension PolicyChecker {
     /// `balance - amount` for `balance-amount`, which is one name.
     private func difference(meantBy name: String) -> String? {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, parts.allSatisfy({ declarations.meaning(of: $0) != nil }) else { return nil }
-        return parts.joined(separator: " - ")
+        let isDifference = parts.allSatisfy {
+            switch declarations.meaning(of: $0) {
+            case .field, .value: true
+            case .kind, .weekday, .list, .builtin, .function, .rule, nil: false
+            }
+        }
+        return parts.count == 2 && isDifference ? parts.joined(separator: " - ") : nil
     }
 
     private mutating func negate(_ operand: ExpressionSyntax, _ syntax: ExpressionSyntax) -> TypedExpression? {

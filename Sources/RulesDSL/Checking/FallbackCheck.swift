@@ -66,16 +66,8 @@ extension PolicyChecker {
         report(CheckMessage.optionalField(name, replacement: "(\(name.text) or \(standIn(for: type) ?? "…"))"))
     }
 
-    /// What may stand for a field that is missing; nil where the language has no such value.
     func standIn(for type: ValueType) -> String? {
-        switch type {
-        case .text: "\"\""
-        case .number: "0"
-        case .money: header.currency?.written("0") ?? "$0"
-        case .boolean: "false"
-        case .time: vocabulary.fields.first { $0.type == .time }?.name ?? "1970-01-01T00:00:00Z"
-        case .duration, .date, .weekday, .kind: nil
-        }
+        FieldGlimpse.standIn(for: type.rawValue, zero: header.currency?.written("0") ?? "$0")
     }
 
     /// `amount or $5`, where the left side is never missing, and no condition that the right one could be joined to.

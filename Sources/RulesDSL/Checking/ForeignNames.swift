@@ -10,7 +10,7 @@ extension PolicyChecker {
         else { return false }
         let known = declarations.fields[index.index]
         let isNegated = operation == .isNot || operation == .notIn
-        if known.type == .weekday, let days = Self.days[word.lowercased()] {
+        if known.type == .weekday, let days = Self.days(meantBy: word.lowercased()) {
             let plain = "\(field) \(isNegated ? "not in" : "in") [\(days.map(\.name).joined(separator: ", "))]"
             report(CheckMessage.daysInOneWord(word, plain: plain, at: syntax.range))
             return true
@@ -29,6 +29,16 @@ extension PolicyChecker {
         return true
     }
 
+    /// `monday-friday` and `weekend` among the members of a list: reported; false for any other.
+    mutating func reportDays(_ element: ExpressionSyntax) -> Bool {
+        guard case .name(let word) = element.kind, declarations.meaning(of: word) == nil,
+            let days = Self.days(meantBy: word.lowercased())
+        else { return false }
+        let plain = days.map(\.name).joined(separator: ", ")
+        report(CheckMessage.daysInOneWord(word, plain: plain, at: element.range))
+        return true
+    }
+
     private static let days: [String: [Weekday]] = {
         let weekend: [Weekday] = [.saturday, .sunday]
         let working = Weekday.allCases.filter { !weekend.contains($0) }
@@ -37,6 +47,14 @@ extension PolicyChecker {
             "working-day": working, "business-day": working,
         ]
     }()
+
+    /// Also those of `monday-friday`, which is one word.
+    private static func days(meantBy word: String) -> [Weekday]? {
+        let ends = word.split(separator: "-").map { Weekday.named(String($0)) }
+        guard ends.count == 2, let first = ends[0]?.rawValue, let last = ends[1]?.rawValue else { return days[word] }
+        let all = Weekday.allCases
+        return Array(first <= last ? all[first...last] : all[first...] + all[...last])
+    }
 
     /// Words for a field that is there, or is not.
     private static let presence = [

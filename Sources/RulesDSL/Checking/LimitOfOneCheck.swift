@@ -6,8 +6,9 @@ extension PolicyChecker {
         return rule.kind == .limit && clauses[.measure] == nil && clauses[.atMost] == nil && clauses[.that] != nil
     }
 
-    /// Reports a limit that was meant as a `require`; false for any other rule.
-    mutating func reportLimitOfOne(_ rule: RuleSyntax, at range: SourceRange) -> Bool {
+    /// Reports a limit that was meant as a `require`; false for any other rule. Of a condition that is not right itself
+    /// nothing is proposed.
+    mutating func reportLimitOfOne(_ rule: RuleSyntax, at range: SourceRange, isConditionRight isRight: Bool) -> Bool {
         let clauses = RuleClauses(rule)
         guard rule.kind == .limit, clauses[.measure] == nil, clauses[.atMost] == nil else { return false }
         let word = rule.kind.rawValue
@@ -21,15 +22,10 @@ extension PolicyChecker {
             return false
         }
         let place = SourceRange(file: range.file, lower: last.range.upper, upper: condition.range.upper)
-        report(CheckMessage.requireMeant(rule.name, allowed: opposite(of: condition), at: place, keyword: keyword))
+        report(
+            CheckMessage.requireMeant(
+                rule.name, allowed: isRight ? condition.opposite { part, _ in mended(part.range) } : nil, at: place,
+                keyword: keyword))
         return true
-    }
-
-    /// What holds where a condition does not, as it would be written.
-    private func opposite(of condition: ExpressionSyntax) -> String? {
-        guard case .binary(let sign, let left, let right, operatorRange: _) = condition.kind, sign.opposite != sign,
-            let subject = mended(left.range), let object = mended(right.range)
-        else { return mended(condition.range).map { "not (\($0))" } }
-        return "\(subject) \(sign.opposite.rawValue) \(object)"
     }
 }

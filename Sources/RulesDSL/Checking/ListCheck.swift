@@ -46,7 +46,8 @@ extension PolicyChecker {
             }
             if let earlier = first[FixedKey(value)] {
                 repeats += 1
-                guard repeats <= DiagnosticCollector.limit else { continue }
+                // What was misspelt is said once.
+                guard repeats <= DiagnosticCollector.limit, !syntaxErrors.areAny(in: range) else { continue }
                 report(CheckMessage.memberTwice(range, text: excerpt(range), first: earlier))
             } else {
                 first[FixedKey(value)] = range

@@ -218,6 +218,7 @@ extension PolicyChecker {
     private mutating func checkElement(
         _ element: ExpressionSyntax, of type: ValueType?, _ left: ExpressionSyntax
     ) -> Constant? {
+        if type == .weekday, reportDays(element) { return nil }
         guard let checked = check(element, meant: type) else { return nil }
         if let type, checked.type != type {
             report(

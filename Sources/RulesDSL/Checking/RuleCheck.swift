@@ -1,13 +1,13 @@
 extension PolicyChecker {
     /// A rule with all its parts resolved, or nil where a part that it can't do without is missing or wrong.
     mutating func check(_ rule: RuleSyntax, at range: SourceRange) -> CheckedRule? {
-        checkClauses(of: rule, at: range)
         let clauses = RuleClauses(rule)
         let allowed = ClauseSlot.allowed(in: rule.kind)
         func clause(_ slot: ClauseSlot) -> ClauseSyntax.Kind? {
             allowed.contains(slot) ? clauses[slot]?.kind : nil
         }
         let (kinds, filter) = checkOn(clause(.on), of: rule)
+        checkClauses(of: rule, at: range, isConditionRight: filter != nil)
         let checkedPart = checkPart(of: rule, clauses)
         let exemption = checkUnless(clause(.unless), of: rule)
         let active = checkActive(clause(.active))
@@ -21,7 +21,7 @@ extension PolicyChecker {
             isShadow: fact.isShadow, outcome: outcome, code: fact.code, sentence: sentence)
     }
 
-    private mutating func checkClauses(of rule: RuleSyntax, at range: SourceRange) {
+    private mutating func checkClauses(of rule: RuleSyntax, at range: SourceRange, isConditionRight: Bool) {
         let isOfOne = isLimitOfOne(rule)
         let allowed = ClauseSlot.allowed(in: isOfOne ? .require : rule.kind)
         var first: [ClauseSlot: SourceRange] = [:]
@@ -39,7 +39,8 @@ extension PolicyChecker {
             }
         }
         // A clause that could not be read may be the one that is missing.
-        guard !syntaxErrors.areAny(in: range), !reportLimitOfOne(rule, at: range) else { return }
+        guard !syntaxErrors.areAny(in: range), !reportLimitOfOne(rule, at: range, isConditionRight: isConditionRight)
+        else { return }
         for slot in ClauseSlot.required(in: rule.kind) where first[slot] == nil {
             report(CheckMessage.clauseMissing(slot, in: rule, currency: header.currency))
         }

@@ -3,7 +3,7 @@
 enum ComparisonWords {
     /// Words that lead to a comparison and say nothing of it.
     static let leading: Set = ["are", "be", "do", "does", "has", "is", "must", "should", "to"]
-    static let negating: Set = ["no", "not"]
+    static let negating: Set = ["never", "no", "not"]
 
     /// The sign that a word alone stands for, or one that `than` follows.
     static let signs: [String: ExpressionSyntax.BinaryOperator] = [
@@ -68,6 +68,8 @@ extension Parser {
         while let word = wordOnLine(end), ComparisonWords.leading.contains(word) { end += 1 }
         let isNegated = wordOnLine(end).map { ComparisonWords.negating.contains($0) } ?? false
         if isNegated { end += 1 }
+        // `must not be above`.
+        if isNegated, wordOnLine(end) == "be" { end += 1 }
         guard let (count, sign) = comparative(at: end, isOfTime: isOfTime), startsValue(at: end + count) else {
             return nil
         }
@@ -118,11 +120,11 @@ extension Parser {
 }
 
 extension ExpressionSyntax {
-    /// Whether it is the day or the time of a transaction.
-    var isMoment: Bool {
-        switch kind {
-        case .name("date"), .name("time"): true
-        case .name, .literal, .boolean, .list, .unary, .binary, .conditional, .parenthesized, .call, .missing: false
-        }
+    /// Whether it is this name, and nothing else.
+    func names(_ name: String) -> Bool {
+        if case .name(name) = kind { true } else { false }
     }
+
+    /// Whether it is the day or the time of a transaction.
+    var isMoment: Bool { names("date") || names("time") }
 }

@@ -23,9 +23,29 @@ struct FieldGlimpse {
     }
 }
 
+extension FieldGlimpse {
+    /// What may stand for a field of a type where it is missing; nil where the language has no such value.
+    static func standIn(for type: String?, zero: String) -> String? {
+        switch type {
+        case "text": "\"\""
+        case "number": "0"
+        case "money": zero
+        case "boolean": "false"
+        // The transaction's own.
+        case "time": "time"
+        default: nil
+        }
+    }
+}
+
 extension Parser {
     /// The texts that each transaction has without any declaration.
     private static let texts = ["customer", "id"]
+
+    /// Whether an expression is a time, that of the transaction or a declared one.
+    mutating func isTime(_ value: ExpressionSyntax) -> Bool {
+        value.names("time") || fields.contains { value.names($0.name) && $0.type == "time" }
+    }
 
     /// Whether an expression is a field that is a text.
     mutating func isText(_ value: ExpressionSyntax) -> Bool {
@@ -35,31 +55,6 @@ extension Parser {
         case .parenthesized(let inner): return isText(inner)
         case .binary(.or, let field, _, operatorRange: _): return isText(field)
         case .literal, .boolean, .list, .unary, .binary, .conditional, .call, .missing: return false
-        }
-    }
-
-    /// A value as it is written in a proposal: a field that may be missing with what stands for it then.
-    mutating func spelling(of value: ExpressionSyntax) -> String? {
-        guard let written = spelling(value.range) else { return nil }
-        guard case .name(let name) = value.kind,
-            let field = fields.first(where: { $0.name == name && $0.isOptional }), let value = standIn(for: field)
-        else { return written }
-        return "(\(written) or \(value))"
-    }
-
-    /// Whether an expression is a field that may be missing.
-    mutating func isOptional(_ value: ExpressionSyntax) -> Bool {
-        guard case .name(let name) = value.kind else { return false }
-        return fields.contains { $0.name == name && $0.isOptional }
-    }
-
-    private func standIn(for field: FieldGlimpse) -> String? {
-        switch field.type {
-        case "text": "\"\""
-        case "number": "0"
-        case "boolean": "false"
-        case "money": money("0")
-        default: nil
         }
     }
 }

@@ -75,7 +75,15 @@ extension Parser {
             fail(.unjoinedCondition(found: found, at: current.range))
             return nil
         }
-        if ruleKind == .require, !JoiningWord.isKeyword(word), word != "kind", word != "type",
+        if ruleKind == .require, let (count, _) = comparisonInWords(at: 0, startsLine: true) {
+            // Nobody knows what is compared.
+            let diagnostic = Diagnostic.expectedClause(found: found, in: ruleKind, isBound: false, at: current.range)
+            for _ in 0..<count { take() }
+            fail(diagnostic)
+            return nil
+        }
+        if ruleKind == .require, !JoiningWord.isKeyword(word), word != "kind",
+            word != "type",
             startsComparison || comparisonInWords(at: 1) != nil
         {
             let sign = startsComparison ? " \(text(peek().range))" : ""
@@ -121,7 +129,7 @@ extension Parser {
             note(.partOfMeasure(word, at: range))
             return nil
         }
-        guard let keyword = isElse ? .otherwise : ClauseKeyword.meant(by: word) else {
+        guard let keyword = isElse ? .otherwise : ClauseKeyword.meant(by: word, in: ruleKind) else {
             fail(.expectedClause(found: found, in: ruleKind, isBound: false, at: current.range))
             return nil
         }
@@ -143,7 +151,8 @@ extension Parser {
     /// Whether `if exceeded` stands here, before an outcome.
     private var isExceeded: Bool {
         let words: Set = ["breached", "exceeded", "failed", "reached", "violated"]
-        return current.word == "if" && wordOnLine(1).map { words.contains($0) } ?? false && startsOutcome(at: 2)
+        return (current.word == "if" || current.word == "when") && wordOnLine(1).map { words.contains($0) } ?? false
+            && startsOutcome(at: 2)
     }
 
     /// Whether an outcome stands `distance` after the current token, in quotes or in other words too.

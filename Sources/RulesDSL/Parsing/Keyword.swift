@@ -69,9 +69,25 @@ enum ClauseKeyword: String, CaseIterable {
         "note": .because, "why": .because,
     ]
 
-    /// The keyword that was probably meant by a misspelt word.
-    static func meant(by word: String) -> ClauseKeyword? {
-        synonyms[word] ?? DidYouMean.closest(to: word, among: allCases.map(\.rawValue)).flatMap(Self.init(rawValue:))
+    /// The clauses that a kind of rule takes, in the order in which people are told of them; outside of rules all.
+    static func all(in kind: RuleSyntax.Kind?) -> [ClauseKeyword] {
+        switch kind {
+        case .unique: [.on, .key, .within, .unless, .active, .mode, .conflict, .otherwise, .because]
+        case .limit:
+            [
+                .on, .count, .sum, .average, .largest, .smallest, .distinct, .atMost, .unless, .active, .mode,
+                .otherwise, .because,
+            ]
+        case .require: [.on, .that, .unless, .active, .mode, .otherwise, .because]
+        case nil: allCases
+        }
+    }
+
+    /// The keyword of a clause of such a rule that was probably meant by a word.
+    static func meant(by word: String, in kind: RuleSyntax.Kind?) -> ClauseKeyword? {
+        let all = all(in: kind)
+        if let meant = synonyms[word] { return all.contains(meant) ? meant : nil }
+        return DidYouMean.closest(to: word, among: all.map(\.rawValue)).flatMap(Self.init(rawValue:))
     }
 }
 

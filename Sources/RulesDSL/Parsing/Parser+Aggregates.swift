@@ -3,8 +3,9 @@ extension Parser {
     mutating func parseMeasure(_ function: NameSyntax) -> AggregateSyntax {
         let first = parseCountedFirst(function)
         let expression = first?.expression ?? parseMeasured(function)
-        skipKindOfMeasure(function)
+        skipKindsOfMeasure(function)
         let counted = first?.counted ?? parseCounted()
+        skipKindsOfMeasure(function)
         let head = line(range(from: function.range))
         skipOnInsideMeasure(function)
         let begin = current.range
@@ -21,8 +22,9 @@ extension Parser {
     mutating func parseAggregate(_ function: NameSyntax) -> AggregateSyntax {
         let first = parseCountedFirst(function)
         let expression = first?.expression ?? parseMeasured(function)
-        skipKindOfMeasure(function)
+        skipKindsOfMeasure(function)
         var counted = first?.counted ?? parseCounted()
+        skipKindsOfMeasure(function)
         var selection = parseSelection()
         if current.word == "of", !isLost {
             note(.aggregateOrder("of", before: "on", at: current.range))
@@ -79,7 +81,7 @@ extension Parser {
     /// What is summed, say. A `count` has nothing here, every other function must.
     private mutating func parseMeasured(_ function: NameSyntax) -> ExpressionSyntax? {
         if skipDistinctInWords(function) { return function.text == "count" ? nil : missing(previousEnd) }
-        if skipKindOfMeasure(function, isFirst: true) {
+        if skipKindsOfMeasure(function, isFirst: true) {
             return function.text == "count" ? nil : ExpressionSyntax(.name("amount"), previousEnd)
         }
         skipNeedlessOf(function)
@@ -120,36 +122,54 @@ extension Parser {
         return expression
     }
 
-    /// `loads` in `count loads`, `sum of loads` and `sum amount of loads`: the kinds stand behind `on`. `isFirst` where
-    /// what is measured should stand: alone it may be a name there, which the checker knows. Whether it was there.
-    @discardableResult private mutating func skipKindOfMeasure(
+    /// `loads` in `count loads`, `sum of loads`, `sum amount for loads and withdrawals`: the kinds stand behind `on`.
+    /// `isFirst` where what is measured should stand: alone it may be a name there, which the checker knows. Whether
+    /// they were there.
+    @discardableResult private mutating func skipKindsOfMeasure(
         _ function: NameSyntax, isFirst: Bool = false
     ) -> Bool {
-        let words = current.word == "of" ? 2 : 1
-        let isNoName = isFirst ? function.text == "count" || words == 2 : function.text != "count"
-        guard !isLost, function.text != "distinct", isNoName,
-            let word = wordOnLine(words - 1), let kind = ForeignKind.meant(by: word), !peek(words).isComparison,
-            !fields.contains(where: { $0.name == word })
+        let first = ["for", "from", "of"].contains(current.word) ? 1 : 0
+        guard !isLost, !hasKindInMeasure, function.text != "distinct", let (end, kinds) = kindsOfMeasure(at: first),
+            !isFirst || function.text == "count" || end > 1
         else { return false }
+        let gap = previousEnd
         let begin = current.range
-        for _ in 0..<words { take() }
+        for _ in 0..<end { take() }
         let range = range(from: begin)
-        let clause = "on \(kind)"
+        let clause = "on \(kinds.joined(separator: ", "))"
         let measured = isFirst && function.text != "count" ? ["amount"] : []
         let isRule = ruleKind == .limit
         let plain = (isRule ? measured : measured + [clause]).joined(separator: " ")
-        let replacement = Diagnostic.FixIt(range: range, replacement: plain)
+        let replacement = Diagnostic.FixIt(range: plain.isEmpty ? gap.union(range) : range, replacement: plain)
         let insertion = Diagnostic.FixIt(range: function.range.beginning, replacement: clause + " ")
-        let fixIts: [Diagnostic.FixIt]
-        switch isRule ? kindsOfRule?.text : clause {
-        case nil: fixIts = [replacement, insertion]
-        case clause: fixIts = [replacement]
-        // It says two things, and nobody knows which is meant.
-        case _?: fixIts = []
-        }
-        note(.kindOfMeasure(clause, fixIts: fixIts, at: range))
+        let inPlace = plain.isEmpty ? "delete this" : "write `\(plain)`"
+        let (label, fixIts) =
+            switch isRule ? kindsOfRule?.text : clause {
+            case clause: (inPlace, [replacement])
+            case nil: ("write that before the measure, in place of this", [replacement, insertion])
+            // It says two things, and nobody knows which is meant.
+            case let own?: ("\(inPlace), or change `\(own)`", [])
+            }
+        note(.kindOfMeasure(clause, label: label, fixIts: fixIts, at: range))
         hasKindInMeasure = true
         return true
+    }
+
+    /// How far the kinds reach that begin `distance` after the current token, in the words of people; nil where there
+    /// are none, or what is compared begins.
+    private mutating func kindsOfMeasure(at distance: Int) -> (end: Int, kinds: [String])? {
+        var end = distance
+        var kinds: Set<String> = []
+        while let word = wordOnLine(end), let kind = ForeignKind.meant(by: word), !peek(end + 1).isComparison,
+            !fields.contains(where: { $0.name == word })
+        {
+            kinds.insert(kind)
+            end += 1
+            let isJoined = peek(end).is(.comma) || peek(end).word == "and" || peek(end).word == "or"
+            guard isJoined, let next = wordOnLine(end + 1), ForeignKind.meant(by: next) != nil else { break }
+            end += 1
+        }
+        return kinds.isEmpty ? nil : (end, ForeignKind.all.filter(kinds.contains))
     }
 
     /// `sum of amount`: what is summed stands right behind the word.

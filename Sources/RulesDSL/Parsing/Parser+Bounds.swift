@@ -36,7 +36,7 @@ extension Parser {
         }
         guard isDivided else { return }
         for _ in 0..<length { take() }
-        note(.boundInCases(at: range(from: bound.range)))
+        note(.boundInCases((money("500"), money("200")), at: range(from: bound.range)))
     }
 
     private static let articles: Set = ["a", "an", "each", "every"]

@@ -22,15 +22,14 @@ extension Parser {
 
     /// Whether `when amount > $5` or `if …` stands here, which says what a rule is about, or when it holds: not where
     /// it says `that`.
-    func isMisplacedCondition(_ word: String) -> Bool {
+    mutating func isMisplacedCondition(_ word: String) -> Bool {
         if word == "where" { return true }
         guard ForeignClause.condition.contains(word) else { return false }
         let isBehindCondition = endsInCondition && !current.isFirstOnLine
         guard word != "when" || ruleKind != .require || block.contains(where: { $0.word == "that" }) else {
             return false
         }
-        let isBraced = peek().is(.leftBrace)
-        return isBehindCondition || (isBraced || startsComparison(at: 1)) && (word != "if" || ruleKind != .require)
+        return isBehindCondition || startsCondition(at: 1) && (word != "if" || ruleKind != .require)
     }
 
     /// Takes `where amount > $5` and proposes it behind the kinds of the rule; without any, before what begins at
@@ -86,37 +85,33 @@ extension Parser {
         )
     }
 
-    // MARK: In a limit
+    // MARK: If … then
 
     /// `if amount > $1,000 then decline` or `if amount > $1,000 then trusted` in a `require`, which says what must hold.
     mutating func parseImplication() -> ClauseSyntax? {
         if let clause = parseOutcomeFirst() { return clause }
         guard ruleKind == .require, let word = current.word, !isLost, !isMisplacedCondition(word),
-            word == "if" || word == "when" && (startsComparison(at: 1) || peek().is(.leftBrace))
+            word == "if" || word == "when" && startsCondition(at: 1)
         else { return nil }
         let keyword = take().range
         let saved = diagnostics
         let condition = parseExpression()
         guard !isLost else { return nil }
         if takeAcceptance() {
-            diagnostics = saved
-            let range = range(from: keyword)
-            note(.conditionInWords(spelling(condition.range).map { "that \($0)" }, at: range))
-            return ClauseSyntax(.that(missing(condition.range)), keyword: keyword, range: range)
+            return clauseInPlace(of: keyword, spelling(condition.range).map { "that \($0)" }, since: saved)
         }
         let isOutcome = startsOutcome(at: current.word == "then" ? 1 : 0)
         guard isOutcome || current.word == "then" else {
             note(.misspeltWord(word, meant: "that", at: keyword))
             return ClauseSyntax(.that(condition), keyword: keyword, range: range(from: keyword))
         }
-        diagnostics = saved
+        let opposite = opposite(of: condition)
         guard !isOutcome else {
             let end = range(from: keyword)
             let (joint, then) = takeThen()
-            let plain = allowed(by: condition, true).map { "that \($0)\(joint)" }
-            let range = then == nil ? range(from: keyword) : end
-            note(.conditionInWords(plain, then: then, at: range))
-            return ClauseSyntax(.that(missing(condition.range)), keyword: keyword, range: range)
+            return clauseInPlace(
+                of: keyword, opposite.map { "that \($0)\(joint)" }, then: then, upTo: then.map { _ in end },
+                since: saved)
         }
         take()
         let consequence = parseExpression()
@@ -126,13 +121,11 @@ extension Parser {
             take()
             _ = parseExpression()
         }
-        let range = range(from: keyword)
         let plain =
             isWhole
-            ? spelling(range)
-            : allowed(by: condition, true).flatMap { first in spelling(of: consequence).map { "\(first) or \($0)" } }
-        note(.conditionInWords(plain.map { "that \($0)" }, at: range))
-        return ClauseSyntax(.that(missing(condition.range)), keyword: keyword, range: range)
+            ? spelling(range(from: keyword))
+            : opposite.flatMap { first in spelling(consequence.range).map { "\(first) or \($0)" } }
+        return clauseInPlace(of: keyword, plain.map { "that \($0)" }, since: saved)
     }
 
     /// `deny if amount > $500`; nil where nothing of the kind stands here.
@@ -145,16 +138,25 @@ extension Parser {
         let saved = diagnostics
         let condition = parseExpression()
         guard !isLost else { return nil }
-        diagnostics = saved
-        let range = range(from: keyword)
-        let isWhole = current.isFirstOnLine || current.is(.rightBrace)
-        guard isWhole else {
-            fail(.conditionInWords(nil, at: range))
+        guard current.isFirstOnLine || current.is(.rightBrace) else {
+            diagnostics = saved
+            fail(.conditionInWords(nil, at: range(from: keyword)))
             return nil
         }
-        let plain = allowed(by: condition, true)
-        note(.conditionInWords(plain.map { "that \($0)" + (outcome == "review" ? " else review" : "") }, at: range))
-        return ClauseSyntax(.that(missing(condition.range)), keyword: keyword, range: range)
+        let otherwise = outcome == "review" ? " else review" : ""
+        return clauseInPlace(of: keyword, opposite(of: condition).map { "that \($0)\(otherwise)" }, since: saved)
+    }
+
+    /// The clause that what was read from `keyword` on is to be replaced with, which is reported in place of what was
+    /// said of its parts since then.
+    private mutating func clauseInPlace(
+        of keyword: SourceRange, _ plain: String?, then: SourceRange? = nil, upTo end: SourceRange? = nil,
+        since saved: DiagnosticCollector
+    ) -> ClauseSyntax {
+        if plain != nil { diagnostics = saved }
+        let range = end ?? range(from: keyword)
+        note(.conditionInWords(plain, then: then, at: range))
+        return ClauseSyntax(.that(missing(keyword)), keyword: keyword, range: range)
     }
 
     /// `amount > $1,000` in a limit that measures nothing: a condition on one transaction is a `require`, and the rest
@@ -162,21 +164,20 @@ extension Parser {
     mutating func parseConditionOfLimit() -> ClauseSyntax? {
         guard ruleKind == .limit, !isLost, let word = current.word else { return nil }
         let isIntroduced = word == "if" || word == "when"
-        let first = isIntroduced ? 1 : 0
-        guard startsConditionOfLimit(at: first), !hasMeasure else { return nil }
+        guard startsConditionOfLimit(isIntroduced: isIntroduced), !hasMeasure else { return nil }
         let begin = current.range
         let hasBound = block.contains { $0.word == "at" && $0.isFirstOnLine && $0.range.lower > begin.lower }
         // As one, so that `at most` compares.
         ruleKind = .require
-        for _ in 0..<first { take() }
+        if isIntroduced { take() }
         let saved = diagnostics
         let condition = parseExpression()
         guard !isLost else { return nil }
-        diagnostics = saved
         let end = range(from: begin)
         let isAccepted = takeAcceptance()
-        let (joint, then) = isIntroduced && !isAccepted ? takeThen() : ("", nil)
         let plain = isAccepted ? spelling(condition.range) : allowed(by: condition, isIntroduced)
+        if plain != nil { diagnostics = saved }
+        let (joint, then) = isIntroduced && !isAccepted ? takeThen() : ("", nil)
         let range = then == nil ? range(from: begin) : end
         if hasBound {
             // It has a bound: it is no `require`, but lacks its measure, and this is a rule of its own.
@@ -211,37 +212,41 @@ extension Parser {
         return (then == nil ? " else" : "", then)
     }
 
-    /// Whether a comparison with a name begins here, that of a limit's kind being none.
-    private func startsConditionOfLimit(at distance: Int) -> Bool {
-        guard let word = peek(distance).word, !JoiningWord.isKeyword(word), word != "kind", word != "type" else {
-            return false
-        }
+    /// Whether a condition begins here, behind `if` or `when` where it is introduced; one on the kind is none.
+    private mutating func startsConditionOfLimit(isIntroduced: Bool) -> Bool {
+        let first = isIntroduced ? 1 : 0
         // `no more than 3 …` is about what the limit measures.
-        guard comparisonInWords(at: distance, startsLine: true) == nil else { return false }
-        let isBounded = wordOnLine(distance + 1) == "at" && wordOnLine(distance + 2) == "most"
-        return startsComparison(at: distance) || isBounded || comparisonInWords(at: distance + 1) != nil
+        guard let word = peek(first).word, word != "kind", word != "type", word != "at",
+            comparisonInWords(at: first, startsLine: true) == nil
+        else { return false }
+        let isBounded = wordOnLine(first + 1) == "at" && wordOnLine(first + 2) == "most"
+        if isIntroduced { return isBounded || startsCondition(at: first) }
+        return !JoiningWord.isKeyword(word)
+            && (isBounded || startsComparison || comparisonInWords(at: 1) != nil)
     }
 
-    /// `"7995"` for `7995` where a text is compared with it.
-    private mutating func spelling(ofText value: ExpressionSyntax, comparedWith other: ExpressionSyntax) -> String? {
-        guard isText(other), case .literal(.number(_, scale: 0)) = value.kind else { return spelling(value.range) }
-        return spelling(value.range).map { "\"\($0)\"" }
+    /// Whether what stands `distance` after the current token, behind `if` or `when`, is a condition, and not the kinds
+    /// of a rule.
+    private mutating func startsCondition(at distance: Int) -> Bool {
+        let token = peek(distance)
+        guard let word = token.word else { return token.is(.leftBrace) || token.is(.leftParenthesis) }
+        if word == "not" || startsComparison(at: distance) { return true }
+        guard !JoiningWord.isKeyword(word), ForeignKind.meant(by: word) == nil else { return false }
+        return ["and", "between", "or"].contains(peek(distance + 1).word) || comparisonInWords(at: distance + 1) != nil
+            || fields.contains { $0.name == word && $0.type == "boolean" }
     }
 
     /// What must hold where a condition says what may not be, or how much may be; nil where nobody knows.
     private mutating func allowed(by condition: ExpressionSyntax, _ isIntroduced: Bool) -> String? {
-        guard case .binary(let sign, let left, let right, operatorRange: let written) = condition.kind,
-            sign != sign.opposite, let subject = spelling(of: left),
-            let object = spelling(ofText: right, comparedWith: left)
-        else { return isIntroduced ? spelling(condition.range).map { "not (\($0))" } : nil }
+        if isIntroduced { return opposite(of: condition) }
+        guard case .binary(let sign, let left, _, operatorRange: let written) = condition.kind else { return nil }
         switch sign {
-        case .less, .lessOrEqual: return "\(subject) \((isIntroduced ? sign.opposite : sign).rawValue) \(object)"
+        case .less, .lessOrEqual: return spelling(condition.range)
         case .greater, .greaterOrEqual:
             // `amount must be at least $5` and `balance >= $0` say what has to be, `amount > $1,000` what may not.
-            let isForbidden = isIntroduced || text(written) == sign.rawValue && !subject.contains("balance")
-            return isForbidden ? "\(subject) \(sign.opposite.rawValue) \(object)" : nil
-        case .is, .isNot, .in, .notIn: return isIntroduced ? "\(subject) \(sign.opposite.rawValue) \(object)" : nil
-        case .or, .and, .add, .subtract, .multiply, .divide: return nil
+            let isForbidden = text(written) == sign.rawValue && !text(left.range).contains("balance")
+            return isForbidden ? opposite(of: condition) : nil
+        case .is, .isNot, .in, .notIn, .or, .and, .add, .subtract, .multiply, .divide: return nil
         }
     }
 }

@@ -44,7 +44,7 @@ extension Parser {
     var countedInWords: (count: Int, meant: String)? {
         guard !isLost else { return nil }
         var words: [String] = []
-        while words.count < 4, let word = plainWord(words.count) {
+        while words.count < 4, let word = plainWord(words.count), ForeignKind.meant(by: word) == nil {
             words.append(word)
         }
         guard words.allSatisfy({ Self.isCounted($0) || Self.fillers.contains($0) }),

@@ -198,6 +198,7 @@ extension Parser {
             }
         }
         if !isLost, let function = takeAggregateWord() {
+            hasKindInMeasure = false
             return .aggregate(name, parseAggregate(function))
         }
         return .constant(name, parseWholeExpression())

@@ -27,7 +27,7 @@ extension Parser {
     }
 
     /// How many words stand here for `switched off`; nil where none do.
-    private var countOfWordsForOff: Int? {
+    var countOfWordsForOff: Int? {
         guard let word = current.word?.lowercased() else { return nil }
         let sign = peek().is(.colon) || peek().is(.equals) ? 1 : 0
         switch word {

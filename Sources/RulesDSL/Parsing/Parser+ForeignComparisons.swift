@@ -66,58 +66,17 @@ extension Parser {
             plain = nil
         }
         let range = range(from: value.range)
-        let subject = spelling(of: value).map { isOptional(value) ? $0.withoutParentheses : $0 }
+        let subject = spelling(value.range)?.withoutParentheses
         let call = subject.flatMap { subject in plain.map { "\(function)(\(subject), \($0))" } }
         note(.functionInWords(written, plain: call.map { isNegated ? "not \($0)" : $0 }, at: range))
         // What stands for a field that may be missing was proposed, too.
-        if isOptional(value) { return missing(value.range) }
+        if lacksFallback(range) { return missing(value.range) }
         let result = ExpressionSyntax(.call(name, [value, argument]), range)
         return isNegated ? ExpressionSyntax(.unary(.not, result), range) : result
-    }
-
-    // MARK: Spelling
-
-    /// Nobody reads more in one proposal.
-    private static let longestSpelling = 80
-
-    /// What was read in a range, as it should be written; nil where that is long. Proposals are made of it.
-    func spelling(_ range: SourceRange) -> String? {
-        guard range.upper - range.lower <= Self.longestSpelling else { return nil }
-        var parts: [String] = []
-        var index = position - 1
-        while index >= 0, tokens[index].range.lower >= range.lower {
-            let token = tokens[index]
-            let isFirst = token.range.lower == range.lower
-            index -= 1
-            guard token.range.upper <= range.upper else { continue }
-            let written = text(token.range)
-            let plain = token.kind.plain(written) ?? written
-            parts.append((token.hasSpaceBefore && !isFirst ? " " : "") + plain)
-        }
-        return parts.reversed().joined()
-    }
-}
-
-extension Token.Kind {
-    /// As it should be written, where what was written may be another thing.
-    fileprivate func plain(_ written: String) -> String? {
-        switch self {
-        case .text(let text): "\"\(text.escapedForText)\""
-        case .symbol(.equals): "is"
-        case .word, .symbol: spelling
-        // Of `24h`.
-        case .number(let digits, scale: 0) where !written.utf8.allSatisfy { (0x30...0x39).contains($0) }: "\(digits)"
-        case .number, .money, .date, .time, .clock, .invalid, .end: nil
-        }
     }
 }
 
 extension String {
-    /// Without a pair of parentheses around it.
-    var withoutParentheses: String {
-        hasPrefix("(") && hasSuffix(")") ? String(dropFirst().dropLast()) : self
-    }
-
     /// The pattern that is meant by one of SQL's `like`, where `%` and `_` stand for `*` and `?`; nil where nobody knows,
     /// since it has signs of both, or escapes some.
     var patternMeantInLike: String? {

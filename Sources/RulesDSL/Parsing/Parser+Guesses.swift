@@ -24,7 +24,10 @@ extension Parser {
                 fail(.unjoinedCondition(found: found, at: current.range))
                 return
             }
-            guard ClauseKeyword.meant(by: word) == nil, DeclarationKeyword.meant(by: word) == nil else { return }
+            // The next clause, or the next declaration.
+            guard ClauseKeyword.meant(by: word, in: ruleKind) == nil, DeclarationKeyword.meant(by: word) == nil,
+                ruleKind == nil || countOfWordsForOff == nil
+            else { return }
         case .symbol(.leftParenthesis), .symbol(.leftBracket): break
         case .symbol(.rightParenthesis), .symbol(.rightBracket):
             fail(.unmatchedBracket(text(current.range), at: current.range))

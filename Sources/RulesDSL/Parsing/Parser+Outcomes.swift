@@ -88,7 +88,7 @@ extension Parser {
         let begin = take().range
         var words = [word]
         while let next = current.word, !current.isFirstOnLine, !JoiningWord.isKeyword(next),
-            ClauseKeyword.meant(by: next) == nil || !startsValue(at: 1) || peek().word != nil
+            ClauseKeyword.meant(by: next, in: ruleKind) == nil || !startsValue(at: 1) || peek().word != nil
         {
             words.append(next)
             take()

@@ -48,16 +48,43 @@ extension Parser {
         last: ExpressionSyntax.BinaryOperator = .lessOrEqual, _ isNegated: Bool
     ) -> String? {
         if isText(value) { return textsBetween(lowest, highest, of: value, isNegated) }
-        let isHour = if case .name("hour") = value.kind { true } else { false }
+        if value.names("weekday") { return daysBetween(lowest, highest, isNegated) }
+        let isHour = value.names("hour")
         let isRising = lowest.isAtMost(highest)
         let isAround = isRising == false
-        guard isHour ? isRising != nil : !isAround, let field = spelling(of: value),
+        guard isHour ? isRising != nil : !isAround, let field = field(value, comparedWith: lowest),
             let lowest = spelling(lowest.range), let highest = spelling(highest.range)
         else { return nil }
         return isNegated
             ? join(
                 "\(field) < \(lowest)", "\(field) \(last.opposite.rawValue) \(highest)", isAnd: isAround, behind: value)
             : join("\(field) >= \(lowest)", "\(field) \(last.rawValue) \(highest)", isAnd: !isAround, behind: value)
+    }
+
+    /// The field that has values like another one: `date` for the `time` that is compared with a day. Nil where nobody
+    /// knows which is meant.
+    private mutating func field(_ value: ExpressionSyntax, comparedWith other: ExpressionSyntax) -> String? {
+        let written = spelling(value.range)
+        switch other.kind {
+        case .literal(.date): return isTime(value) ? (value.names("time") ? "date" : nil) : written
+        case .literal(.time): return value.names("date") ? "time" : written
+        case .name, .literal, .boolean, .list, .unary, .binary, .conditional, .parenthesized, .call, .missing:
+            return written
+        }
+    }
+
+    private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+    /// `weekday in [monday, tuesday]`: days have no order, and go around the end of the week.
+    private func daysBetween(
+        _ first: ExpressionSyntax, _ last: ExpressionSyntax, _ isNegated: Bool
+    ) -> String? {
+        let days = Self.weekdays
+        guard let begin = days.firstIndex(where: first.names), let end = days.firstIndex(where: last.names) else {
+            return nil
+        }
+        let between = begin <= end ? days[begin...end] : days[begin...] + days[...end]
+        return "weekday \(isNegated ? "not in" : "in") [\(between.joined(separator: ", "))]"
     }
 
     /// More values nobody wants to see in a proposal.
@@ -67,7 +94,7 @@ extension Parser {
     private mutating func textsBetween(
         _ lowest: ExpressionSyntax, _ highest: ExpressionSyntax, of value: ExpressionSyntax, _ isNegated: Bool
     ) -> String? {
-        guard let field = spelling(of: value), let low = digits(lowest), let high = digits(highest),
+        guard let field = spelling(value.range), let low = digits(lowest), let high = digits(highest),
             low.utf8.count == high.utf8.count, low.utf8.count <= 18, let first = Int(low), let last = Int(high),
             first < last
         else { return nil }
@@ -107,11 +134,7 @@ extension Parser {
         guard take(word: "and") != nil, current.isClock else { return nil }
         let until = wholeHour(take())
         guard let from, let until, from != until, until > 0 else { return nil }
-        switch value.kind {
-        case .name("time"), .name("hour"): break
-        case .name, .literal, .boolean, .list, .unary, .binary, .conditional, .parenthesized, .call, .missing:
-            return nil
-        }
+        guard value.names("time") || value.names("hour") else { return nil }
         return isNegated
             ? join("hour < \(from)", "hour >= \(until)", isAnd: from > until, behind: value)
             : join("hour >= \(from)", "hour < \(until)", isAnd: from < until, behind: value)

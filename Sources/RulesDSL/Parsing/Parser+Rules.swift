@@ -19,15 +19,19 @@ extension Parser {
 
     /// `{ … }`. Either brace may be missing: then the block ends before the next declaration.
     mutating func parseBlock(isContent: (borrowing Parser) -> Bool, each parseOne: (inout Parser) -> Void) {
-        guard parseOpeningBrace(isContent: isContent) else { return }
+        let sign = takeSignForBrace()
+        guard sign != nil || parseOpeningBrace(isContent: isContent) else { return }
         // Where the `{` is missing too, that was said.
         let opener = position > 0 && peek(-1).is(.leftBrace) ? peek(-1).range : nil
         while true {
             if take(.rightBrace) != nil {
+                if let sign { note(.signForBrace(text(sign), closer: nil, at: sign)) }
                 return
             }
             if isAtEnd || startsDeclaration {
-                if let opener {
+                if let sign {
+                    note(.signForBrace(text(sign), closer: previousEnd, at: sign))
+                } else if let opener {
                     note(.missingClosingBrace(opener: opener, at: previousEnd, isAtEnd: isAtEnd))
                 }
                 return
@@ -42,6 +46,16 @@ extension Parser {
                 take()
             }
         }
+    }
+
+    /// `limit daily-loads: …`: the sign that stands in place of a `{`. One before it is reported.
+    private mutating func takeSignForBrace() -> SourceRange? {
+        guard !isLost, current.is(.colon) || current.is(.equals) else { return nil }
+        guard !peek().is(.leftBrace) else {
+            skipSign(after: peek(-1).range)
+            return nil
+        }
+        return take().range
     }
 
     /// Whether the block begins here.
@@ -71,7 +85,7 @@ extension Parser {
         if ClauseKeyword(rawValue: word) != nil || word == "at" && peek().word == "most" {
             return true
         }
-        return current.isFirstOnLine && ClauseKeyword.meant(by: word) != nil
+        return current.isFirstOnLine && ClauseKeyword.meant(by: word, in: ruleKind) != nil
     }
 
     // MARK: Clauses

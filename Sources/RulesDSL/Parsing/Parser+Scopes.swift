@@ -35,7 +35,9 @@ extension Parser {
             }
             if !isLost, isPerMeant, let window = peek().word {
                 fail(.missingScope(window: window, at: current.range.union(peek().range)))
-            } else if !isLost, let word = current.word, !startsClause, !current.isFirstOnLine {
+            } else if !isLost, let word = current.word, !JoiningWord.isKeyword(word), !startsClause,
+                !current.isFirstOnLine
+            {
                 fail(.missingPer(before: word, at: current.range))
             } else {
                 fail(.missingScope(window: "day", at: isLost ? current.range : previousEnd))

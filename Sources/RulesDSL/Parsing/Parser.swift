@@ -152,12 +152,9 @@ package struct Parser {
         String(decoding: source.bytes[range.lower..<range.upper], as: UTF8.self)
     }
 
-    private static let symbols = ["EUR": "€", "GBP": "£", "JPY": "¥", "USD": "$"]
-
     /// An amount in the currency of the file, for examples.
     func money(_ digits: String) -> String {
-        guard let currency else { return "$\(digits)" }
-        return (Self.symbols[currency] ?? "\(currency) ") + digits
+        Lexer.money(digits, in: currency)
     }
 
     /// What stands here, in words.

@@ -43,11 +43,12 @@ extension Diagnostic {
             otherwise: "for example `2027-01-01`")
     }
 
-    static func boundInCases(at range: SourceRange) -> Diagnostic {
+    /// `values` are two that the measure may have.
+    static func boundInCases(_ values: (String, String), at range: SourceRange) -> Diagnostic {
         .syntaxError(
             .expectedExpression, "a bound that depends on something is an `if`", at: range,
             label: "write `if … then … else …`",
-            help: ["for example `at most if country is \"US\" then $500 else $200`"])
+            help: ["for example `at most if kind is load then \(values.0) else \(values.1)`"])
     }
 
     // R0104
@@ -83,6 +84,6 @@ extension Diagnostic {
         .rewritable(
             .misspeltWord, "a limit allows its bound too, and `\(written)` does not", at: range, to: plain,
             otherwise: "write `at most` and the most that is allowed",
-            help: plain == nil ? ["`less than 5` is `at most 4`, and `less than $5` is `at most $4.99`"] : [])
+            help: plain == nil ? ["such as a cent less, or one less"] : [])
     }
 }

@@ -196,10 +196,10 @@ extension Diagnostic {
     }
 
     /// `loads` in `count loads`; `clause` is what says it.
-    static func kindOfMeasure(_ clause: String, fixIts: [FixIt], at range: SourceRange) -> Diagnostic {
+    static func kindOfMeasure(_ clause: String, label: String, fixIts: [FixIt], at range: SourceRange) -> Diagnostic {
         .syntaxError(
-            .measureExpression, "which transactions are measured is said by `\(clause)`", at: range,
-            label: "write that before the measure, in place of this", fixIts: fixIts)
+            .measureExpression, "which transactions are measured is said by `\(clause)`", at: range, label: label,
+            fixIts: fixIts)
     }
 
     static func measureWithoutExpression(_ function: String, at range: SourceRange) -> Diagnostic {

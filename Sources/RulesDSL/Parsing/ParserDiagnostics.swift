@@ -155,6 +155,15 @@ extension Diagnostic {
             ])
     }
 
+    /// `closer` is where a `}` is missing too.
+    static func signForBrace(_ sign: String, closer: SourceRange?, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .missingOpeningBrace, "expected `{`, found `\(sign)`", at: range, label: "write `{`",
+            secondary: closer.map { [Label($0, "and a `}` behind this")] } ?? [],
+            fixIts: [FixIt(range: range, replacement: " {")]
+                + (closer.map { [FixIt(range: $0, replacement: "\n}")] } ?? []))
+    }
+
     // R0107
     static func missingClosingBrace(opener: SourceRange, at range: SourceRange, isAtEnd: Bool) -> Diagnostic {
         .syntaxError(
@@ -179,18 +188,10 @@ extension Diagnostic {
             help: [clauses(of: kind)])
     }
 
-    /// What a rule may hold. The measure of a limit is one clause.
     private static func clauses(of kind: RuleSyntax.Kind?) -> String {
-        switch kind {
-        case .unique, nil:
-            "the clauses of a `unique` begin with `on`, `key`, `within`, `unless`, `active`, `mode`, "
-                + "`conflict`, `else` and `because`"
-        case .limit:
-            "the clauses of a `limit` begin with `on`, `count`, `sum`, `average`, `largest`, `smallest`, `distinct`, "
-                + "`at most`, `unless`, `active`, `mode`, `else` and `because`"
-        case .require:
-            "the clauses of a `require` begin with `on`, `that`, `unless`, `active`, `mode`, `else` and `because`"
-        }
+        let words = ClauseKeyword.all(in: kind).map { "`\($0.rawValue)`" }
+        return "the clauses of a \(kind.map { "`\($0.rawValue)`" } ?? "rule") begin with "
+            + words.dropLast().joined(separator: ", ") + " and \(words[words.count - 1])"
     }
 
     /// `plain` is the clause that was meant.

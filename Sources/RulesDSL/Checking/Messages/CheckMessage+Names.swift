@@ -3,7 +3,9 @@ extension CheckMessage {
     static func unknownName(_ name: NameSyntax, suggestion: String?, fields: [String]) -> Diagnostic {
         let isWeekday = Weekday.allCases.contains { $0.name == suggestion }
         let message = "there is no \(isWeekday ? "weekday" : "field") `\(name.text)`"
-        guard suggestion == nil else { return unknown(.unknownName, message, name, suggestion: suggestion) }
+        guard suggestion.map({ ForeignKind.all.contains($0) }) ?? true else {
+            return unknown(.unknownName, message, name, suggestion: suggestion)
+        }
         if let kind = ForeignKind.meant(by: name.text) {
             let help = "`on \(kind)` says which transactions are meant; what is measured of them is a value"
             return error(.unknownName, message, at: name.range, help: [help + ", such as `amount`"])
