@@ -18,8 +18,8 @@ enum ComparisonWords {
 
     /// The sign of what is said of days and times only.
     static let signsOfTime: [String: ExpressionSyntax.BinaryOperator] = [
-        "from": .greaterOrEqual, "since": .greaterOrEqual, "starting": .greaterOrEqual, "till": .less, "until": .less,
-        "through": .lessOrEqual, "thru": .lessOrEqual,
+        "from": .greaterOrEqual, "since": .greaterOrEqual, "starting": .greaterOrEqual, "through": .lessOrEqual,
+        "thru": .lessOrEqual, "til": .less, "till": .less, "until": .less,
     ]
 }
 

@@ -104,7 +104,7 @@ extension Parser {
         guard !isMissing else {
             note(.measureWithoutExpression(function.text, at: function.range))
             // Nothing of it follows: that is the same mistake.
-            isLost = isLost || !(current.word.map { ["across", "of", "on", "per"].contains($0) } ?? false)
+            isLost = isLost || !(current.word.map { Self.wordsOfMeasure.contains($0) } ?? false)
             return ExpressionSyntax(.missing, previousEnd)
         }
         let expression = parseExpression()

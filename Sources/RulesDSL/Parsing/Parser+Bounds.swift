@@ -56,7 +56,7 @@ extension Parser {
     private var distanceToWindow: Int? {
         for distance in 0...1 {
             guard let word = peek(distance).word, !peek(distance).isFirstOnLine else { return nil }
-            if word == "per" || word == "across" || Self.window(meantByAdverb: word) != nil { return distance }
+            if word == "per" || word == "across" || Self.adverbs[word] != nil { return distance }
             if Self.articles.contains(word), isWindow(at: distance + 1) { return distance }
             guard !startsClause, !JoiningWord.isKeyword(word) else { return nil }
         }
@@ -71,8 +71,8 @@ extension Parser {
             let isLength = if case .number = peek().kind { written == "in" || written == "within" } else { false }
             if written == "per" || isLength || Self.articles.contains(written) {
                 parts.append("")
-            } else if written == "across" || Self.window(meantByAdverb: written) != nil {
-                parts.append(Self.window(meantByAdverb: written) ?? "across")
+            } else if written == "across" || Self.adverbs[written] != nil {
+                parts.append(Self.adverbs[written] ?? "across")
             } else if startsClause {
                 break
             } else if written != "calendar", !parts.isEmpty {

@@ -42,46 +42,51 @@ extension Parser {
             }
             return keyword
         }
-        if peek().is(.equals), !JoiningWord.isKeyword(word) {
-            if peek(2).is(.leftBracket) {
-                fail(
-                    .expectedDeclaration(
-                        found: found, instead: "list \(word) : text [\"17\", \"42\"]", at: current.range))
-                return nil
-            }
+        return takeDeclarationWithoutKeyword(word) ?? takeMeantDeclaration(word)
+    }
+
+    /// `burst-cap = $300`, `merchant : text`: what stands behind the word says what it is.
+    private mutating func takeDeclarationWithoutKeyword(_ word: String) -> DeclarationKeyword? {
+        guard !JoiningWord.isKeyword(word) else { return nil }
+        if peek().is(.equals), !peek(2).is(.leftBracket) {
             note(.missingWord("let", example: "let \(word) = …", at: current.range))
             return .let
         }
-        if peek().is(.colon), let type = peek(2).word, Self.types.contains(type), !JoiningWord.isKeyword(word) {
-            note(.missingWord("field", example: "field \(word) : \(type)", at: current.range))
-            return .field
-        }
-        if peek().isAmount, DeclarationKeyword.synonyms[word] == .limit {
-            let bound = text(peek().range)
-            let measure = if case .money = peek().kind { "sum amount" } else { "count" }
-            let example = "limit daily-loads { \(measure) per customer per day  at most \(bound) }"
-            fail(.expectedDeclaration(found: found, instead: example, at: current.range))
-            return nil
-        }
-        if let outcome = OutcomeWord.all.contains(word) ? word : OutcomeWord.synonyms[word], outcome != "ignore",
-            let name = wordOnLine(1), peek(2).is(.leftBrace)
-        {
-            let otherwise = outcome == "review" ? "  else review" : ""
-            let example = "require \(name) { on load, withdrawal where …  that false\(otherwise) }"
-            fail(.expectedDeclaration(found: found, instead: example, at: current.range))
-            return nil
-        }
-        if ClauseKeyword(rawValue: word) != nil || word == "at" {
+        guard peek().is(.colon), let type = peek(2).word, Self.types.contains(type) else { return nil }
+        note(.missingWord("field", example: "field \(word) : \(type)", at: current.range))
+        return .field
+    }
+
+    /// The keyword that a word of other languages, or a misspelt one, stands for.
+    private mutating func takeMeantDeclaration(_ word: String) -> DeclarationKeyword? {
+        if let instead = declaration(meantBy: word) {
+            fail(.expectedDeclaration(found: found, instead: instead, at: current.range))
+        } else if ClauseKeyword(rawValue: word) != nil || word == "at" {
             fail(.clauseOutsideRule(word, isAfterBrace: peek(-1).is(.rightBrace), at: current.range))
         } else if let keyword = DeclarationKeyword.meant(by: word, hasType: peek(2).is(.colon)) {
-            note(.misspeltWord(word, meant: keyword.rawValue, at: current.range))
-            take()
+            note(.misspeltWord(word, meant: keyword.rawValue, at: take().range))
             return keyword
         } else {
             let isRule = Self.wordsForRules.contains(word)
             fail(.expectedDeclaration(found: found, isRule: isRule, at: current.range))
         }
         return nil
+    }
+
+    /// What is written in place of `vip = ["17"]`, `max $500` and `deny large {`, which lack more than a word.
+    private func declaration(meantBy word: String) -> String? {
+        if peek().is(.equals), peek(2).is(.leftBracket), !JoiningWord.isKeyword(word) {
+            return "list \(word) : text [\"17\", \"42\"]"
+        }
+        if peek().isAmount, DeclarationKeyword.synonyms[word] == .limit {
+            let measure = if case .money = peek().kind { "sum amount" } else { "count" }
+            return "limit daily-loads { \(measure) per customer per day  at most \(text(peek().range)) }"
+        }
+        guard let outcome = OutcomeWord.all.contains(word) ? word : OutcomeWord.synonyms[word], outcome != "ignore",
+            let name = wordOnLine(1), peek(2).is(.leftBrace)
+        else { return nil }
+        let otherwise = outcome == "review" ? "  else review" : ""
+        return "require \(name) { on load, withdrawal where …  that false\(otherwise) }"
     }
 
     /// What rules begin with in other languages.

@@ -42,21 +42,26 @@ extension Parser {
         }
     }
 
-    private static let beginnings = ["after": ">", "from": ">=", "since": ">=", "starting": ">="]
-    private static let ends = [
-        "before": "<", "through": "<=", "thru": "<=", "til": "<", "till": "<", "until": "<",
-    ]
+    /// How the date behind a word bounds a period; nil where the word is no bound, or no date stands there.
+    private func bound(at distance: Int) -> (condition: String, isEnd: Bool)? {
+        guard let word = wordOnLine(distance), peek(distance + 1).isDate,
+            let sign = ComparisonWords.signsOfTime[word]
+                ?? ["after": .greater, "before": .less, "between": .greaterOrEqual][word]
+        else { return nil }
+        let isEnd = sign == .less || sign == .lessOrEqual
+        return ("date \(sign.rawValue) \(text(peek(distance + 1).range))", isEnd)
+    }
 
     /// How many tokens here say for which days something holds, and the condition that says it; none where they leave
     /// open whether the last day belongs to them.
     private var periodOfExemption: (count: Int, condition: String?)? {
-        guard let word = wordOnLine(0) else { return nil }
-        if let sign = Self.ends[word], peek().isDate { return (2, "date \(sign) \(text(peek().range))") }
-        guard let sign = Self.beginnings[word] ?? (word == "between" ? ">=" : nil), peek().isDate else { return nil }
-        let first = "date \(sign) \(text(peek().range))"
-        guard !peek(2).isFirstOnLine, peek(3).isDate else { return (2, word == "between" ? nil : first) }
-        guard let joint = wordOnLine(2), let end = Self.ends[joint] else { return (4, nil) }
-        return (4, "\(first) and date \(end) \(text(peek(3).range))")
+        guard let first = bound(at: 0) else { return nil }
+        if first.isEnd { return (2, first.condition) }
+        guard !peek(2).isFirstOnLine, peek(3).isDate else {
+            return (2, current.word == "between" ? nil : first.condition)
+        }
+        guard let last = bound(at: 2), last.isEnd else { return (4, nil) }
+        return (4, "\(first.condition) and \(last.condition)")
     }
 
     /// `active from 2026-12-01 until 2027-01-01` as the condition of `unless`: reported; nil where it stands elsewhere.

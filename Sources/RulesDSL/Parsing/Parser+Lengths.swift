@@ -43,10 +43,7 @@ extension Parser {
 
     // MARK: How long a repeat is one
 
-    private static let wordsForWithin: Set = [
-        "after", "during", "every", "expire", "expires", "for", "in", "last", "over", "past", "per", "previous",
-        "rolling", "the", "within",
-    ]
+    private static let wordsForWithin = fillers.union(["after", "expire", "expires", "per", "rolling"])
 
     /// `for 10 minutes`, `within the last 10 min` or `per rolling 10 minutes` in a `unique`: reported; whether anything
     /// of the kind stood there.

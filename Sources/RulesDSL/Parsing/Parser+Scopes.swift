@@ -192,6 +192,7 @@ extension Parser {
             } ?? false
     }
 
+    /// `day` for `daily`.
     static let adverbs = [
         "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "today": "day",
     ]
@@ -200,11 +201,6 @@ extension Parser {
     private static let lengths = [
         "hour": "rolling 1 hour", "minute": "rolling 1 minute", "second": "rolling 1 second", "annum": "year",
     ]
-
-    /// `day` for `daily`.
-    static func window(meantByAdverb word: String) -> String? {
-        adverbs[word]
-    }
 
     private static func window(meantBy word: String) -> String? {
         lengths[word] ?? adverbs[word] ?? DidYouMean.closest(to: word, among: windows)

@@ -65,12 +65,6 @@ extension Diagnostic {
             label: "write `VALUE: RESULT`, or `else: RESULT` as the last one")
     }
 
-    static func tableWithoutKey(at range: SourceRange) -> Diagnostic {
-        .syntaxError(
-            .expectedWord, "this table does not say which field its values depend on", at: range,
-            label: "write `by` and the field, such as `by kind`")
-    }
-
     static func commaBetweenEntries(at range: SourceRange) -> Diagnostic {
         .superfluous(.tableEntry, "no comma stands between the entries of a table", at: range)
     }
@@ -154,22 +148,8 @@ extension Diagnostic {
             label: "for example `active from 2026-01-01 until 2026-07-01`")
     }
 
-    static func dayInWords(_ word: String, meant: String, plain: String, at range: SourceRange) -> Diagnostic {
-        .rewritable(
-            .misspeltWord, "`\(word)` is not a word that can stand here", at: range, to: plain,
-            help: ["`from` includes the day behind it, `until` does not"])
-    }
-
-    /// `last` is the day behind the word and the day after, where nobody knows whether it is included.
-    static func periodWord(
-        _ word: String, meant: String, last: (day: String, next: String)?, at range: SourceRange
-    ) -> Diagnostic {
-        .syntaxError(
-            .misspeltWord, "`\(word)` is not a word that can stand here", at: range, label: "did you mean `\(meant)`?",
-            help: lastDay(last), fixIts: [FixIt(range: range, replacement: meant)])
-    }
-
-    private static func lastDay(_ last: (day: String, next: String)?) -> [String] {
+    /// What is to be known where nobody knows whether the last day of a period is included.
+    static func lastDay(_ last: (day: String, next: String)?) -> [String] {
         guard let last else { return [] }
         return [
             "`until` does not include the day behind it: if \(last.day) is the last one, write `until \(last.next)`"

@@ -1,4 +1,4 @@
-/// What the parser says, by code.
+/// What the parser says of declarations, names and clauses, by code.
 extension Diagnostic {
     // R0101
     /// `instead` is what was probably meant, as it would be written.
@@ -94,6 +94,36 @@ extension Diagnostic {
             ])
     }
 
+    /// The range begins with the space before a `per`.
+    static func scopeInParts(_ name: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .misspeltWord, "names are separated by commas, not by `per`", at: range, label: "write `, \(name)`",
+            fixIts: [FixIt(range: range, replacement: ",")])
+    }
+
+    /// `plain` is the largest number that is less than a bound.
+    static func boundNotIncluded(_ written: String, plain: String?, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .misspeltWord, "a limit allows its bound too, and `\(written)` does not", at: range, to: plain,
+            otherwise: "write `at most` and the most that is allowed",
+            help: plain == nil ? ["such as a cent less, or one less"] : [])
+    }
+
+    static func dayInWords(_ word: String, meant: String, plain: String, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .misspeltWord, "`\(word)` is not a word that can stand here", at: range, to: plain,
+            help: ["`from` includes the day behind it, `until` does not"])
+    }
+
+    /// `last` is the day behind the word and the day after, where nobody knows whether it is included.
+    static func periodWord(
+        _ word: String, meant: String, last: (day: String, next: String)?, at range: SourceRange
+    ) -> Diagnostic {
+        .syntaxError(
+            .misspeltWord, "`\(word)` is not a word that can stand here", at: range, label: "did you mean `\(meant)`?",
+            help: lastDay(last), fixIts: [FixIt(range: range, replacement: meant)])
+    }
+
     // R0104
     static func expectedName(_ what: String, example: String, found: String, at range: SourceRange) -> Diagnostic {
         .syntaxError(
@@ -132,6 +162,10 @@ extension Diagnostic {
 
     static func needlessQuotes(plain: String, at range: SourceRange) -> Diagnostic {
         .rewritable(.expectedName, "there are no quotes around names", at: range, to: plain)
+    }
+
+    static func amountBeforeKind(_ plain: String, at range: SourceRange) -> Diagnostic {
+        .rewritable(.expectedName, "the amount stands behind the kind", at: range, to: plain)
     }
 
     // R0105
@@ -262,6 +296,35 @@ extension Diagnostic {
         .syntaxError(
             .expectedClause, "the condition behind the kinds begins with `where`", at: range, label: "write `where`",
             fixIts: [FixIt(range: range, replacement: " where")])
+    }
+
+    static func switchedOff(_ written: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedClause, "no clause switches a rule off, as `\(written)` would", at: range,
+            label: "delete the rule, or put `#` before its lines",
+            help: ["without this clause the rule is in force; `mode shadow` only reports what it would do"])
+    }
+
+    /// `clause` is what was meant; nil where nobody knows whether its last day is included.
+    static func exemptPeriod(_ clause: String?, at range: SourceRange) -> Diagnostic {
+        .rewritable(
+            .expectedClause, "when a rule does not check is said by `unless`", at: range, to: clause,
+            otherwise: "for example `unless date >= 2026-12-01 and date < 2027-01-01`",
+            help: ["`active` says when it does check"])
+    }
+
+    static func expiry(_ clause: String, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedClause, "until when a rule checks is said by `active`", at: range, label: "write `\(clause)`",
+            help: ["`until` a date ends with the day before"])
+    }
+
+    /// `allowed` is the condition that must hold, if that is known.
+    static func conditionBesideBound(_ allowed: String?, at range: SourceRange) -> Diagnostic {
+        .syntaxError(
+            .expectedClause, "a `limit` measures transactions together, and has no condition on a single one",
+            at: range, label: "write it in a `require` of its own",
+            help: ["that is `require checked { that \(allowed ?? "…") }`"])
     }
 
     // R0110
