@@ -253,13 +253,11 @@ extension Diagnostic {
     /// `30 days` for `30d` and `30days`; nil where no duration was meant.
     static func duration(_ number: String, unit: String) -> String? {
         guard let first = number.unicodeScalars.first, first.isDigit else { return nil }
-        let short = ["s": "seconds", "min": "minutes", "h": "hours", "d": "days"]
         if unit == "w", let days = Int64(number).map({ $0.multipliedReportingOverflow(by: 7) }), !days.overflow {
             return "\(days.partialValue) days"
         }
-        let units = short.values.flatMap { [$0, String($0.dropLast())] }
-        guard let meant = short[unit] ?? (units.contains(unit) ? unit : nil) else { return nil }
-        return "\(number) \(number == "1" && meant.hasSuffix("s") ? String(meant.dropLast()) : meant)"
+        guard let meant = UnitOfTime.meant(by: unit) else { return nil }
+        return "\(number) \(number == "1" ? String(meant.dropLast()) : meant)"
     }
 
     // R0018

@@ -1,14 +1,8 @@
 /// Lengths of time, where nothing else can stand.
 extension Parser {
-    private static let unitNames = ["seconds", "minutes", "hours", "days"]
-    private static let units = [
-        "d": "days", "h": "hours", "hr": "hours", "hrs": "hours", "min": "minutes", "mins": "minutes",
-        "s": "seconds", "sec": "seconds", "secs": "seconds",
-    ]
-
     /// The unit that people mean by an abbreviation or a misspelt word.
     static func unit(meantBy word: String) -> String? {
-        units[word.lowercased()] ?? DidYouMean.closest(to: word, among: unitNames)
+        UnitOfTime.meant(by: word.lowercased()) ?? DidYouMean.closest(to: word, among: UnitOfTime.names)
     }
 
     /// A duration: as a rule `30 days`, or a name of one. Nil where nothing of the kind stands here, which was
@@ -57,7 +51,7 @@ extension Parser {
         let begin = current.range
         for _ in 0..<count { take() }
         let number = text(take().range)
-        let unit = wordOnLine(0).flatMap { Self.unitNames.contains($0) ? $0 : Self.unit(meantBy: $0) }
+        let unit = wordOnLine(0).flatMap { Self.unit(meantBy: $0) }
         if unit != nil { take() }
         note(.withinInWords(unit.map { "within \(number) \($0)" }, at: range(from: begin)))
         endWhole()
@@ -96,7 +90,7 @@ extension Parser {
         for _ in 0..<countOfRollingWords {
             take()
         }
-        if wordOnLine(1) == "rolling", let unit = wordOnLine(2), Self.unitNames.contains(unit) {
+        if wordOnLine(1) == "rolling", let unit = wordOnLine(2), UnitOfTime.names.contains(unit) {
             // `over 24 rolling hours`.
             let number = text(current.range)
             for _ in 0..<3 { take() }
