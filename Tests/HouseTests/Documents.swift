@@ -40,4 +40,47 @@ enum Documents {
         }
         return commands
     }
+
+    /// The Swift files that stand in backticks, anywhere; `*` in a name is any run of characters.
+    static func namedFiles(of document: String) -> [String] {
+        document.matches(of: /`([A-Za-z\/+*]+\.swift)`/).map { String($0.output.1) }
+    }
+
+    /// Whether a path ends in a name whose `*` are any runs of characters.
+    static func path(_ path: String, endsIn name: String) -> Bool {
+        let parts = name.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { return "/\(path)".hasSuffix("/\(name)") }
+        return path.hasSuffix(parts[1]) && "/\(path)".dropLast(parts[1].count).contains("/\(parts[0])")
+    }
+
+    /// Where the links of a document lead that stay in the repository.
+    static func links(of document: String, at path: String) -> [(path: String, anchor: String?)] {
+        prose(of: document).matches(of: /\]\(([^)\s]+)\)/).map(\.output.1).filter { !$0.contains("://") }.map { link in
+            let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+            var target = path.split(separator: "/")
+            if !parts[0].isEmpty {
+                target.removeLast()
+                for part in parts[0].split(separator: "/") {
+                    if part == ".." { _ = target.popLast() } else { target.append(part) }
+                }
+            }
+            return (target.joined(separator: "/"), parts.count == 2 ? String(parts[1]) : nil)
+        }
+    }
+
+    /// The anchors of the headings: lower case, without signs, hyphens for spaces.
+    static func anchors(of document: String) -> Set<String> {
+        let headings = prose(of: document).split(separator: "\n").filter { $0.hasPrefix("#") }
+        return Set(
+            headings.map { heading in
+                let text = heading.drop { $0 == "#" || $0 == " " }.lowercased()
+                return text.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }.replacing(" ", with: "-")
+            })
+    }
+
+    /// A document without its fenced blocks.
+    private static func prose(of document: String) -> String {
+        let parts = document.split(separator: "\n```", omittingEmptySubsequences: false)
+        return stride(from: 0, to: parts.count, by: 2).map { parts[$0] }.joined(separator: "\n")
+    }
 }

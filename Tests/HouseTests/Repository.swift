@@ -13,6 +13,14 @@ enum Repository {
     /// All Swift files of the benchmark's programs.
     static let benchmarks = swiftFiles(below: "Benchmarks/Sources")
 
+    /// All documents for readers.
+    static let documents: [String] = {
+        let docs =
+            (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("docs").path)) ?? []
+        return ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "Benchmarks/README.md", "rules/README.md"]
+            + docs.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
+    }()
+
     /// The text of a file, nil if it is not there.
     static func text(_ path: String) -> String? {
         try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
