@@ -24,20 +24,20 @@ package struct Logger: Sendable {
     /// The module's name, which stands in front of each of its lines.
     package let module: String
     private let contexts: [String]
-    private let threshold: Level
+    private let threshold: Level?
     private let sink: @Sendable (String) -> Void
 
     /// A logger of a module.
     ///
     /// - Parameters:
     ///   - module: The name in front of its lines.
-    ///   - threshold: The least level that is said.
+    ///   - threshold: The least level that is said; nothing is without one.
     ///   - sink: Takes each line, without a line end.
-    package init(module: String, threshold: Level, sink: @escaping @Sendable (String) -> Void) {
+    package init(module: String, threshold: Level?, sink: @escaping @Sendable (String) -> Void) {
         self.init(module: module, contexts: [], threshold: threshold, sink: sink)
     }
 
-    private init(module: String, contexts: [String], threshold: Level, sink: @escaping @Sendable (String) -> Void) {
+    private init(module: String, contexts: [String], threshold: Level?, sink: @escaping @Sendable (String) -> Void) {
         self.module = module
         self.contexts = contexts
         self.threshold = threshold
@@ -56,7 +56,7 @@ package struct Logger: Sendable {
     ///
     /// - Parameter level: The level of the line.
     /// - Returns: `true` if it is at or above the threshold.
-    package func says(_ level: Level) -> Bool { level >= threshold }
+    package func says(_ level: Level) -> Bool { threshold.map { level >= $0 } ?? false }
 
     /// Says a line, if its level is wanted. The message is worked out only then.
     ///
@@ -75,18 +75,18 @@ package struct LogLevels: Sendable {
     /// The modules that can have a level of their own, as their loggers are called.
     package static let modules = ["reader", "creator", "account", "writer", "runner"]
 
-    private let common: Logger.Level
+    private let common: Logger.Level?
     private let byModule: [String: Logger.Level]
     private let sink: @Sendable (String) -> Void
 
     /// Levels for a run.
     ///
     /// - Parameters:
-    ///   - common: The least level that is said, where a module has none of its own.
+    ///   - common: The least level that is said, where a module has none of its own; nothing is without either.
     ///   - byModule: The levels of single modules.
     ///   - sink: Takes each line, without a line end. It may be called from several threads.
     package init(
-        common: Logger.Level, byModule: [String: Logger.Level] = [:], sink: @escaping @Sendable (String) -> Void
+        common: Logger.Level?, byModule: [String: Logger.Level] = [:], sink: @escaping @Sendable (String) -> Void
     ) {
         self.common = common
         self.byModule = byModule
@@ -94,7 +94,7 @@ package struct LogLevels: Sendable {
     }
 
     /// No line at all is said.
-    package static let silent = LogLevels(common: .error) { _ in }
+    package static let silent = LogLevels(common: nil) { _ in }
 
     /// The logger of a module.
     ///

@@ -116,7 +116,12 @@ package final class Runner {
             slots: Self.slotCount,
             makeSlot: { PipelineSlot(byteCapacity: capacity, programs: programs, renderings: renderings) },
             stages: stages, policies: accounts.count)
-        try manager.run(threads: configuration.threads)
+        do {
+            try manager.run(threads: configuration.threads)
+        } catch {
+            logger.log(.error, error.message)
+            throw error
+        }
         logger.log(.info, "drained after \(lines) lines and \(events) events")
         return zip(tallies, configuration.programs).map { tally, program in
             var summary = tally.summary(program)
@@ -150,10 +155,24 @@ package final class Runner {
     private func resolve(_ slot: PipelineSlot) throws(CriticalError) {
         let batch = slot.transactions
         if horizon?.reject(in: batch) == true { classify(slot) }
+        number(batch)
+        do {
+            try recognize(batch)
+        } catch {
+            throw error.during("recognizing customers and repeats")
+        }
+        slot.customers = customers.count
+    }
+
+    /// Tells the chunk where it stands in the input.
+    private func number(_ batch: TransactionBatch) {
         batch.linesBefore = lines
         batch.eventsBefore = events
         lines += batch.lineCount
         events += batch.count + batch.rejects.count
+    }
+
+    private func recognize(_ batch: TransactionBatch) throws(CriticalError) {
         var start = 0
         while start < batch.count {
             let rows = start..<min(start + CustomerDirectory.batch, batch.count)
@@ -161,11 +180,14 @@ package final class Runner {
             try memory?.remember(rows, of: batch)
             start = rows.upperBound
         }
-        slot.customers = customers.count
     }
 
     private func decide(_ slot: PipelineSlot, by policy: Int) throws(CriticalError) {
-        try accounts[policy].decide(slot.transactions, into: slot.decisions[policy], customers: slot.customers)
+        do {
+            try accounts[policy].decide(slot.transactions, into: slot.decisions[policy], customers: slot.customers)
+        } catch {
+            throw error.during("deciding")
+        }
     }
 
     private func render(_ slot: PipelineSlot) {

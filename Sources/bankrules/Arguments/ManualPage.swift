@@ -34,7 +34,7 @@ package struct ManualPage {
         let modules = LogLevels.modules.map { "\($0.uppercased())_LOG_LEVEL" }.joined(separator: ", ")
         return [
             ("NO_COLOR", "if set and not empty, nothing is coloured unless --color always says so"),
-            ("LOG_LEVEL", "how much is said on standard error of what is done: \(levels), which is the default"),
+            ("LOG_LEVEL", "how much is said on standard error of what is done: \(levels); without it, nothing"),
             (modules, "the same for one module"),
             ("TZDIR", "the directory of the time zones' data, in place of /usr/share/zoneinfo"),
         ]

@@ -63,7 +63,7 @@ package enum EngineRun {
 
     /// `LOG_LEVEL` for all modules and, for example, `ACCOUNT_LOG_LEVEL` for one; lines go to standard error at once.
     private static func logLevels(in context: CommandContext) throws(CommandFailure) -> LogLevels {
-        let common = try level("LOG_LEVEL", in: context) ?? .error
+        let common = try level("LOG_LEVEL", in: context)
         var byModule: [String: Logger.Level] = [:]
         for module in LogLevels.modules {
             byModule[module] = try level("\(module.uppercased())_LOG_LEVEL", in: context)

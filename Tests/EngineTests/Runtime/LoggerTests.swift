@@ -55,6 +55,30 @@ import Testing
         LogLevels.silent.logger("reader").log(.error, "nobody hears it")
     }
 
+    @Test func `without a level nothing is said, and a module alone may have one`() {
+        let log = Log()
+        let levels = LogLevels(common: nil, byModule: ["writer": .warn]) { log.add($0) }
+        for module in LogLevels.modules { levels.logger(module).log(.error, "hello") }
+        #expect(log.lines == ["error [writer] hello"])
+    }
+
+    @Test func `what stops a run is said with all that was being done`() throws {
+        final class FullSink: ByteSink {
+            func write(_ bytes: Column<UInt8>, count: Int) throws(CriticalError) {
+                throw CriticalError(.output, "no space left on device")
+            }
+        }
+        let log = Log()
+        let policy = try Ledger.policy("")
+        let line = #"{"id":"1","customer_id":"1","load_amount":"$1.00","time":"2000-01-01T00:00:00Z"}"#
+        var configuration = Runner.Configuration(programs: [policy.program], source: MemorySource(Array(line.utf8)))
+        configuration.logLevels = LogLevels(common: .error) { log.add($0) }
+        let runner = try Runner(configuration)
+        runner.write(ResultLines(policy.program), to: FullSink(), name: "output.txt")
+        #expect(throws: CriticalError.self) { try runner.run() }
+        #expect(log.lines == ["error [runner] writing: output.txt: no space left on device"])
+    }
+
     @Test(arguments: [1, 2, 4]) func `a run says the same whatever the number of threads`(threads: Int) throws {
         let log = Log()
         let policy = try Ledger.policy("limit life { count per customer per ever  at most 1 }")
