@@ -164,7 +164,7 @@ import Testing
             ("2000-01-01T01:00:00Z 1/a load $12.00", nil, 1_200), ("2000-01-01T01:00:00Z 1/b load $8.00", 0, 0),
             ("2000-01-01T02:00:00Z 1/c load $14.01", 800, 1_100),
         ] as [(String, Int64?, Int64)] {
-            let decision = try ledger.decide(try Ledger.transaction(line.split(separator: " ").map(String.init)))
+            let decision = try ledger.decide(line)
             guard let failure = decision.failures.first else {
                 #expect(total == 0)
                 continue
@@ -181,9 +181,9 @@ import Testing
             limit few { on load  count of declined per customer per day  at most 0 }
             require small { on load  that amount < $5.00 }
             """)
-        let words = "2000-01-01T01:00:00Z 1/a load $6.00".split(separator: " ").map(String.init)
-        #expect(try ledger.decide(try Ledger.transaction(words)).failures.map(\.usage) == [nil])
-        let usage = try #require(try ledger.decide(try Ledger.transaction(words)).failures.first?.usage)
+        let line = "2000-01-01T01:00:00Z 1/a load $6.00"
+        #expect(try ledger.decide(line).failures.map(\.usage) == [nil])
+        let usage = try #require(try ledger.decide(line).failures.first?.usage)
         #expect(usage.used == .number(millionths: 1_000_000) && usage.added == nil)
         #expect(usage.total == .number(millionths: 1_000_000) && usage.limit == .number(millionths: 0))
     }

@@ -49,8 +49,7 @@ import Testing
             require third { that amount < $100 }
             require fourth { that amount < $20 }
             """)
-        let words = "2000-01-01T12:00:00Z 1/a load $50".split(separator: " ").map(String.init)
-        let decision = try ledger.decide(try Ledger.transaction(words))
+        let decision = try ledger.decide("2000-01-01T12:00:00Z 1/a load $50")
         #expect(decision.failures.map(\.rule) == ["first", "second", "fourth"])
         #expect(decision.failures.map(\.isDecisive) == [true, false, false])
     }

@@ -57,8 +57,7 @@ import Testing
             2000-01-02T10:00:00Z 1/a load $8 accepted
             2000-01-01T12:00:00Z 1/b load $1 accepted
             """)
-        let words = "2000-01-01T11:00:00Z 1/c load $2".split(separator: " ").map(String.init)
-        let failure = try #require(try ledger.decide(try Ledger.transaction(words)).failures.first)
+        let failure = try #require(try ledger.decide("2000-01-01T11:00:00Z 1/c load $2").failures.first)
         let usage = try #require(failure.usage)
         #expect(usage.used == .money(minorUnits: 900) && usage.added == .money(minorUnits: 200))
         #expect(usage.total == .money(minorUnits: 1_100))

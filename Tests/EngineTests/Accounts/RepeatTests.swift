@@ -105,8 +105,8 @@ import Testing
             unique once { key id per customer  else ignore  conflict decline as Conflict }
             """)
         try ledger.run("2000-01-01T00:00:00Z 1/a load $1 merchant=A accepted")
-        let words = "2000-01-01T00:00:00Z 1/a withdrawal $1 merchant=B".split(separator: " ").map(String.init)
-        let failure = try #require(try ledger.decide(try Ledger.transaction(words)).failures.first)
+        let failure = try #require(
+            try ledger.decide("2000-01-01T00:00:00Z 1/a withdrawal $1 merchant=B").failures.first)
         #expect(failure.cause == .conflict)
         #expect(
             failure.because

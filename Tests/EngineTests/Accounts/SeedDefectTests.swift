@@ -40,8 +40,7 @@ import Testing
             2000-01-05T09:00:00Z 1/c load $5,000.00 accepted
             2000-01-06T09:00:00Z 1/d load $4,000.00 accepted
             """)
-        let words = "2000-01-07T09:00:00Z 1/e load $1,500.00".split(separator: " ").map(String.init)
-        let decision = try ledger.decide(try Ledger.transaction(words))
+        let decision = try ledger.decide("2000-01-07T09:00:00Z 1/e load $1,500.00")
         let failure = try #require(decision.failures.first)
         #expect(failure.rule == "weekly-load-amount")
         let usage = try #require(failure.usage)
