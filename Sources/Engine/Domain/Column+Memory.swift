@@ -79,16 +79,10 @@ extension Column {
     /// Copies an array's elements to `start`.
     @inline(__always)
     package func copy(from source: [Element], to start: Int) {
-        copy(from: source, sourceStart: 0, count: source.count, to: start)
-    }
-
-    /// Copies a part of an array to `start`.
-    @inline(__always)
-    package func copy(from source: [Element], sourceStart: Int, count: Int, to start: Int) {
-        assert(start >= 0 && start + count <= capacity && sourceStart >= 0 && sourceStart + count <= source.count)
+        assert(start >= 0 && start + source.count <= capacity)
         unsafe source.withUnsafeBufferPointer { elements in
             guard let address = elements.baseAddress else { return }
-            unsafe (base + start).update(from: address + sourceStart, count: count)
+            unsafe (base + start).update(from: address, count: source.count)
         }
     }
 

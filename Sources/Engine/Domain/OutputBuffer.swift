@@ -63,14 +63,6 @@ package struct OutputBuffer: ~Copyable {
         count += text.count
     }
 
-    /// A part of a text.
-    @inline(__always)
-    package mutating func append(_ text: [UInt8], from start: Int, count length: Int) {
-        reserve(length)
-        bytes.copy(from: text, sourceStart: start, count: length, to: count)
-        count += length
-    }
-
     /// A fixed text as it is.
     @inline(__always)
     package mutating func append(_ text: StaticString) {

@@ -49,9 +49,8 @@ package enum TextLayout {
     }
 
     /// Terms with what they mean beside them, all meanings in one column; below a term that is too long for its column.
-    package static func definitions(
-        _ rows: [(term: String, meaning: String)], indent: Int = 2, widestTerm: Int = 28
-    ) -> [String] {
+    package static func definitions(_ rows: [(term: String, meaning: String)], indent: Int = 2) -> [String] {
+        let widestTerm = 28
         let fitting = rows.map { DisplayWidth.of($0.term) }.filter { $0 <= widestTerm }
         let column = indent + (fitting.max() ?? widestTerm) + 2
         let margin = String(repeating: " ", count: indent)

@@ -68,7 +68,7 @@ extension CheckMessage {
     }
 
     static func stepMissing(_ range: SourceRange, text: String, type: ValueType, currency: Currency?) -> Diagnostic {
-        let example = type == .money ? currency?.written(whole: 1) ?? "$1.00" : "1 hours"
+        let example = type == .money ? currency?.written(whole: 1) ?? "$1.00" : "1 hour"
         return error(
             .roundingStep, "`\(text)` is \(OperatorTypes.words(type)), which is rounded to a step", at: range,
             help: ["write the step behind it: `round(\(text), \(example))`"])
